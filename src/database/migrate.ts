@@ -1,0 +1,47 @@
+import { Migrator, type Migration } from 'kysely';
+import { StartError } from '../shared/errors.ts';
+import * as firstSchema from './migrations/2026-11-22-first-schema.ts';
+import type { OpenDatabase } from './open.ts';
+
+/** In this order, forward only, never edited once merged (architecture rule 13). */
+const migrations: Record<string, Migration> = {
+  '2026-11-22-first-schema': firstSchema,
+};
+
+/** Name of the newest migration this program knows. */
+export const newestMigration = Object.keys(migrations).sort().at(-1) ?? '';
+
+/**
+ * Brings the schema up to date, all or nothing. Kysely neither wraps nor locks migrations on SQLite, therefore:
+ * foreign keys off, BEGIN EXCLUSIVE on the one connection (a second process waits), migrate, check, commit.
+ * @throws StartError naming the migration that failed; the database is then as it was.
+ */
+export async function migrate(
+  { db, connection }: OpenDatabase,
+  known: Record<string, Migration> = migrations,
+): Promise<void> {
+  connection.pragma('foreign_keys = OFF');
+  connection.exec('begin exclusive');
+  try {
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(known) },
+    });
+    const { error, results } = await migrator.migrateToLatest();
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+    if (error !== undefined) {
+      const reason = error instanceof Error ? error.message : JSON.stringify(error);
+      throw new StartError(`Die Datenbank-Umstellung ${failed ?? ''} ist gescheitert: ${reason}`);
+    }
+    const violations = connection.pragma('foreign_key_check');
+    if (Array.isArray(violations) && violations.length > 0) {
+      throw new StartError('Die Datenbank-Umstellung hinterließe Verweise ins Leere.');
+    }
+    connection.exec('commit');
+  } catch (error) {
+    connection.exec('rollback');
+    throw error;
+  } finally {
+    connection.pragma('foreign_keys = ON');
+  }
+}

@@ -1,0 +1,251 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables as Kysely sees them. Conventions (architecture rule 11): ids are UUIDv7 text, days `YYYY-MM-DD`,
+ * instants UTC ISO text, money integer cents, booleans 0/1, JSON as text only where it is never searched.
+ */
+type Flag = 0 | 1;
+
+interface Sourced {
+  sourceTitle: string | null;
+  sourceUrl: string | null;
+}
+
+/** Rows a person may change: `version` counts saves, `editedAt` is null as long as only the seed wrote the row. */
+interface Editable {
+  version: Generated<number>;
+  editedAt: string | null;
+}
+
+export interface MunicipalityTable {
+  id: string;
+  key: string;
+  ags: string;
+  name: string;
+  stateName: string;
+  leadDepartment: string;
+  createdAt: string;
+}
+
+export interface DistrictTable extends Sourced {
+  id: string;
+  municipalityId: string;
+  key: string;
+  name: string;
+  kind: string;
+  parentId: string | null;
+}
+
+export interface QuarterTable extends Sourced, Editable {
+  id: string;
+  municipalityId: string;
+  districtId: string;
+  /** Unique per installation, because `/quartiere/:slug` names no municipality. */
+  slug: string;
+  name: string;
+  description: string;
+  areaSozialeStadt: Flag | null;
+  areaIsek: Flag | null;
+  areaNote: string | null;
+}
+
+export interface OrganisationTable extends Sourced {
+  id: string;
+  municipalityId: string;
+  key: string;
+  name: string;
+  shortName: string;
+  kind: string;
+  applicantCode: string | null;
+  isAgwMember: Flag;
+}
+
+export interface CommitteeTable extends Sourced {
+  id: string;
+  municipalityId: string;
+  key: string;
+  name: string;
+  shortName: string;
+  kind: string;
+  consultationOrder: number | null;
+  districtId: string | null;
+}
+
+export interface IndicatorTable {
+  id: string;
+  name: string;
+  dimension: string;
+  numerator: string;
+  denominator: string | null;
+  unit: string;
+  direction: string;
+  decimals: number;
+  sourceOffice: string;
+  corePosition: number | null;
+  definitionStatus: string;
+  referencesJson: string;
+  note: string | null;
+}
+
+interface Measured {
+  yearLabel: string;
+  referenceYear: number | null;
+  value: number | null;
+  valueFrom: number | null;
+  valueTo: number | null;
+  origin: string;
+  note: string | null;
+}
+
+export interface IndicatorValueTable extends Sourced, Measured {
+  id: string;
+  municipalityId: string;
+  areaKind: string;
+  /** Id of the quarter, district or municipality; the AGS prefix of a state. */
+  areaId: string;
+  indicatorId: string;
+  base: string;
+  referenceOn: string | null;
+  state: string;
+}
+
+export interface AreaFactTable extends Sourced, Measured {
+  id: string;
+  municipalityId: string;
+  areaKind: string;
+  areaId: string;
+  label: string;
+  unit: string;
+}
+
+export interface NeedTable extends Sourced, Editable {
+  id: string;
+  municipalityId: string;
+  quarterId: string;
+  key: string;
+  title: string;
+  description: string;
+  buildingBlock: string | null;
+  topicsJson: string;
+  targetGroupsJson: string;
+  applicantsJson: string;
+  forwarding: Flag | null;
+  carrierId: string | null;
+  startMonth: string | null;
+  months: number | null;
+  duty: string | null;
+  origin: string;
+}
+
+export interface CostItemTable extends Sourced {
+  id: string;
+  needId: string;
+  key: string;
+  position: number;
+  label: string;
+  costType: string;
+  amountCentsPerYear: number | null;
+  calculation: string;
+  basis: string;
+}
+
+export interface FundingTable extends Sourced {
+  id: string;
+  needId: string;
+  key: string;
+  label: string;
+  extent: string;
+  untilOn: string | null;
+  note: string | null;
+}
+
+export interface ProgrammeTable extends Editable {
+  id: string;
+  slug: string;
+  title: string;
+  /** The whole record as in `programmes/programme.ts`; read into memory, never searched by SQL. */
+  recordJson: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** What a person confirmed of a condition that no data can test, for one need. */
+export interface ConditionConfirmationTable {
+  needId: string;
+  programmeId: string;
+  conditionKey: string;
+  /** `met` or `notMet`. */
+  result: string;
+  note: string;
+  confirmedAt: string;
+}
+
+export interface ProjectTable {
+  id: string;
+  municipalityId: string;
+  needId: string;
+  programmeId: string;
+  status: string;
+  filingRoute: string;
+  title: string;
+  startMonth: string;
+  months: number;
+  version: Generated<number>;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface ProjectSectionTable {
+  projectId: string;
+  key: string;
+  text: string;
+  /** 1 as soon as a person saved it: from then on nothing generated may replace it. */
+  isEdited: Flag;
+}
+
+/** One row of the cost plan or of the finance plan; its amounts by budget year stand in `projectAmount`. */
+export interface ProjectLineTable {
+  id: string;
+  projectId: string;
+  side: string;
+  kind: string;
+  position: number;
+  label: string;
+  calculation: string;
+  basis: string;
+}
+
+export interface ProjectAmountTable {
+  lineId: string;
+  year: number;
+  amountCents: number;
+}
+
+/** What the seed wrote, so that it can be repeated: a row whose hash changed and that no person edited is updated. */
+export interface SeedRowTable {
+  kind: string;
+  key: string;
+  rowId: string;
+  hash: string;
+}
+
+export interface Schema {
+  municipality: MunicipalityTable;
+  district: DistrictTable;
+  quarter: QuarterTable;
+  organisation: OrganisationTable;
+  committee: CommitteeTable;
+  indicator: IndicatorTable;
+  indicatorValue: IndicatorValueTable;
+  areaFact: AreaFactTable;
+  need: NeedTable;
+  costItem: CostItemTable;
+  funding: FundingTable;
+  programme: ProgrammeTable;
+  conditionConfirmation: ConditionConfirmationTable;
+  project: ProjectTable;
+  projectSection: ProjectSectionTable;
+  projectLine: ProjectLineTable;
+  projectAmount: ProjectAmountTable;
+  seedRow: SeedRowTable;
+}

@@ -1,0 +1,11 @@
+import type { ErrorCode } from '../shared/errors.ts';
+
+/** The one table from error code to HTTP status. `start` never reaches a browser. */
+export const statusOfError: Record<ErrorCode, number> = {
+  badRequest: 400,
+  notFound: 404,
+  conflict: 409,
+  stale: 409,
+  busy: 503,
+  start: 500,
+};

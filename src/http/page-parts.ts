@@ -1,0 +1,37 @@
+/** View-models of the partials that every room uses; the templates are in `views/partials/`. */
+
+/** A status as symbol, word and colour, never colour alone: `partials/status-tag.ejs`. */
+export interface StatusTag {
+  tone: 'success' | 'warning' | 'danger' | 'info' | 'neutral';
+  text: string;
+  symbol: string;
+}
+
+/** One field of a form: `partials/field.ejs`. */
+export interface FieldView {
+  name: string;
+  label: string;
+  kind:
+    'text' | 'textarea' | 'number' | 'date' | 'month' | 'money' | 'select' | 'checkbox' | 'radios';
+  value: string;
+  hint: string | null;
+  error: string | null;
+  required: boolean;
+  options: { value: string; label: string; selected: boolean }[] | null;
+  autocomplete: string | null;
+  maxLength: number | null;
+  rows: number | null;
+  suffix: string | null;
+}
+
+/** The list of what is wrong with a form, linking to the fields: `partials/error-summary.ejs`. */
+export interface ErrorSummaryView {
+  errors: { fieldId: string; text: string }[];
+}
+
+/** Where a figure or statement comes from: `partials/source.ejs`. */
+export interface SourceView {
+  text: string;
+  href: string | null;
+  year: string | null;
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { Response } from 'express';
+import type { Pages } from '../pages.ts';
+import { projectRoot } from '../project-root.ts';
+import { navigationFor } from './navigation.ts';
+import { noticeOf, type Notice } from './notices.ts';
+
+/** What every page view says about itself beside its own content. */
+export interface PageView {
+  /** Window title and first heading. */
+  title: string;
+  breadcrumbs: { label: string; href: string | null }[];
+}
+
+/** What the layout needs; see `views/layouts/page.ejs`. */
+export interface PageFrame {
+  title: string;
+  lang: 'de';
+  navigation: { label: string; href: string; current: boolean }[];
+  notice: Notice | null;
+  demoText: string | null;
+  account: {
+    name: string;
+    roleLabel: string;
+    accountHref: string;
+    signOutAction: string;
+    csrfToken: string;
+  } | null;
+  signInHref: string | null;
+  version: string;
+  breadcrumbs: PageView['breadcrumbs'];
+}
+
+const viewFolder = join(projectRoot, 'views');
+const demoText =
+  'Demo: Diese Installation dient zum Ausprobieren. Als Demo gekennzeichnete Angaben sind erfunden.';
+
+function renderFile(template: string, locals: object): Promise<string> {
+  return ejs.renderFile(
+    join(viewFolder, `${template}.ejs`),
+    { ...locals },
+    { root: viewFolder, cache: true },
+  );
+}
+
+/** Renders a page inside the layout; the compiler checks that the view fits the template. */
+export async function renderPage<Template extends keyof Pages & string>(
+  res: Response,
+  template: Template,
+  view: Pages[Template],
+): Promise<void> {
+  const body = await renderFile(template, { view });
+  const frame: PageFrame = {
+    title: view.title,
+    lang: 'de',
+    navigation: navigationFor(res.req.path),
+    notice: noticeOf(res.req.query['notice']),
+    demoText: res.app.locals['isDemo'] === true ? demoText : null,
+    account: null,
+    signInHref: null,
+    version: String(res.app.locals['version']),
+    breadcrumbs: view.breadcrumbs,
+  };
+  res.type('html').send(await renderFile('layouts/page', { frame, body }));
+}

@@ -1,0 +1,129 @@
+import type { Clock } from '../shared/clock.ts';
+import { NotFoundError } from '../shared/errors.ts';
+import { foldGerman, wordsOf } from '../shared/text.ts';
+import type { Level, Programme, TopicCode } from './programme.ts';
+import { levelLabels, targetGroupLabels, topicLabels } from './programme-labels.ts';
+import type { ProgrammeStore, StoredProgramme } from './programme-store.ts';
+import { windowStateOn } from './window-state.ts';
+
+/** What the list page asks for; empty strings mean "all". */
+export interface CatalogueQuery {
+  text: string;
+  level: Level | null;
+  topic: TopicCode | null;
+  onlyOpen: boolean;
+}
+
+interface Loaded {
+  version: string;
+  checkedAtMs: number;
+  bySlug: Map<string, CatalogueEntry>;
+}
+
+/** A record with the folded words its text filter looks at. */
+export interface CatalogueEntry extends StoredProgramme {
+  words: readonly string[];
+}
+
+export type Catalogue = ReturnType<typeof createCatalogue>;
+
+/**
+ * The catalogue in memory. The database is the only truth: its version is looked at once a second at most, and the
+ * records are read anew when it changed (architecture rule 15).
+ */
+export function createCatalogue(store: ProgrammeStore, clock: Clock) {
+  let loaded: Loaded | undefined;
+
+  async function current(): Promise<Loaded> {
+    const nowMs = clock.now().getTime();
+    if (loaded && nowMs - loaded.checkedAtMs < 1000) return loaded;
+    const version = await store.catalogueVersion();
+    if (loaded?.version === version) {
+      loaded.checkedAtMs = nowMs;
+      return loaded;
+    }
+    const entries = (await store.listProgrammes()).map(toEntry);
+    loaded = {
+      version,
+      checkedAtMs: nowMs,
+      bySlug: new Map(entries.map((entry) => [entry.programme.slug, entry])),
+    };
+    return loaded;
+  }
+
+  return {
+    /** Every record, in the order of the slugs. */
+    async list(): Promise<CatalogueEntry[]> {
+      return [...(await current()).bySlug.values()];
+    },
+
+    async find(slug: string): Promise<CatalogueEntry | undefined> {
+      return (await current()).bySlug.get(slug);
+    },
+
+    /** @throws NotFoundError */
+    async get(slug: string): Promise<CatalogueEntry> {
+      const entry = (await current()).bySlug.get(slug);
+      if (!entry) throw new NotFoundError('Dieses Förderprogramm');
+      return entry;
+    },
+
+    /** @throws NotFoundError */
+    async getById(id: string): Promise<CatalogueEntry> {
+      const entry = [...(await current()).bySlug.values()].find((candidate) => candidate.id === id);
+      if (!entry) throw new NotFoundError('Dieses Förderprogramm');
+      return entry;
+    },
+
+    /** Filtered records: open ones first, then by short title. */
+    async search(query: CatalogueQuery): Promise<CatalogueEntry[]> {
+      const today = clock.today();
+      const wanted = wordsOf(query.text);
+      const isOpen = ({ programme }: CatalogueEntry): boolean =>
+        windowStateOn(programme.window, today).state === 'open';
+      const hits = [...(await current()).bySlug.values()].filter(
+        (entry) =>
+          (query.level === null || entry.programme.level === query.level) &&
+          (query.topic === null || entry.programme.topics.includes(query.topic)) &&
+          (!query.onlyOpen || isOpen(entry)) &&
+          wanted.every((word) => containsWord(entry, word)),
+      );
+      return hits
+        .map((entry) => ({
+          entry,
+          open: isOpen(entry),
+          title: foldGerman(entry.programme.shortTitle),
+        }))
+        .sort((a, b) => Number(b.open) - Number(a.open) || a.title.localeCompare(b.title))
+        .map(({ entry }) => entry);
+    },
+  };
+}
+
+/**
+ * Short words must be whole words ("IT" is not in "mit"); from four letters on they may begin one or be a part of a
+ * compound ("Armut" is in "Kinderarmut").
+ */
+function containsWord(entry: CatalogueEntry, word: string): boolean {
+  return entry.words.some((candidate) =>
+    word.length < 4 ? candidate === word : candidate.includes(word),
+  );
+}
+
+function toEntry(stored: StoredProgramme): CatalogueEntry {
+  return { ...stored, words: [...new Set(wordsOf(searchableText(stored.programme)))] };
+}
+
+function searchableText(programme: Programme): string {
+  return [
+    programme.title,
+    programme.shortTitle,
+    programme.funder,
+    programme.administrator ?? '',
+    programme.summary,
+    levelLabels[programme.level],
+    ...programme.topics.map((topic) => topicLabels[topic]),
+    ...programme.targetGroups.map((group) => targetGroupLabels[group]),
+    ...programme.conditions.map((condition) => condition.text),
+  ].join(' ');
+}

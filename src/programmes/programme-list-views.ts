@@ -1,0 +1,143 @@
+import type { PageView } from '../http/render.ts';
+import type { ListRow } from '../http/lists.ts';
+import { listAs, programmePath, programmesPath } from '../paths.ts';
+import type { Day } from '../shared/dates.ts';
+import { formatPercent } from '../shared/text.ts';
+import type { CatalogueEntry, CatalogueQuery } from './catalogue.ts';
+import { levels, topicCodes, type Programme } from './programme.ts';
+import { confidenceLabels, levelLabels, topicLabels } from './programme-labels.ts';
+import { formatAsOf } from './programme-facts-views.ts';
+import { describeWindow, windowStateOn, type WindowState } from './window-state.ts';
+import type { StatusTag } from '../http/page-parts.ts';
+
+export interface ProgrammeListView extends PageView {
+  filter: {
+    action: string;
+    text: string;
+    levels: { value: string; label: string; selected: boolean }[];
+    topics: { value: string; label: string; selected: boolean }[];
+    onlyOpen: boolean;
+  };
+  countText: string;
+  csvHref: string;
+  jsonHref: string;
+  isEmpty: boolean;
+  resetHref: string;
+  programmes: {
+    title: string;
+    fullTitle: string;
+    href: string;
+    level: string;
+    funder: string;
+    summary: string;
+    topics: string;
+    window: StatusTag;
+    rate: string;
+    asOf: string;
+    confidence: string;
+  }[];
+}
+
+/** The list page for records that were already filtered and ordered. */
+export function programmeListView(
+  entries: readonly CatalogueEntry[],
+  query: CatalogueQuery,
+  { today, total }: { today: Day; total: number },
+): ProgrammeListView {
+  const asked = queryOf(query);
+  return {
+    title: 'Förderprogramme',
+    breadcrumbs: [{ label: 'Programme', href: null }],
+    filter: {
+      action: programmesPath(),
+      text: query.text,
+      levels: levels.map((value) => ({
+        value,
+        label: levelLabels[value],
+        selected: value === query.level,
+      })),
+      topics: topicCodes
+        .map((value) => ({ value, label: topicLabels[value], selected: value === query.topic }))
+        .sort((a, b) => a.label.localeCompare(b.label, 'de')),
+      onlyOpen: query.onlyOpen,
+    },
+    countText: `${entries.length} von ${total} Förderprogrammen`,
+    csvHref: listAs(programmesPath(), 'csv', asked),
+    jsonHref: listAs(programmesPath(), 'json', asked),
+    isEmpty: entries.length === 0,
+    resetHref: programmesPath(),
+    programmes: entries.map(({ programme }) => ({
+      title: programme.shortTitle,
+      fullTitle: programme.title,
+      href: programmePath(programme.slug),
+      level: levelLabels[programme.level],
+      funder: programme.funder,
+      summary: programme.summary,
+      topics: programme.topics.map((topic) => topicLabels[topic]).join(', '),
+      window: windowTag(windowStateOn(programme.window, today), today),
+      rate: rateText(programme),
+      asOf: formatAsOf(programme.asOf),
+      confidence: confidenceLabels[programme.confidence],
+    })),
+  };
+}
+
+/** The query as it stands in the address, so that a link can be shared. */
+export function queryOf(query: CatalogueQuery): Record<string, string> {
+  return {
+    q: query.text,
+    ebene: query.level ?? '',
+    thema: query.topic ?? '',
+    offen: query.onlyOpen ? '1' : '',
+  };
+}
+
+/** "bis zu 80 %" is a ceiling and is always called one. */
+export function rateText(programme: Programme): string {
+  const { ratePercentMax, ratePercentMaxWeak } = programme.finance;
+  if (ratePercentMax === null) return 'Fördersatz nicht genannt';
+  const weak =
+    ratePercentMaxWeak === null
+      ? ''
+      : `, bei schwacher Finanzlage bis zu ${formatPercent(ratePercentMaxWeak)}`;
+  return `bis zu ${formatPercent(ratePercentMax)}${weak}`;
+}
+
+const windowTones: Record<WindowState['state'], Pick<StatusTag, 'tone' | 'symbol'>> = {
+  open: { tone: 'success', symbol: '✓' },
+  notYetOpen: { tone: 'info', symbol: '→' },
+  nextRound: { tone: 'info', symbol: '→' },
+  ended: { tone: 'neutral', symbol: '–' },
+  noApplication: { tone: 'neutral', symbol: '–' },
+  guidelineExpired: { tone: 'warning', symbol: '?' },
+  unknown: { tone: 'warning', symbol: '?' },
+};
+
+export function windowTag(state: WindowState, today: Day): StatusTag {
+  return { ...windowTones[state.state], text: describeWindow(state, today) };
+}
+
+/** One row of the `.csv` and `.json` lists; codes as in the facts files. */
+export function programmeRow({ programme }: CatalogueEntry, today: Day): ListRow {
+  const window = windowStateOn(programme.window, today);
+  return {
+    slug: programme.slug,
+    title: programme.title,
+    shortTitle: programme.shortTitle,
+    level: programme.level,
+    funder: programme.funder,
+    regions: programme.regions,
+    applicants: programme.applicants,
+    topics: programme.topics,
+    targetGroups: programme.targetGroups,
+    fundedCosts: programme.fundedCosts,
+    windowState: window.state,
+    deadlineOn: window.state === 'open' ? (window.until?.on ?? null) : null,
+    ratePercentMax: programme.finance.ratePercentMax,
+    ownSharePercentMin: programme.finance.ownSharePercentMin,
+    maxMonths: programme.finance.maxMonths,
+    asOf: programme.asOf,
+    confidence: programme.confidence,
+    url: programme.url,
+  };
+}

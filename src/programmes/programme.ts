@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { day } from '../shared/dates.ts';
+
+/**
+ * What a funding programme is: the vocabularies of the catalogue and the shape of one record.
+ *
+ * The codes are German because they are data: the same codes stand in the seed files, in the need file of
+ * `npm run match` and in the `.json` answers. One zod schema is both the type and the check of the seed.
+ */
+
+export const levels = ['eu', 'bund', 'land', 'stiftung'] as const;
+export const applicantCodes = [
+  'kommune',
+  'kreis',
+  'kommunales-unternehmen',
+  'freier-traeger',
+  'verein',
+  'kirche',
+  'schule',
+  'kita',
+  'hochschule',
+  'unternehmen',
+  'privatperson',
+] as const;
+export const topicCodes = [
+  'kinderarmut',
+  'quartiersmanagement',
+  'buergerbeteiligung',
+  'netzwerk-steuerung',
+  'familie',
+  'fruehe-hilfen',
+  'kita',
+  'schule-bildung',
+  'jugend',
+  'uebergang-schule-beruf',
+  'integration',
+  'arbeitsmarkt',
+  'gesundheit',
+  'alter-pflege',
+  'inklusion',
+  'ehrenamt',
+  'demokratie',
+  'sozialplanung',
+  'wohnen-staedtebau',
+  'kultur',
+  'sport',
+  'digitalisierung',
+] as const;
+export const targetGroupCodes = [
+  'bewohnerschaft',
+  'familien',
+  'alleinerziehende',
+  'kinder-0-6',
+  'schulkinder',
+  'jugendliche',
+  'junge-erwachsene',
+  'aeltere',
+  'zugewanderte',
+  'langzeitarbeitslose',
+  'menschen-mit-behinderung',
+  'ehrenamtliche',
+] as const;
+export const costTypeCodes = [
+  'personal',
+  'sachkosten',
+  'honorare',
+  'verfuegungsmittel',
+  'investition',
+  'planung',
+  'pauschale',
+] as const;
+export const conditionKinds = ['gebiet', 'dokument', 'partner', 'indikator', 'sonstiges'] as const;
+export const windowKinds = ['laufend', 'frist', 'aufruf', 'beendet', 'ohne-antrag'] as const;
+export const financeForms = ['anteil', 'festbetrag', 'fehlbedarf', 'voll', 'darlehen'] as const;
+export const confidences = ['hoch', 'mittel', 'niedrig'] as const;
+
+/** Where a fact of a record comes from: read in a source, derived from what was read, or assumed (background knowledge). */
+export const factBases = ['gelesen', 'abgeleitet', 'angenommen'] as const;
+
+/** The facts of a record that carry a source and a basis of their own. */
+export const factFields = [
+  'summary',
+  'funder',
+  'administrator',
+  'legalBasis',
+  'regions',
+  'applicants',
+  'topics',
+  'targetGroups',
+  'fundedCosts',
+  'conditions',
+  'window',
+  'form',
+  'rate',
+  'ownShare',
+  'limits',
+  'duration',
+  'procedure',
+  'forwarding',
+  'cumulation',
+] as const;
+
+/** The criterion kinds that may already test what a listed condition says, so that it is not asked twice. */
+export const conditionTesters = [
+  'region',
+  'applicant',
+  'window',
+  'topic',
+  'targetGroup',
+  'costType',
+  'amount',
+  'duration',
+] as const;
+
+export const linkRelations = ['federalLine', 'stateStrand', 'successor', 'predecessor'] as const;
+
+export type Level = (typeof levels)[number];
+export type ApplicantCode = (typeof applicantCodes)[number];
+export type TopicCode = (typeof topicCodes)[number];
+export type TargetGroupCode = (typeof targetGroupCodes)[number];
+export type CostTypeCode = (typeof costTypeCodes)[number];
+export type Confidence = (typeof confidences)[number];
+export type FactField = (typeof factFields)[number];
+export type FactBasis = (typeof factBases)[number];
+
+const text = z.string().trim().min(1);
+const percent = z.number().min(0).max(100);
+
+/** A month `YYYY-MM` or a year `YYYY`: what a source says when it names no day. */
+const coarseDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u);
+
+const conditionSchema = z.strictObject({
+  /** Stable within the record: a person's confirmation for a need points at it. */
+  key: z.string().regex(/^[a-z0-9-]+$/u),
+  text,
+  kind: z.enum(conditionKinds),
+  /** blocking = without it no grant; informative = good to know, never decides. */
+  effect: z.enum(['blocking', 'informative']),
+  /** Set where a structured criterion of this record already tests the same thing. */
+  testedBy: z.enum(conditionTesters).nullable(),
+  /** Why it was read as blocking or informative, one short German sentence. */
+  reading: text,
+});
+
+const deadlineSchema = z.strictObject({
+  on: day,
+  /** Berlin time of day `HH:MM`, where the source names one. */
+  time: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/u)
+    .nullable(),
+  /** What has to be in by then, e.g. "Interessenbekundung"; null where the source does not say. */
+  what: text.nullable(),
+});
+
+const windowSchema = z.strictObject({
+  kind: z.enum(windowKinds),
+  deadlines: z.array(deadlineSchema),
+  opensOn: day.nullable(),
+  /** End of the guideline or programme period. Never an application deadline. */
+  programmeEndsOn: day.nullable(),
+  nextRound: z
+    .strictObject({
+      /** known = announced by the funder; expected = inferred from the rhythm; unknown = a further round is possible, nothing read. */
+      state: z.enum(['known', 'expected', 'unknown']),
+      opens: coarseDate.nullable(),
+      why: text,
+    })
+    .nullable(),
+  note: z.string(),
+});
+
+const limitSchema = z.strictObject({
+  bound: z.enum(['min', 'max']),
+  amountCents: z.int().positive(),
+  /** grant = the money applied for; costs = the total cost of the project. */
+  of: z.enum(['grant', 'costs']),
+  /** year = per year; application = for the whole project; other = per post, site, place … (see `what`), not comparable with a need. */
+  per: z.enum(['year', 'application', 'other']),
+  /** The reference quantity in German, e.g. "Förderung pro Jahr". */
+  what: text,
+});
+
+export const programmeSchema = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/u),
+  title: text,
+  shortTitle: text,
+  level: z.enum(levels),
+  funder: text,
+  administrator: text.nullable(),
+  url: z.url().nullable(),
+  legalBasis: text.nullable(),
+  summary: text,
+  /** AGS prefixes; "" is all of Germany; empty list = not read. */
+  regions: z.array(z.string().regex(/^\d{0,8}$/u)),
+  applicants: z.array(z.enum(applicantCodes)),
+  topics: z.array(z.enum(topicCodes)),
+  targetGroups: z.array(z.enum(targetGroupCodes)),
+  fundedCosts: z.array(z.enum(costTypeCodes)),
+  conditions: z.array(conditionSchema),
+  window: windowSchema,
+  finance: z.strictObject({
+    form: z.enum(financeForms).nullable(),
+    /** "bis zu" – a ceiling, never an income. */
+    ratePercentMax: percent.nullable(),
+    /** Ceiling for municipalities in budget distress or of weak finances. */
+    ratePercentMaxWeak: percent.nullable(),
+    ownSharePercentMin: percent.nullable(),
+    limits: z.array(limitSchema),
+    maxMonths: z.int().positive().nullable(),
+    note: z.string(),
+  }),
+  procedure: z.strictObject({
+    stages: z.int().positive().nullable(),
+    portal: text.nullable(),
+    documents: z.array(text),
+  }),
+  forwardingAllowed: z.boolean().nullable(),
+  cumulation: text.nullable(),
+  /** Month the facts speak of, `YYYY-MM`; null where the source is undated. */
+  asOf: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/u)
+    .nullable(),
+  confidence: z.enum(confidences),
+  sources: z
+    .array(
+      z.strictObject({ url: z.url().nullable(), what: text, covers: z.array(z.enum(factFields)) }),
+    )
+    .min(1),
+  /** Only the fields that were not simply read. */
+  basis: z.partialRecord(z.enum(factFields), z.enum(['abgeleitet', 'angenommen'])),
+  links: z.array(z.strictObject({ slug: text, relation: z.enum(linkRelations) })),
+  notes: z.string(),
+});
+
+export type Programme = z.infer<typeof programmeSchema>;
+export type Condition = Programme['conditions'][number];
+export type ProgrammeWindow = Programme['window'];
+export type AmountLimit = Programme['finance']['limits'][number];
+
+/** How a fact of this record is known; every fact not listed in `basis` was read in a source. */
+export function basisOf(programme: Programme, field: FactField): FactBasis {
+  return programme.basis[field] ?? 'gelesen';
+}
+
+/** The sources of one fact; empty where only the record as a whole has sources. */
+export function sourcesOf(programme: Programme, field: FactField): Programme['sources'] {
+  return programme.sources.filter((source) => source.covers.includes(field));
+}

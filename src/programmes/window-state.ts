@@ -1,0 +1,101 @@
+import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
+import type { ProgrammeWindow } from './programme.ts';
+
+/**
+ * What an application window means on a given day. The page, the filter "jetzt offen" and the criterion `window` all
+ * ask this one function.
+ */
+export type WindowState =
+  /** Applications are taken; `until` is the next deadline, null where none is stated. */
+  | { state: 'open'; until: { on: Day; time: string | null; what: string | null } | null }
+  /** The window is known and opens later. */
+  | { state: 'notYetOpen'; opensOn: Day }
+  /** The last known round is over; a further one is announced, inferred or merely possible. */
+  | {
+      state: 'nextRound';
+      lastDeadlineOn: Day | null;
+      certainty: 'known' | 'expected' | 'unknown';
+      opens: string | null;
+      why: string;
+    }
+  | { state: 'ended'; on: Day | null }
+  /** There is nothing to apply for. */
+  | { state: 'noApplication' }
+  /** The guideline has passed its validity, but nobody says it is closed. */
+  | { state: 'guidelineExpired'; on: Day }
+  | { state: 'unknown'; why: string };
+
+/** @param on the reference day; a deadline on that day is still open. */
+export function windowStateOn(window: ProgrammeWindow, on: Day): WindowState {
+  if (window.kind === 'ohne-antrag') return { state: 'noApplication' };
+  if (window.kind === 'beendet') return { state: 'ended', on: window.programmeEndsOn };
+  if (window.opensOn !== null && window.opensOn > on) {
+    return { state: 'notYetOpen', opensOn: window.opensOn };
+  }
+  const upcoming = window.deadlines.filter((deadline) => deadline.on >= on);
+  const next = upcoming.toSorted((a, b) => a.on.localeCompare(b.on))[0];
+  if (next) return { state: 'open', until: next };
+  // A validity that has passed is never a deadline: it only means that somebody must look.
+  if (window.programmeEndsOn !== null && window.programmeEndsOn < on) {
+    return { state: 'guidelineExpired', on: window.programmeEndsOn };
+  }
+  return window.deadlines.length > 0 || window.nextRound
+    ? closedRound(window)
+    : withoutDeadlines(window);
+}
+
+function closedRound(window: ProgrammeWindow): WindowState {
+  const lastDeadlineOn =
+    window.deadlines
+      .map((deadline) => deadline.on)
+      .sort()
+      .at(-1) ?? null;
+  const next = window.nextRound;
+  if (next) {
+    return {
+      state: 'nextRound',
+      lastDeadlineOn,
+      certainty: next.state,
+      opens: next.opens,
+      why: next.why,
+    };
+  }
+  return { state: 'ended', on: lastDeadlineOn };
+}
+
+function withoutDeadlines(window: ProgrammeWindow): WindowState {
+  if (window.kind === 'laufend') return { state: 'open', until: null };
+  return { state: 'unknown', why: 'Die Quelle nennt keinen Termin, zu dem Anträge möglich sind.' };
+}
+
+/** One German sentence for a window on a day, e.g. "offen bis 29.01.2027, 15:00 Uhr (Interessenbekundung)". */
+export function describeWindow(state: WindowState, on: Day): string {
+  switch (state.state) {
+    case 'open': {
+      if (!state.until) return 'laufend offen, keine Frist genannt';
+      const time = state.until.time === null ? '' : `, ${state.until.time} Uhr`;
+      const what = state.until.what === null ? '' : ` (${state.until.what})`;
+      const days = daysBetween(on, state.until.on);
+      const left = days === 0 ? 'heute' : days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`;
+      return `offen bis ${formatDay(state.until.on)}${time}${what}, ${left}`;
+    }
+    case 'notYetOpen':
+      return `öffnet am ${formatDay(state.opensOn)}`;
+    case 'nextRound': {
+      const last =
+        state.lastDeadlineOn === null ? '' : `letzte Frist ${formatDay(state.lastDeadlineOn)}; `;
+      const opens = state.opens === null ? '' : ` ab ${formatCoarseDate(state.opens)}`;
+      if (state.certainty === 'known') return `${last}nächste Runde angekündigt${opens}`;
+      if (state.certainty === 'expected') return `${last}nächste Runde voraussichtlich${opens}`;
+      return `${last}ob es eine weitere Runde gibt, ist nicht bekannt`;
+    }
+    case 'ended':
+      return state.on === null ? 'beendet' : `beendet (${formatDay(state.on)})`;
+    case 'noApplication':
+      return 'kein Antragsverfahren';
+    case 'guidelineExpired':
+      return `Richtlinie am ${formatDay(state.on)} abgelaufen, bitte prüfen`;
+    case 'unknown':
+      return 'Antragszeitraum nicht bekannt';
+  }
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Scope } from '../accounts/scope.ts';
+import type { Database } from '../database/open.ts';
+import {
+  indicatorDirections,
+  type AreaFact,
+  type AreaKind,
+  type Indicator,
+  type IndicatorValue,
+} from './indicator.ts';
+
+const areaKind = z.enum(['quarter', 'district', 'municipality', 'state']);
+const directionRow = z.object({ direction: z.enum(indicatorDirections) });
+const valueRow = z.object({
+  areaKind,
+  state: z.enum(['value', 'suppressed']),
+  origin: z.enum(['berichtet', 'abgeleitet', 'demo']),
+});
+const factRow = z.object({ areaKind, origin: z.enum(['berichtet', 'abgeleitet']) });
+
+/** Which area a figure speaks of; `areaId` of a state is its AGS prefix. */
+export interface Area {
+  areaKind: AreaKind;
+  areaId: string;
+}
+
+export type IndicatorStore = ReturnType<typeof createIndicatorStore>;
+
+/** Definitions (global) and values (municipal) of indicators. */
+export function createIndicatorStore(db: Database) {
+  return {
+    /** All definitions, the core set first in its own order. */
+    async listIndicators(): Promise<Indicator[]> {
+      const rows = await db.selectFrom('indicator').selectAll().orderBy('id').execute();
+      return rows
+        .map(({ referencesJson: _, ...row }) => ({ ...row, ...directionRow.parse(row) }))
+        .sort((a, b) => (a.corePosition ?? 99) - (b.corePosition ?? 99));
+    },
+
+    /** Every value of the areas, newest reference first; values without a year last. */
+    async listValues(scope: Scope, areas: readonly Area[]): Promise<IndicatorValue[]> {
+      const rows = await db
+        .selectFrom('indicatorValue')
+        .selectAll()
+        .where('municipalityId', 'in', scope.municipalityIds)
+        .where(({ eb, and, or }) =>
+          or(
+            areas.map((area) =>
+              and([eb('areaKind', '=', area.areaKind), eb('areaId', '=', area.areaId)]),
+            ),
+          ),
+        )
+        .orderBy('id')
+        .execute();
+      return rows.map(toValue).sort(byReferenceDescending);
+    },
+
+    async listFacts(scope: Scope, area: Area): Promise<AreaFact[]> {
+      const rows = await db
+        .selectFrom('areaFact')
+        .selectAll()
+        .where('municipalityId', 'in', scope.municipalityIds)
+        .where('areaKind', '=', area.areaKind)
+        .where('areaId', '=', area.areaId)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ municipalityId: _, sourceTitle, sourceUrl, ...row }) => ({
+        ...row,
+        ...factRow.parse(row),
+        source: { title: sourceTitle ?? 'Quelle nicht genannt', url: sourceUrl },
+      }));
+    },
+  };
+}
+
+interface ValueRow extends Omit<IndicatorValue, 'areaKind' | 'state' | 'origin' | 'source'> {
+  municipalityId: string;
+  areaKind: string;
+  state: string;
+  origin: string;
+  sourceTitle: string | null;
+  sourceUrl: string | null;
+}
+
+function toValue({ municipalityId: _, sourceTitle, sourceUrl, ...row }: ValueRow): IndicatorValue {
+  return {
+    ...row,
+    ...valueRow.parse(row),
+    source: { title: sourceTitle ?? 'Quelle nicht genannt', url: sourceUrl },
+  };
+}
+
+function byReferenceDescending(a: IndicatorValue, b: IndicatorValue): number {
+  const key = (value: IndicatorValue): string =>
+    value.referenceOn ?? (value.referenceYear === null ? '' : `${value.referenceYear}-12-31`);
+  return key(b).localeCompare(key(a)) || a.id.localeCompare(b.id);
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { programmeSchema, type Programme } from '../programmes/programme.ts';
+import {
+  areaFactSeedSchema,
+  indicatorSeedSchema,
+  indicatorValueSeedSchema,
+  municipalitySeedSchema,
+  needSeedSchema,
+  type AreaFactSeed,
+  type IndicatorSeed,
+  type IndicatorValueSeed,
+  type MunicipalitySeed,
+  type NeedSeed,
+} from '../quarters/quarter-seed.ts';
+import { StartError } from '../shared/errors.ts';
+
+/** Everything a municipality's folder holds. */
+export interface MunicipalityFolder {
+  municipality: MunicipalitySeed;
+  values: IndicatorValueSeed[];
+  facts: AreaFactSeed[];
+  needs: NeedSeed[];
+}
+
+export interface Seed {
+  programmes: Programme[];
+  indicators: IndicatorSeed[];
+  municipalities: MunicipalityFolder[];
+}
+
+/**
+ * Reads and checks every file of `data/seed`.
+ * @throws StartError naming file and place of the first fault.
+ */
+export function readSeed(folder: string): Seed {
+  const programmeFolder = join(folder, 'programmes');
+  return {
+    programmes: jsonFilesOf(programmeFolder).map((file) =>
+      readProgramme(join(programmeFolder, file)),
+    ),
+    indicators: readJson(join(folder, 'indicators.json'), z.array(indicatorSeedSchema)),
+    municipalities: municipalityFoldersOf(folder).map((path) => ({
+      municipality: readJson(join(path, 'municipality.json'), municipalitySeedSchema),
+      values: [
+        ...readJson(join(path, 'indicator-values.json'), z.array(indicatorValueSeedSchema)),
+        ...readJson(join(path, 'demo-values.json'), z.array(indicatorValueSeedSchema)),
+      ],
+      facts: readJson(join(path, 'area-facts.json'), z.array(areaFactSeedSchema)),
+      needs: readJson(join(path, 'needs.json'), z.array(needSeedSchema)),
+    })),
+  };
+}
+
+function readProgramme(file: string): Programme {
+  const programme = readJson(file, programmeSchema);
+  if (`${programme.slug}.json` !== basename(file)) {
+    throw new StartError(`Startdaten: ${file} heißt anders als sein Kürzel „${programme.slug}“.`);
+  }
+  return programme;
+}
+
+function readJson<Shape>(file: string, schema: z.ZodType<Shape>): Shape {
+  const parsed = schema.safeParse(parseFile(file));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const place = issue?.path.map(String).join('.') ?? '';
+  throw new StartError(`Startdaten: ${file}, Stelle „${place}“: ${issue?.message ?? 'ungültig'}`);
+}
+
+function parseFile(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`Startdaten: ${file} ist nicht lesbar: ${reason}`);
+  }
+}
+
+function municipalityFoldersOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'programmes')
+    .map((entry) => join(folder, entry.name))
+    .sort();
+}
+
+function jsonFilesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+}

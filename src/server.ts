@@ -1,0 +1,91 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase } from './database/open.ts';
+import { holdWebLock } from './database/web-lock.ts';
+import { projectRoot } from './project-root.ts';
+import { readSeed } from './seeding/seed-files.ts';
+import { seedDatabase } from './seeding/seed.ts';
+import { createServices } from './services.ts';
+import { systemClock } from './shared/clock.ts';
+import { AppError, StartError } from './shared/errors.ts';
+
+/** Entry: config, lock, database, migrate, seed, services, listen, stop gracefully. Nothing else. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const releaseLock = holdWebLock(config.dataDir);
+  const database = openDatabase(config.dataDir);
+  await migrate(database);
+  const clock = systemClock();
+  const seeded = await seedDatabase(
+    database.db,
+    readSeed(join(projectRoot, 'data', 'seed')),
+    clock.now(),
+  );
+  log.info(seeded, 'seed written');
+  const services = createServices(database.db, { clock });
+  const app = createApp(services, { log, isDemo: config.isDemo, version: config.version });
+  const server = await listen(app.listen.bind(app), config);
+  print(`Förderpfad läuft: ${addressOf(server, config)}`);
+  if (config.isDemo) print('Demo-Betrieb: Für den echten Einsatz NODE_ENV=production setzen.');
+
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    // Idle keep-alive connections would keep the process alive; running requests get ten seconds.
+    server.close(() => {
+      void database.close().then(() => {
+        releaseLock();
+        process.exit(0);
+      });
+    });
+    server.closeIdleConnections();
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, 10_000).unref();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+type Listen = (port: number, host: string) => Server;
+
+async function listen(start: Listen, { port, host }: Config): Promise<Server> {
+  const server = start(port, host);
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} ist schon belegt. Bitte mit PORT einen anderen wählen.`
+          : `Auf ${host}:${port} lässt sich nicht hören (${error.code ?? error.message}).`;
+      reject(new StartError(reason));
+    });
+  });
+  return server;
+}
+
+function addressOf(server: Server, { host }: Config): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : '';
+  return `http://${host}:${port}`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  // What an operator can mend is one line; anything else is a bug and shows where it happened.
+  const text =
+    error instanceof AppError ? error.message : error instanceof Error ? error.stack : '';
+  process.stderr.write(`Förderpfad startet nicht: ${text ?? String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,36 @@
+// Comfort only: every page works without this file.
+'use strict';
+
+// After a rejected form the reader lands on the list of errors.
+document.getElementById('fehler')?.focus();
+
+// A second press while the first is under way would post the form twice.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = 'yes';
+});
+
+// A page that comes back from the browser's memory may be posted again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
+
+// <button type="button" data-print hidden>: printing needs a script, so the button appears with it.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
+// What is folded on screen is wanted on paper.
+const opened = [];
+window.addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('main details:not([open])')) {
+    details.open = true;
+    opened.push(details);
+  }
+});
+window.addEventListener('afterprint', () => {
+  for (const details of opened.splice(0)) details.open = false;
+});
