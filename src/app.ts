@@ -1,11 +1,15 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { assetRoutes } from './http/assets.ts';
+import { draftRoutes } from './drafts/draft-routes.ts';
 import { errorPage, unknownPage } from './http/error-pages.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { securityHeaders } from './http/security.ts';
 import { withScope } from './http/visitor.ts';
+import { overviewRoutes } from './overview/overview-routes.ts';
 import { programmeRoutes } from './programmes/programme-routes.ts';
+import { needRoutes } from './quarters/need-routes.ts';
+import { quarterRoutes } from './quarters/quarter-routes.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions {
@@ -28,7 +32,11 @@ export function createApp(services: Services, { log, isDemo, version }: AppOptio
   app.use(healthRoutes(services, version));
   app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2000 }));
   app.use(withScope(services.scopeForVisitor));
+  app.use(overviewRoutes(services));
+  app.use(quarterRoutes(services));
+  app.use(needRoutes(services));
   app.use(programmeRoutes(services));
+  app.use(draftRoutes(services));
   app.use(unknownPage());
   app.use(errorPage(log));
   return app;

@@ -14,8 +14,24 @@ const schema = z.object({
     .min(1)
     .default(join(projectRoot, 'data', 'local')),
   NODE_ENV: z.string().default('development'),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+  SESSION_ABSOLUTE_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+  SESSION_SECRET: z.string().min(32).optional(),
+  AUDIT_SOURCE_DAYS: z.coerce.number().int().min(0).max(365).default(7),
+  SIGN_IN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  BEHIND_TLS: z.enum(['0', '1']).default('0'),
+  TRUST_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+/** What the rooms accounts and audit may be told. */
+export interface AccountSettings {
+  readonly sessionIdleMinutes: number;
+  readonly sessionAbsoluteHours: number;
+  /** How long the network address of an audited act is kept. */
+  readonly auditSourceDays: number;
+  readonly signInRequestsPerMinute: number;
+}
 
 export interface Config {
   /** 0 asks the system for a free port. */
@@ -25,6 +41,13 @@ export interface Config {
   readonly dataDir: string;
   /** Outside production the installation is a demo and says so on every page. */
   readonly isDemo: boolean;
+  readonly accounts: AccountSettings;
+  /** Signs the session cookie; undefined = a secret is made once and kept in the data folder. */
+  readonly sessionSecret: string | undefined;
+  /** True where people reach us by https only: Secure cookies, HSTS, upgrade-insecure-requests. */
+  readonly isBehindTls: boolean;
+  /** For express: false, the number of proxies in front of us, or their addresses (`loopback, 10.0.0.0/8`). */
+  readonly trustProxy: false | number | string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly version: string;
 }
@@ -40,14 +63,38 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new StartError(`Umgebungsvariable ${name} ist nicht brauchbar: ${issue?.message ?? ''}`);
   }
   const values = parsed.data;
+  const trustProxy = readTrustProxy(values.TRUST_PROXY);
+  if (values.BEHIND_TLS === '1' && trustProxy === false) {
+    throw new StartError(
+      'BEHIND_TLS=1 braucht TRUST_PROXY (zum Beispiel 1 oder loopback): Wer das TLS beendet, muss es uns sagen dürfen.',
+    );
+  }
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
     isDemo: values.NODE_ENV !== 'production',
+    accounts: Object.freeze({
+      sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
+      sessionAbsoluteHours: values.SESSION_ABSOLUTE_HOURS,
+      auditSourceDays: values.AUDIT_SOURCE_DAYS,
+      signInRequestsPerMinute: values.SIGN_IN_REQUESTS_PER_MINUTE,
+    }),
+    sessionSecret: values.SESSION_SECRET,
+    isBehindTls: values.BEHIND_TLS === '1',
+    trustProxy,
     logLevel: values.LOG_LEVEL,
     version: readVersion(),
   });
+}
+
+/** `true` is refused: it would let everybody name their own address, and so walk around every lock. */
+function readTrustProxy(text: string | undefined): false | number | string {
+  if (text === undefined || text === '0') return false;
+  if (text === 'true') {
+    throw new StartError('TRUST_PROXY=true vertraut jedem. Bitte Anzahl oder Adressen angeben.');
+  }
+  return /^\d+$/u.test(text) ? Number(text) : text;
 }
 
 function readVersion(): string {

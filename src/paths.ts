@@ -11,7 +11,12 @@ export const healthPath = (): string => '/gesundheit';
 export const quartersPath = (): string => '/quartiere';
 export const quarterPath = (slug: string): string => `/quartiere/${slug}`;
 
-export const needsPath = (): string => '/bedarfe';
+/** A need on the page of its quarter. */
+export const needOnQuarterPath = (slug: string, needKey: string): string =>
+  `/quartiere/${slug}#bedarf-${needKey}`;
+
+export const needsPath = (query: Record<string, string> = {}): string =>
+  withQuery('/bedarfe', query);
 export const matchesPath = (needId: string): string => `/bedarfe/${needId}/treffer`;
 export const matchPath = (needId: string, programmeSlug: string): string =>
   `/bedarfe/${needId}/treffer/${programmeSlug}`;

@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import { scopeOfInstallation, type Scope } from './accounts/scope.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
-import { createCatalogue } from './programmes/catalogue.ts';
+import { createDraftService } from './drafts/draft-service.ts';
+import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { createCatalogue } from './programmes/catalogue-service.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
+import { projectRoot } from './project-root.ts';
+import { createProjectStore } from './projects/project-store.ts';
 import { createIndicatorStore } from './quarters/indicator-store.ts';
 import { createNeedStore } from './quarters/need-store.ts';
+import { createQuarterService } from './quarters/quarter-service.ts';
 import { createQuarterStore } from './quarters/quarter-store.ts';
 import type { Clock } from './shared/clock.ts';
 
@@ -17,6 +23,7 @@ export function createStores(db: Database) {
     quarters: createQuarterStore(db),
     needs: createNeedStore(db),
     indicators: createIndicatorStore(db),
+    projects: createProjectStore(db),
   };
 }
 
@@ -27,11 +34,14 @@ export function createServices(db: Database, { clock }: { clock: Clock }) {
   const stores = createStores(db);
   const inTransaction = createInTransaction(db, createStores);
   const catalogue = createCatalogue(stores.programmes, clock);
+  const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
+    drafts: createDraftService({ stores, catalogue, clock, fonts }),
+    quarterService: createQuarterService(stores),
     /** Until people sign in, everybody sees everything. */
     scopeForVisitor: async (): Promise<Scope> =>
       scopeOfInstallation(await stores.quarters.listMunicipalityIds()),

@@ -44,3 +44,12 @@ export function configureConnection(database: SqliteDatabase.Database): void {
 export function isBusyError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
+
+/** Statements after which a table only takes new rows: no change, no deletion, by nobody. */
+export function appendOnlyStatements(table: string): string[] {
+  return ['update', 'delete'].map(
+    (change) =>
+      `create trigger ${table}_no_${change} before ${change} on ${table} ` +
+      `begin select raise(abort, '${table} is append-only'); end`,
+  );
+}

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AccountTables } from './schema-accounts.ts';
 
 /**
  * The tables as Kysely sees them. Conventions (architecture rule 11): ids are UUIDv7 text, days `YYYY-MM-DD`,
@@ -190,6 +191,10 @@ export interface ProjectTable {
   title: string;
   startMonth: string;
   months: number;
+  /** Whom the grant is for or passed on to; named here as soon as it differs from the need's carrier. */
+  carrierId: string | null;
+  /** Since when the G.I.B. may see it; null = not released. */
+  releasedAt: string | null;
   version: Generated<number>;
   createdAt: string;
   updatedAt: string;
@@ -204,7 +209,7 @@ export interface ProjectSectionTable {
 }
 
 /** One row of the cost plan or of the finance plan; its amounts by budget year stand in `projectAmount`. */
-export interface ProjectLineTable {
+export interface ProjectLineTable extends Sourced {
   id: string;
   projectId: string;
   side: string;
@@ -213,6 +218,8 @@ export interface ProjectLineTable {
   label: string;
   calculation: string;
   basis: string;
+  /** Cost lines: whether the programme funds this kind of cost. Always 1 for rows of the finance plan. */
+  isEligible: Flag;
 }
 
 export interface ProjectAmountTable {
@@ -229,7 +236,7 @@ export interface SeedRowTable {
   hash: string;
 }
 
-export interface Schema {
+export interface Schema extends AccountTables {
   municipality: MunicipalityTable;
   district: DistrictTable;
   quarter: QuarterTable;

@@ -8,9 +8,11 @@ import { renderPage } from './render.ts';
 
 const headings: Record<number, string> = {
   400: 'Diese Anfrage ist nicht lesbar',
+  403: 'Das dürfen Sie nicht',
   404: 'Nicht gefunden',
   409: 'Das geht im Moment nicht',
   413: 'Zu viele Daten auf einmal',
+  429: 'Zu viele Versuche',
   503: 'Gerade beschäftigt',
 };
 

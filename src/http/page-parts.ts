@@ -7,21 +7,33 @@ export interface StatusTag {
   symbol: string;
 }
 
-/** One field of a form: `partials/field.ejs`. */
+/** One field of a form: `partials/field.ejs`. Its id is `f-` + name. */
 export interface FieldView {
   name: string;
   label: string;
   kind:
-    'text' | 'textarea' | 'number' | 'date' | 'month' | 'money' | 'select' | 'checkbox' | 'radios';
-  value: string;
-  hint: string | null;
-  error: string | null;
-  required: boolean;
-  options: { value: string; label: string; selected: boolean }[] | null;
-  autocomplete: string | null;
-  maxLength: number | null;
-  rows: number | null;
-  suffix: string | null;
+    | 'text'
+    | 'textarea'
+    | 'number'
+    | 'date'
+    | 'month'
+    | 'money'
+    | 'email'
+    | 'password'
+    | 'file'
+    | 'select'
+    | 'checkbox'
+    | 'radios';
+  /** A day as `YYYY-MM-DD`, a month as `YYYY-MM`; several choices as a list. */
+  value: string | boolean | readonly string[] | null;
+  hint?: string | null;
+  error?: string | null;
+  required?: boolean;
+  options?: readonly { value: string; label: string; hint?: string }[];
+  autocomplete?: string;
+  maxLength?: number;
+  rows?: number;
+  suffix?: string;
 }
 
 /** The list of what is wrong with a form, linking to the fields: `partials/error-summary.ejs`. */

@@ -45,7 +45,7 @@ function renderFile(template: string, locals: object): Promise<string> {
 }
 
 /** Renders a page inside the layout; the compiler checks that the view fits the template. */
-export async function renderPage<Template extends keyof Pages & string>(
+export async function renderPage<Template extends keyof Pages>(
   res: Response,
   template: Template,
   view: Pages[Template],

@@ -30,7 +30,8 @@ export function factView(
   const basis = basisOf(programme, field);
   return {
     label,
-    values: present,
+    // Short values read better in one line than as a tall list.
+    values: isShortList(present) ? [present.join(', ')] : present,
     missing: present.length === 0 ? missing : null,
     basis: basis === 'gelesen' || present.length === 0 ? null : basisLabels[basis],
     isAssumed: basis === 'angenommen' && present.length > 0,
@@ -50,4 +51,8 @@ export function limitText(limit: Programme['finance']['limits'][number]): string
   const bound = limit.bound === 'max' ? 'höchstens' : 'mindestens';
   const per = perLabels[limit.per];
   return `${bound} ${formatCents(limit.amountCents)}${per === '' ? '' : ` ${per}`} (${limit.what})`;
+}
+
+function isShortList(values: readonly string[]): boolean {
+  return values.length > 0 && values.every((value) => value.length < 45);
 }

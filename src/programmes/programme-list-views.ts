@@ -3,21 +3,15 @@ import type { ListRow } from '../http/lists.ts';
 import { listAs, programmePath, programmesPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatPercent } from '../shared/text.ts';
-import type { CatalogueEntry, CatalogueQuery } from './catalogue.ts';
+import type { CatalogueEntry, CatalogueQuery } from './catalogue-service.ts';
 import { levels, topicCodes, type Programme } from './programme.ts';
 import { confidenceLabels, levelLabels, topicLabels } from './programme-labels.ts';
 import { formatAsOf } from './programme-facts-views.ts';
 import { describeWindow, windowStateOn, type WindowState } from './window-state.ts';
-import type { StatusTag } from '../http/page-parts.ts';
+import type { FieldView, StatusTag } from '../http/page-parts.ts';
 
 export interface ProgrammeListView extends PageView {
-  filter: {
-    action: string;
-    text: string;
-    levels: { value: string; label: string; selected: boolean }[];
-    topics: { value: string; label: string; selected: boolean }[];
-    onlyOpen: boolean;
-  };
+  filter: { action: string; fields: FieldView[] };
   countText: string;
   csvHref: string;
   jsonHref: string;
@@ -47,20 +41,8 @@ export function programmeListView(
   const asked = queryOf(query);
   return {
     title: 'Förderprogramme',
-    breadcrumbs: [{ label: 'Programme', href: null }],
-    filter: {
-      action: programmesPath(),
-      text: query.text,
-      levels: levels.map((value) => ({
-        value,
-        label: levelLabels[value],
-        selected: value === query.level,
-      })),
-      topics: topicCodes
-        .map((value) => ({ value, label: topicLabels[value], selected: value === query.topic }))
-        .sort((a, b) => a.label.localeCompare(b.label, 'de')),
-      onlyOpen: query.onlyOpen,
-    },
+    breadcrumbs: [],
+    filter: { action: programmesPath(), fields: filterFields(query) },
     countText: `${entries.length} von ${total} Förderprogrammen`,
     csvHref: listAs(programmesPath(), 'csv', asked),
     jsonHref: listAs(programmesPath(), 'json', asked),
@@ -80,6 +62,33 @@ export function programmeListView(
       confidence: confidenceLabels[programme.confidence],
     })),
   };
+}
+
+function filterFields(query: CatalogueQuery): FieldView[] {
+  const topics = topicCodes
+    .map((value) => ({ value, label: topicLabels[value] }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'de'));
+  return [
+    { name: 'q', label: 'Suchwort', kind: 'text', value: query.text, maxLength: 200 },
+    {
+      name: 'ebene',
+      label: 'Ebene',
+      kind: 'select',
+      value: query.level ?? '',
+      options: [
+        { value: '', label: 'alle' },
+        ...levels.map((value) => ({ value, label: levelLabels[value] })),
+      ],
+    },
+    {
+      name: 'thema',
+      label: 'Thema',
+      kind: 'select',
+      value: query.topic ?? '',
+      options: [{ value: '', label: 'alle' }, ...topics],
+    },
+    { name: 'offen', label: 'nur jetzt offene', kind: 'checkbox', value: query.onlyOpen },
+  ];
 }
 
 /** The query as it stands in the address, so that a link can be shared. */

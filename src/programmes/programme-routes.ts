@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import type { Services } from '../services.ts';
-import type { CatalogueQuery } from './catalogue.ts';
+import type { CatalogueQuery } from './catalogue-service.ts';
 import { levels, topicCodes } from './programme.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
 import { programmeListView, programmeRow } from './programme-list-views.ts';

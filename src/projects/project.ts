@@ -1,11 +1,13 @@
 import type { CostTypeCode } from '../programmes/programme.ts';
-import type { CostBasis } from '../quarters/need.ts';
+import type { CostBasis, Source } from '../quarters/need.ts';
 import { addMonths, type Month } from '../shared/dates.ts';
 
 /** A Vorhaben: the thing that is funded. It begins from a match of a need and a programme. */
 
 export const projectStatuses = ['draft'] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
+
+export const projectStatusLabels: Record<ProjectStatus, string> = { draft: 'Entwurf' };
 
 /** Antragsweg: who files. */
 export const filingRoutes = ['city', 'cityForwarding', 'carrier', 'joint'] as const;
@@ -59,6 +61,10 @@ export interface CostLine {
   costType: CostTypeCode;
   calculation: string;
   basis: CostBasis;
+  /** Whether the programme names this kind of cost as fundable: Nr. 3.2; the rest only counts in Nr. 3.1. */
+  isEligible: boolean;
+  /** Where the amount was read; null for assumptions and for lines a person added. */
+  source: Source | null;
   /** One entry per budget year with money; empty = not costed yet. */
   amounts: readonly YearAmount[];
 }
@@ -116,6 +122,8 @@ export function sumOf(lines: readonly { amounts: readonly YearAmount[] }[], year
 export interface FinancePlan {
   /** Nr. 3.1 Gesamtkosten. */
   totalCents: number;
+  /** Nr. 3.2 zuwendungsfähige Gesamtkosten: eligible lines only. */
+  eligibleBeforeCents: number;
   /** Nr. 3.3 Leistungen Dritter ohne öffentliche Förderung. */
   thirdPartyCents: number;
   /** Nr. 3.4 zuwendungsfähige Gesamtausgaben = 3.2 − 3.3. */
@@ -132,7 +140,7 @@ export interface FinancePlan {
   ratePercent: number | null;
 }
 
-/** The finance plan of one year, or of the whole period. Nr. 3.2 (eligible) is taken as all costs of the plan. */
+/** The finance plan of one year, or of the whole period. */
 export function financePlan(
   project: Pick<Project, 'costs' | 'financing'>,
   year?: number,
@@ -144,7 +152,11 @@ export function financePlan(
     );
   const totalCents = sumOf(project.costs, year);
   const thirdPartyCents = of('thirdParty');
-  const eligibleCents = totalCents - thirdPartyCents;
+  const eligibleBeforeCents = sumOf(
+    project.costs.filter((line) => line.isEligible),
+    year,
+  );
+  const eligibleCents = eligibleBeforeCents - thirdPartyCents;
   const [grantCents, otherPublicCents, ownShareCents] = [
     of('grant'),
     of('otherPublic'),
@@ -152,6 +164,7 @@ export function financePlan(
   ];
   return {
     totalCents,
+    eligibleBeforeCents,
     thirdPartyCents,
     eligibleCents,
     grantCents,

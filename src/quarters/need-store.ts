@@ -71,6 +71,7 @@ export function createNeedStore(db: Database) {
   }
 
   async function costItemsOf(needIds: readonly string[]): Promise<Map<string, CostItem[]>> {
+    if (needIds.length === 0) return new Map();
     const rows = await db
       .selectFrom('costItem')
       .selectAll()
@@ -89,6 +90,7 @@ export function createNeedStore(db: Database) {
   }
 
   async function fundingsOf(needIds: readonly string[]): Promise<Map<string, Funding[]>> {
+    if (needIds.length === 0) return new Map();
     const rows = await db
       .selectFrom('funding')
       .selectAll()

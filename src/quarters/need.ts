@@ -5,6 +5,7 @@ import type {
   TopicCode,
 } from '../programmes/programme.ts';
 import type { Day, Month } from '../shared/dates.ts';
+import { formatCentsShort } from '../shared/money.ts';
 
 /** What a quarter lacks: one of the three building blocks of the council paper, or a topic of its own. */
 export const buildingBlocks = ['participation', 'implementation', 'steering'] as const;
@@ -89,4 +90,20 @@ export function costPerYear(need: Pick<Need, 'costItems'>): CostSum {
     centsPerYear: need.costItems.reduce((sum, item) => sum + (item.amountCentsPerYear ?? 0), 0),
     missing: need.costItems.filter((item) => item.amountCentsPerYear === null),
   };
+}
+
+/** The yearly cost of several needs together, with the same reservation as for one. */
+export function costOfAll(needs: readonly Pick<Need, 'costItems'>[]): CostSum {
+  return costPerYear({ costItems: needs.flatMap((need) => need.costItems) });
+}
+
+/** "mindestens 56.000 € je Jahr"; without a single amount "noch nicht beziffert". */
+export function describeCost({ centsPerYear, missing }: CostSum): string {
+  if (centsPerYear === 0 && missing.length > 0) return 'noch nicht beziffert';
+  return `${missing.length > 0 ? 'mindestens ' : ''}${formatCentsShort(centsPerYear)} je Jahr`;
+}
+
+/** The word for a need in a list that already names the quarter: its building block, else its title. */
+export function shortNeedTitle(need: Pick<Need, 'buildingBlock' | 'title'>): string {
+  return need.buildingBlock === null ? need.title : buildingBlockLabels[need.buildingBlock];
 }

@@ -1,17 +1,8 @@
 import type { Database } from '../database/open.ts';
-import type { NeedSeed } from '../quarters/quarter-seed.ts';
-import { StartError } from '../shared/errors.ts';
 import type { MunicipalityFolder } from './seed-files.ts';
+import { seedNeed } from './seed-need.ts';
 import type { SeedWriter } from './seed-writer.ts';
-
-/** Ids of what was written before, by the keys of the seed files. */
-interface Written {
-  municipalityId: string;
-  prefix: string;
-  districts: Map<string, string>;
-  quarters: Map<string, string>;
-  organisations: Map<string, string>;
-}
+import { flag, idOf, sourceColumns, type Written } from './seed-written.ts';
 
 /** Writes one municipality's folder: places, actors, figures, needs. */
 export async function seedMunicipality(
@@ -143,57 +134,6 @@ async function seedFigures(writer: SeedWriter, { folder, written }: Step): Promi
   }
 }
 
-async function seedNeed(
-  db: Database,
-  writer: SeedWriter,
-  { need, written }: { need: NeedSeed; written: Written },
-): Promise<void> {
-  const { quarter, carrier, topics, targetGroups, applicants, forwarding, source, ...rest } = need;
-  const { costItems, existingFunding, ...columns } = rest;
-  const key = `${written.prefix}/${quarter}/${need.key}`;
-  const isNeedEdited = async (needId: string): Promise<boolean> => {
-    const row = await db
-      .selectFrom('need')
-      .select('editedAt')
-      .where('id', '=', needId)
-      .executeTakeFirst();
-    return row?.editedAt !== null;
-  };
-  const needId = await writer.put({
-    table: 'need',
-    key,
-    columns: {
-      municipalityId: written.municipalityId,
-      quarterId: idOf(written.quarters, quarter),
-      ...columns,
-      topicsJson: JSON.stringify(topics),
-      targetGroupsJson: JSON.stringify(targetGroups),
-      applicantsJson: JSON.stringify(applicants),
-      forwarding: flag(forwarding),
-      carrierId: carrier === null ? null : idOf(written.organisations, carrier),
-      ...sourceColumns(source),
-    },
-    isEdited: isNeedEdited,
-  });
-  const isEdited = (): Promise<boolean> => isNeedEdited(needId);
-  for (const [position, { source: itemSource, ...item }] of costItems.entries()) {
-    await writer.put({
-      table: 'costItem',
-      key: `${key}/${item.key}`,
-      columns: { needId, position, ...item, ...sourceColumns(itemSource) },
-      isEdited,
-    });
-  }
-  for (const { source: fundingSource, ...funding } of existingFunding) {
-    await writer.put({
-      table: 'funding',
-      key: `${key}/${funding.key}`,
-      columns: { needId, ...funding, ...sourceColumns(fundingSource) },
-      isEdited,
-    });
-  }
-}
-
 /** The area a figure speaks of: `stadt`, `nrw`, or the key of a quarter or district. */
 function areaOf(written: Written, key: string): { areaKind: string; areaId: string } {
   if (key === 'stadt') return { areaKind: 'municipality', areaId: written.municipalityId };
@@ -201,20 +141,4 @@ function areaOf(written: Written, key: string): { areaKind: string; areaId: stri
   const quarterId = written.quarters.get(key);
   if (quarterId !== undefined) return { areaKind: 'quarter', areaId: quarterId };
   return { areaKind: 'district', areaId: idOf(written.districts, key) };
-}
-
-function idOf(ids: ReadonlyMap<string, string>, key: string): string {
-  const id = ids.get(key);
-  if (id === undefined)
-    throw new StartError(`Startdaten: „${key}“ wird genannt, aber nirgends beschrieben.`);
-  return id;
-}
-
-function flag(value: boolean | null): 0 | 1 | null {
-  if (value === null) return null;
-  return value ? 1 : 0;
-}
-
-function sourceColumns(source: { title: string; url: string | null } | null) {
-  return { sourceTitle: source?.title ?? null, sourceUrl: source?.url ?? null };
 }

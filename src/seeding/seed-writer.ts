@@ -84,7 +84,7 @@ export function createSeedWriter(db: Database) {
     rowId: string,
     hash: string,
   ): Promise<void> {
-    const row = { ...item.columns, ...item.onWrite } as UpdateObject<Schema, SeededTable>;
+    const row: UpdateObject<Schema, SeededTable> = { ...item.columns, ...item.onWrite };
     await db.updateTable<SeededTable>(item.table).set(row).where('id', '=', rowId).execute();
     await db
       .updateTable('seedRow')

@@ -2,7 +2,15 @@
  * Errors that are part of normal life. Each has a code; `http/error-status.ts` is the one place that turns codes into
  * HTTP statuses. Anything else that is thrown is a bug. `message` is German and may be shown to a person.
  */
-export type ErrorCode = 'notFound' | 'conflict' | 'stale' | 'busy' | 'badRequest' | 'start';
+export type ErrorCode =
+  | 'notFound'
+  | 'conflict'
+  | 'stale'
+  | 'busy'
+  | 'badRequest'
+  | 'forbidden'
+  | 'tooMany'
+  | 'start';
 
 export class AppError extends Error {
   readonly code: ErrorCode;
@@ -18,6 +26,13 @@ export class AppError extends Error {
 export class NotFoundError extends AppError {
   constructor(what: string) {
     super('notFound', `${what} wurde nicht gefunden.`);
+  }
+}
+
+/** The person's role does not allow this at all; about a thing of others we say `notFound` instead. */
+export class ForbiddenError extends AppError {
+  constructor(message = 'Dafür ist Ihr Konto nicht berechtigt.') {
+    super('forbidden', message);
   }
 }
 

@@ -229,6 +229,8 @@ async function createProjects(db: Kysely<unknown>): Promise<void> {
   ])
     .addColumn('months', 'integer', (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
+    // A double click, or two people at once, must not make the same project twice.
+    .addUniqueConstraint('project_match_unique', ['need_id', 'programme_id'])
     .execute();
 
   await db.schema
@@ -240,14 +242,17 @@ async function createProjects(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('project_section_pk', ['project_id', 'key'])
     .execute();
 
-  await withTexts(withReference(withId(db, 'project_line'), 'project_id', 'project'), [
-    'side',
-    'kind',
-    'label',
-    'calculation',
-    'basis',
-  ])
+  await withSource(
+    withTexts(withReference(withId(db, 'project_line'), 'project_id', 'project'), [
+      'side',
+      'kind',
+      'label',
+      'calculation',
+      'basis',
+    ]),
+  )
     .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('is_eligible', 'integer', (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('project_amount')

@@ -1,0 +1,91 @@
+import type { Role } from './person.ts';
+
+/**
+ * The one access table: which role may do what, and to whose things. Every route names its action (`http/allow.ts`);
+ * scopes are made from the same rows (`scope.ts`), so that what the door says and what the stores give cannot differ.
+ */
+
+/** Whose things an action reaches; `none` = the action is refused. */
+export type Reach =
+  | 'none'
+  /** Only what is one's own: account, sessions, kept forms. */
+  | 'own'
+  | 'ownMunicipality'
+  /** Projects released to the G.I.B. in the municipalities assigned to the coordinator. */
+  | 'releasedOfAssigned'
+  /** Projects that name the carrier's organisation. */
+  | 'namingMyOrganisation'
+  | 'everything';
+
+export type Visitor = Role | 'anonymous';
+
+/** In this order: staff, coordinator, carrier, auditor, council, admin, anonymous. */
+const visitors = [
+  'staff',
+  'coordinator',
+  'carrier',
+  'auditor',
+  'council',
+  'admin',
+  'anonymous',
+] as const satisfies readonly Visitor[];
+
+type Row = readonly [Reach, Reach, Reach, Reach, Reach, Reach, Reach];
+
+const none = 'none';
+const own = 'own';
+const city = 'ownMunicipality';
+const released = 'releasedOfAssigned';
+const naming = 'namingMyOrganisation';
+const all = 'everything';
+
+// prettier-ignore
+const table = {
+  //                       staff  coordinator carrier auditor council admin anonymous
+  'assets.read':          [all,   all,        all,    all,    all,    all,  all],
+  'health.read':          [all,   all,        all,    all,    all,    all,  all],
+  'signIn':               [all,   all,        all,    all,    all,    all,  all],
+  'signOut':              [own,   own,        own,    own,    own,    own,  none],
+  'account.own':          [own,   own,        own,    own,    own,    own,  none],
+
+  'programme.read':       [all,   all,        all,    all,    all,    all,  none],
+  'overview.read':        [city,  released,   none,   city,   none,   none, none],
+  'quarter.read':         [city,  none,       none,   city,   none,   none, none],
+  'need.read':            [city,  none,       none,   city,   none,   none, none],
+  'need.edit':            [city,  none,       none,   none,   none,   none, none],
+  'need.confirm':         [city,  none,       none,   none,   none,   none, none],
+  'match.read':           [city,  none,       none,   city,   none,   none, none],
+  'match.decide':         [city,  none,       none,   none,   none,   none, none],
+
+  'project.list':         [city,  released,   naming, city,   none,   none, none],
+  'project.read':         [city,  released,   naming, city,   none,   none, none],
+  'project.create':       [city,  none,       none,   none,   none,   none, none],
+  'project.edit':         [city,  none,       none,   none,   none,   none, none],
+  'project.release':      [city,  none,       none,   none,   none,   none, none],
+  'draft.read':           [city,  released,   naming, city,   none,   none, none],
+  'comment.read':         [city,  released,   naming, city,   none,   none, none],
+  'comment.write':        [city,  released,   naming, none,   none,   none, none],
+  'document.read':        [city,  released,   naming, city,   none,   none, none],
+  'document.write':       [city,  none,       naming, none,   none,   none, none],
+  'payStep.read':         [city,  none,       naming, none,   none,   none, none],
+
+  'administration.read':  [none,  none,       none,   none,   none,   all,  none],
+  'people.manage':        [none,  none,       none,   none,   none,   all,  none],
+  'place.manage':         [none,  none,       none,   none,   none,   all,  none],
+  'lock.manage':          [none,  none,       none,   none,   none,   all,  none],
+  'audit.read':           [none,  none,       none,   none,   none,   all,  none],
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof table;
+
+export const actions = Object.keys(table) as Action[];
+
+/** Whose things this visitor may do this to. */
+export function reachOf(visitor: Visitor, action: Action): Reach {
+  const row: Row = table[action];
+  return row[visitors.indexOf(visitor)] ?? 'none';
+}
+
+export function may(visitor: Visitor, action: Action): boolean {
+  return reachOf(visitor, action) !== 'none';
+}

@@ -1,0 +1,58 @@
+import { formatDay } from '../shared/dates.ts';
+import type { Block, DraftDocument } from './document.ts';
+import { applicantBlocks, headBlocks } from './draft-applicant.ts';
+import { missing } from './draft-blocks.ts';
+import { declarationBlocks, enclosureBlocks, examinationBlocks } from './draft-closing.ts';
+import { conditionBlocks } from './draft-conditions.ts';
+import { cityName, printableFacts, type DraftFacts, type PrintableFacts } from './draft-facts.ts';
+import { figureBlocks } from './draft-figure-annex.ts';
+import { financeBlocks } from './draft-finance-plan.ts';
+import { grantBlocks } from './draft-grant.ts';
+import { measureBlocks } from './draft-measure.ts';
+import { missingBlocks } from './draft-missing.ts';
+import { budgetBlocks, reasonBlocks } from './draft-reasons.ts';
+
+export const draftMark = 'Entwurf – nicht eingereicht';
+
+/** Facts → document, in the order of the NRW standard form (Anlage 2 zu Nr. 3.1 VVG). Pure. */
+export function draftDocument(loaded: DraftFacts): DraftDocument {
+  const draft = printableFacts(loaded);
+  const blocks = sections(draft);
+  const city = cityName(draft.municipality);
+  return {
+    schemaVersion: 1,
+    title: 'Antrag auf Gewährung einer Zuwendung (Entwurf)',
+    subtitle: `${city} · ${draft.programme.title}`,
+    watermark: draftMark,
+    footer: `${city} · Stand ${formatDay(draft.today)}`,
+    language: 'de',
+    blocks: [...blocks, ...missingBlocks(blocks)],
+  };
+}
+
+function sections(draft: PrintableFacts): Block[] {
+  return [
+    ...demoNotice(draft),
+    ...headBlocks(draft),
+    ...applicantBlocks(draft),
+    ...measureBlocks(draft),
+    ...financeBlocks(draft),
+    ...grantBlocks(draft),
+    ...reasonBlocks(draft),
+    ...budgetBlocks(draft),
+    ...declarationBlocks(),
+    ...enclosureBlocks(draft),
+    ...examinationBlocks(draft),
+    ...figureBlocks(draft),
+    ...conditionBlocks(draft),
+  ];
+}
+
+function demoNotice({ isDemo }: PrintableFacts): Block[] {
+  if (!isDemo) return [];
+  return [
+    missing(
+      'echter Bedarf – dieses Vorhaben beruht auf einem Demo-Bedarf, dessen erfundene Angaben in keinem Antrag stehen',
+    ),
+  ];
+}

@@ -1,0 +1,19 @@
+import { wordsOf } from '../shared/text.ts';
+
+/** Content-Disposition of the PDF: a plain ASCII name for old clients, the name with its umlauts for all others. */
+export function draftDisposition(title: string): string {
+  const plain = slugOf(wordsOf(title)) || 'vorhaben';
+  const full = slugOf(title.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []) || 'Vorhaben';
+  const ascii = plain.replaceAll(/[^a-z0-9-]/gu, '');
+  return `attachment; filename="Entwurf-${ascii}.pdf"; filename*=UTF-8''${encodeURIComponent(`Entwurf-${full}.pdf`)}`;
+}
+
+/** Words up to some sixty characters; a word is never cut in two, except the first. */
+function slugOf(words: readonly string[]): string {
+  let slug = '';
+  for (const word of words) {
+    if (slug !== '' && slug.length + word.length >= 60) break;
+    slug = slug === '' ? word.slice(0, 60) : `${slug}-${word}`;
+  }
+  return slug;
+}

@@ -1,0 +1,24 @@
+import { Router } from 'express';
+import { renderPage } from '../http/render.ts';
+import { scopeOf } from '../http/visitor.ts';
+import type { Services } from '../services.ts';
+import { draftDisposition } from './draft-file-name.ts';
+import { draftPreviewView } from './draft-views.ts';
+
+export function draftRoutes({ drafts }: Services): Router {
+  const router = Router();
+
+  router.get('/vorhaben/:id/entwurf', async (req, res) => {
+    const { project, document } = await drafts.getDraft(scopeOf(res), req.params.id);
+    await renderPage(res, 'drafts/preview', draftPreviewView(project, document));
+  });
+
+  router.get('/vorhaben/:id/entwurf.pdf', async (req, res) => {
+    const { title, bytes } = await drafts.getDraftPdf(scopeOf(res), req.params.id);
+    res.set('Content-Disposition', draftDisposition(title));
+    res.set('Cache-Control', 'no-store');
+    res.type('application/pdf').send(bytes);
+  });
+
+  return router;
+}

@@ -1,0 +1,35 @@
+import type { PageView } from '../http/render.ts';
+import { draftPdfPath, projectPath, projectsPath } from '../paths.ts';
+import type { Project } from '../projects/project.ts';
+import { chartView, type ChartView } from './chart-views.ts';
+import type { Block, ChartBlock, DraftDocument } from './document.ts';
+
+/** A block as the preview shows it: the document's own, only the chart has got its geometry. */
+export type BlockView = Exclude<Block, ChartBlock> | ChartView;
+
+export interface DraftPreviewView extends PageView {
+  subtitle: string | null;
+  mark: string;
+  footer: string;
+  pdfHref: string;
+  projectHref: string;
+  blocks: BlockView[];
+}
+
+/** The same document as the PDF, block by block. */
+export function draftPreviewView(project: Project, document: DraftDocument): DraftPreviewView {
+  return {
+    title: document.title,
+    breadcrumbs: [
+      { label: 'Vorhaben', href: projectsPath() },
+      { label: project.title, href: projectPath(project.id) },
+      { label: 'Entwurf', href: null },
+    ],
+    subtitle: document.subtitle,
+    mark: document.watermark,
+    footer: document.footer,
+    pdfHref: draftPdfPath(project.id),
+    projectHref: projectPath(project.id),
+    blocks: document.blocks.map((block) => (block.kind === 'chart' ? chartView(block) : block)),
+  };
+}

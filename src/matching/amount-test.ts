@@ -1,0 +1,82 @@
+import { formatCents } from '../shared/money.ts';
+import { formatPercent } from '../shared/text.ts';
+import { describeCosts, fundableCosts, type CostRange } from './costs.ts';
+import {
+  met,
+  needOwner,
+  notMet,
+  unknown,
+  type CriterionOf,
+  type Finding,
+  type MatchCase,
+  type Missing,
+} from './criterion.ts';
+
+type AmountCriterion = CriterionOf<'amount'>;
+
+/** "Mindestens 50.000,00 € Förderung je Antrag". */
+export function limitText({ limit }: Pick<AmountCriterion, 'limit'>): string {
+  const bound = limit.bound === 'min' ? 'Mindestens' : 'Höchstens';
+  const of = limit.of === 'grant' ? 'Förderung' : 'förderfähige Kosten';
+  const per = limit.per === 'year' ? 'je Jahr' : 'je Antrag';
+  return `${bound} ${formatCents(limit.amountCents)} ${of} ${per}`;
+}
+
+/** "je Antrag" looks at the whole period, "je Jahr" at one year; the two are never mixed. */
+export function testAmount(criterion: AmountCriterion, matchCase: MatchCase): Finding {
+  const { limit } = criterion;
+  const costs = fundableCosts(matchCase, criterion.costTypes, limit.per);
+  if (limit.of === 'costs') return testCosts(criterion, costs);
+  return limit.bound === 'max' ? ceiling(criterion, costs) : testLeastGrant(criterion, costs);
+}
+
+function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
+  const { bound, amountCents, per } = criterion.limit;
+  const reason = `${limitText(criterion)}; der Bedarf hat ${describeCosts(costs, per)}.`;
+  const isInside =
+    bound === 'min' ? costs.lowCents >= amountCents : costs.highCents <= amountCents;
+  const isOutside = bound === 'min' ? costs.highCents < amountCents : costs.lowCents > amountCents;
+  if (isInside) return met(reason);
+  return isOutside ? notMet(reason) : unknown(reason, missingCosts(criterion, costs));
+}
+
+/** The most a programme pays never excludes anybody: it only says how much remains to be found elsewhere. */
+function ceiling(criterion: AmountCriterion, costs: CostRange): Finding {
+  const { amountCents, per } = criterion.limit;
+  const costText = describeCosts(costs, per);
+  return met(
+    costs.highCents <= amountCents
+      ? `${limitText(criterion)}; die förderfähigen Kosten liegen mit ${costText} darunter.`
+      : `${limitText(criterion)}; gedeckt werden höchstens ${formatCents(amountCents)} von ${costText}.`,
+  );
+}
+
+/** The grant that can be asked for is at most costs × rate; an unread rate lies between 0 and 100 %. */
+function testLeastGrant(criterion: AmountCriterion, costs: CostRange): Finding {
+  const { ratePercentMax: rate, ratePercentMaxWeak: weak, limit } = criterion;
+  const lowCents = costs.lowCents * ((rate ?? 0) / 100);
+  const highCents = costs.highCents * (Math.max(rate ?? 100, weak ?? 0) / 100);
+  const share = rate === null ? 'kein Fördersatz genannt für' : `bis zu ${formatPercent(rate)} von`;
+  const reason = `${limitText(criterion)}; beantragt werden könnten ${share} ${describeCosts(costs, limit.per)}.`;
+  if (rate !== null && lowCents >= limit.amountCents) return met(reason);
+  if (highCents < limit.amountCents) {
+    return notMet(
+      rate === null
+        ? `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${describeCosts(costs, limit.per)} darunter.`
+        : reason,
+    );
+  }
+  return unknown(
+    reason,
+    costs.missing.length > 0
+      ? missingCosts(criterion, costs)
+      : { what: 'Fördersatz', whom: criterion.contact },
+  );
+}
+
+function missingCosts(criterion: AmountCriterion, costs: CostRange): Missing {
+  const isTheirs = criterion.costTypes.length === 0;
+  return isTheirs
+    ? { what: 'welche Kosten gefördert werden', whom: criterion.contact }
+    : { what: costs.missing.join(', '), whom: needOwner };
+}

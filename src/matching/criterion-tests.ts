@@ -1,0 +1,47 @@
+import type { Day } from '../shared/dates.ts';
+import { testAmount } from './amount-test.ts';
+import { testArea, testConfirmed } from './condition-tests.ts';
+import type {
+  Criterion,
+  CriterionKind,
+  CriterionOf,
+  CriterionResult,
+  Finding,
+  MatchCase,
+} from './criterion.ts';
+import { testApplicant } from './applicant-test.ts';
+import { testDuration, testRegion, testWindow } from './frame-tests.ts';
+import { testCostType, testTargetGroup, testTopic } from './subject-tests.ts';
+
+type Tests = {
+  [K in CriterionKind]: (criterion: CriterionOf<K>, matchCase: MatchCase, on: Day) => Finding;
+};
+
+/** Each kind and its test: a forgotten kind does not compile. */
+const tests: Tests = {
+  region: testRegion,
+  applicant: testApplicant,
+  window: testWindow,
+  topic: testTopic,
+  targetGroup: testTargetGroup,
+  costType: testCostType,
+  amount: testAmount,
+  duration: testDuration,
+  area: testArea,
+  document: testConfirmed,
+  condition: testConfirmed,
+};
+
+function find<K extends CriterionKind>(
+  criterion: CriterionOf<K>,
+  matchCase: MatchCase,
+  on: Day,
+): Finding {
+  const test: Tests[K] = tests[criterion.kind];
+  return test(criterion, matchCase, on);
+}
+
+/** Tests one criterion for one need on a day. */
+export function testCriterion(criterion: Criterion, matchCase: MatchCase, on: Day): CriterionResult {
+  return { kind: criterion.kind, key: criterion.key, ...find(criterion, matchCase, on) };
+}

@@ -1,0 +1,124 @@
+import type {
+  AmountLimit,
+  ApplicantCode,
+  Condition,
+  Confidence,
+  CostTypeCode,
+  FactBasis,
+  ProgrammeWindow,
+  TargetGroupCode,
+  TopicCode,
+} from '../programmes/programme.ts';
+import type { Month } from '../shared/dates.ts';
+import type { Truth } from './truth.ts';
+
+/** How a criterion is known: shown beside its result, never part of the test. */
+export interface Evidence {
+  basis: FactBasis;
+  sources: readonly { what: string; href: string | null }[];
+  asOf: Month | null;
+  confidence: Confidence;
+}
+
+/** What each kind of criterion compares; empty lists and null mean "not read" and never pass or fail. */
+interface Parameters {
+  /** unit: AGS prefix; "" is all of Germany. */
+  region: { agsPrefixes: readonly string[] };
+  applicant: { applicants: readonly ApplicantCode[]; forwardingAllowed: boolean | null };
+  /** `window` null: the strand that decides is not in the catalogue. `strandTitle`: whose window this is, if not its own. */
+  window: { window: ProgrammeWindow | null; windowAsOf: Month | null; strandTitle: string | null };
+  topic: { topics: readonly TopicCode[] };
+  targetGroup: { targetGroups: readonly TargetGroupCode[] };
+  costType: { costTypes: readonly CostTypeCode[] };
+  amount: {
+    limit: AmountLimit & { per: 'year' | 'application' };
+    costTypes: readonly CostTypeCode[];
+    ratePercentMax: number | null;
+    /** The higher ceiling some municipalities get; which ones is not known here. */
+    ratePercentMaxWeak: number | null;
+  };
+  /** unit: months of the whole project. */
+  duration: { maxMonths: number };
+  area: { conditionKey: string; text: string };
+  document: { conditionKey: string; text: string };
+  condition: { conditionKey: string; text: string; conditionKind: Condition['kind'] };
+}
+
+export type CriterionKind = keyof Parameters;
+
+interface CriterionBase {
+  /** Unique within the programme and stable, e.g. `region`, `amount-2`, `area:gebietskulisse`. */
+  key: string;
+  evidence: Evidence;
+  /** Listed conditions that this criterion already tests, in the words of the record. */
+  alsoCovers: readonly string[];
+  /** Whom to ask when this stays open. */
+  contact: string;
+}
+
+export type CriterionOf<Kind extends CriterionKind> = {
+  [K in Kind]: { kind: K } & Parameters[K] & CriterionBase;
+}[Kind];
+
+/** One Fördervoraussetzung as data. */
+export type Criterion = CriterionOf<CriterionKind>;
+
+/** What a person said about a condition that no data can test, for one need and one programme. */
+export interface Confirmation {
+  conditionKey: string;
+  result: 'met' | 'notMet';
+  /** Who said so, or where it stands. */
+  note: string;
+  confirmedAt: string;
+}
+
+/** The side of the need as plain data; empty lists and null mean "not entered". */
+export interface MatchCase {
+  municipalityAgs: string | null;
+  applicants: readonly ApplicantCode[];
+  /** true: the city files and passes the grant on; false: the city does it itself; null: not decided. */
+  forwarding: boolean | null;
+  carrierApplicantCode: ApplicantCode | null;
+  topics: readonly TopicCode[];
+  targetGroups: readonly TargetGroupCode[];
+  costItems: readonly {
+    label: string;
+    costType: CostTypeCode;
+    amountCentsPerYear: number | null;
+  }[];
+  startMonth: Month | null;
+  months: number | null;
+  areaStatus: { sozialeStadt: boolean | null; isek: boolean | null; note: string | null };
+  /** Those of the programme that is being tested. */
+  confirmations: readonly Confirmation[];
+}
+
+/** What must be clarified, and by whom. */
+export interface Missing {
+  what: string;
+  whom: string;
+}
+
+/** The outcome of one test, before it knows which criterion it belongs to. */
+export interface Finding {
+  result: Truth;
+  /** A full German sentence with the figures that were used. */
+  reason: string;
+  missing: Missing | null;
+}
+
+export interface CriterionResult extends Finding {
+  kind: CriterionKind;
+  key: string;
+}
+
+export const met = (reason: string): Finding => ({ result: 'met', reason, missing: null });
+export const notMet = (reason: string): Finding => ({ result: 'notMet', reason, missing: null });
+export const unknown = (reason: string, missing: Missing): Finding => ({
+  result: 'unknown',
+  reason,
+  missing,
+});
+
+/** Whom to ask where the need itself lacks something. */
+export const needOwner = 'Ihre Verwaltung (Bedarf ergänzen)';

@@ -1,0 +1,97 @@
+import { regionLabel } from '../programmes/programme-labels.ts';
+import { describeWindow, windowStateOn } from '../programmes/window-state.ts';
+import { formatMonth, monthsInclusive, type Day, type Month } from '../shared/dates.ts';
+import { joinGerman } from '../shared/text.ts';
+import {
+  met,
+  needOwner,
+  notMet,
+  unknown,
+  type CriterionOf,
+  type Finding,
+  type MatchCase,
+} from './criterion.ts';
+
+/** Where, when and how long: the frame of a programme. */
+
+export function testRegion(criterion: CriterionOf<'region'>, matchCase: MatchCase): Finding {
+  const { agsPrefixes, contact } = criterion;
+  const ags = matchCase.municipalityAgs;
+  if (agsPrefixes.length === 0) {
+    return unknown('Für welches Gebiet das Programm gilt, ist nicht notiert.', {
+      what: 'Fördergebiet',
+      whom: contact,
+    });
+  }
+  if (agsPrefixes.includes('')) return met('Das Programm gilt bundesweit.');
+  const where = joinGerman(agsPrefixes.map(regionLabel));
+  if (ags === null) {
+    return unknown(`Das Programm gilt in ${where}; der Gemeindeschlüssel der Kommune fehlt.`, {
+      what: 'Gemeindeschlüssel der Kommune',
+      whom: needOwner,
+    });
+  }
+  return agsPrefixes.some((prefix) => ags.startsWith(prefix))
+    ? met(`Die Kommune (AGS ${ags}) liegt im Fördergebiet: ${where}.`)
+    : notMet(`Das Programm gilt nur in ${where}; die Kommune (AGS ${ags}) liegt nicht darin.`);
+}
+
+/** From this age on, "laufend offen" without any date is no longer believed unasked. */
+const oldestBelievedMonths = 36;
+
+export function testWindow(
+  criterion: CriterionOf<'window'>,
+  _matchCase: MatchCase,
+  on: Day,
+): Finding {
+  const { window, windowAsOf, strandTitle, contact } = criterion;
+  const missing = { what: 'ob und bis wann Anträge möglich sind', whom: contact };
+  const whose = strandTitle === null ? '' : `Es entscheidet der Landesstrang „${strandTitle}“: `;
+  if (window === null) {
+    return unknown(`${whose}Er steht nicht im Katalog.`, missing);
+  }
+  const state = windowStateOn(window, on);
+  const said = `${whose}${whose === '' ? upperFirst(describeWindow(state, on)) : describeWindow(state, on)}.`;
+  switch (state.state) {
+    case 'open': {
+      const doubt = state.until === null ? ageDoubt(windowAsOf, on) : null;
+      return doubt === null ? met(said) : unknown(`${said} ${doubt}`, missing);
+    }
+    case 'notYetOpen':
+    case 'nextRound':
+    case 'ended':
+    case 'noApplication':
+      return notMet(said);
+    case 'guidelineExpired':
+    case 'unknown':
+      return unknown(said, missing);
+  }
+}
+
+/** Why a window without any date cannot be relied on; null if it can. */
+function ageDoubt(asOf: Month | null, on: Day): string | null {
+  if (asOf === null) return 'Von wann diese Angabe ist, ist nicht bekannt; bitte anrufen.';
+  const age = monthsInclusive(asOf, on.slice(0, 7)) - 1;
+  return age > oldestBelievedMonths
+    ? `Zuletzt im ${formatMonth(asOf)} gelesen, vor mehr als drei Jahren; bitte anrufen.`
+    : null;
+}
+
+export function testDuration(criterion: CriterionOf<'duration'>, matchCase: MatchCase): Finding {
+  const { maxMonths } = criterion;
+  const { months } = matchCase;
+  const limit = `Gefördert werden höchstens ${maxMonths} Monate`;
+  if (months === null) {
+    return unknown(`${limit}; wie lange der Bedarf besteht, ist nicht eingetragen.`, {
+      what: 'Dauer des Bedarfs in Monaten',
+      whom: needOwner,
+    });
+  }
+  return months <= maxMonths
+    ? met(`${limit}; der Bedarf ist für ${months} Monate geplant.`)
+    : notMet(`${limit}; der Bedarf ist für ${months} Monate geplant.`);
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('de-DE') + text.slice(1);
+}

@@ -1,0 +1,194 @@
+import type { Scope } from '../accounts/scope.ts';
+import type { InTransaction } from '../database/in-transaction.ts';
+import type { Catalogue, CatalogueEntry } from '../programmes/catalogue-service.ts';
+import { applicantCodes, type ApplicantCode } from '../programmes/programme.ts';
+import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
+import type { NeedStore } from '../quarters/need-store.ts';
+import type { Need } from '../quarters/need.ts';
+import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { Municipality, Quarter } from '../quarters/quarter.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Day } from '../shared/dates.ts';
+import { NotFoundError } from '../shared/errors.ts';
+import { compileCriteria, type CompiledProgramme } from './compile-criteria.ts';
+import type { MatchCase } from './criterion.ts';
+import { compareMatches, groupOf, matchGroups, type MatchGroup } from './match-group.ts';
+import type { MatchStore, StoredConfirmation } from './match-store.ts';
+import { matchProgramme, type MatchResult } from './verdict.ts';
+
+/** Treffer: one need and one programme with everything that was found out. */
+export interface Match {
+  programmeId: string;
+  slug: string;
+  compiled: CompiledProgramme;
+  /** The window that decides (of the state strand, where there is one) on the reference day. */
+  window: WindowState;
+  result: MatchResult;
+  /** null = passt nicht. */
+  group: MatchGroup | null;
+}
+
+/** Whose need it is. */
+export interface MatchContext {
+  on: Day;
+  need: Need;
+  quarter: Quarter;
+  municipality: Municipality;
+}
+
+export interface NeedMatches extends MatchContext {
+  /** In the order of the page; groups without a match are there, empty. */
+  groups: readonly { group: MatchGroup; matches: readonly Match[] }[];
+  doesNotFit: readonly Match[];
+}
+
+interface MatchStores {
+  needs: NeedStore;
+  quarters: QuarterStore;
+  matches: MatchStore;
+}
+
+export interface ConfirmInput {
+  needId: string;
+  slug: string;
+  conditionKey: string;
+  result: 'met' | 'notMet' | 'unknown';
+  note: string;
+}
+
+export type MatchService = ReturnType<typeof createMatchService>;
+
+/** Matches of needs with the catalogue, and what people confirm about them. */
+export function createMatchService({
+  catalogue,
+  clock,
+  stores,
+  inTransaction,
+}: {
+  catalogue: Catalogue;
+  clock: Clock;
+  stores: MatchStores;
+  inTransaction: InTransaction<MatchStores>;
+}) {
+  // The catalogue makes new entries for every version of itself, so that an entry is compiled once per version.
+  const compiledEntries = new WeakMap<CatalogueEntry, CompiledProgramme>();
+
+  async function compiledCatalogue(): Promise<{ id: string; compiled: CompiledProgramme }[]> {
+    const entries = await catalogue.list();
+    const bySlug = new Map(entries.map(({ programme }) => [programme.slug, programme]));
+    return entries.map((entry) => {
+      const compiled =
+        compiledEntries.get(entry) ??
+        compileCriteria(entry.programme, (slug) => bySlug.get(slug));
+      compiledEntries.set(entry, compiled);
+      return { id: entry.id, compiled };
+    });
+  }
+
+  async function load(scope: Scope, needId: string, on: Day) {
+    const need = await stores.needs.getNeed(scope, needId);
+    const [quarter, municipality, organisations, confirmations] = await Promise.all([
+      stores.quarters.getQuarter(scope, need.quarterId),
+      stores.quarters.getMunicipality(scope, need.municipalityId),
+      stores.quarters.listOrganisations(scope),
+      stores.matches.listConfirmations(scope, needId),
+    ]);
+    const carrier = organisations.find(({ id }) => id === need.carrierId);
+    const code = applicantCodes.find((known) => known === carrier?.applicantCode) ?? null;
+    const context: MatchContext = { on, need, quarter, municipality };
+    return { context, matchCase: matchCaseOf(context, code), confirmations };
+  }
+
+  return {
+    /** All matches of a need, grouped and ordered. @throws NotFoundError */
+    async matchesOfNeed(
+      scope: Scope,
+      needId: string,
+      on: Day = clock.today(),
+    ): Promise<NeedMatches> {
+      const { context, matchCase, confirmations } = await load(scope, needId, on);
+      const matches = (await compiledCatalogue())
+        .map((entry) => toMatch(entry, { matchCase, confirmations, on }))
+        .sort(compareMatches);
+      return {
+        ...context,
+        groups: matchGroups.map((group) => ({
+          group,
+          matches: matches.filter((match) => match.group === group),
+        })),
+        doesNotFit: matches.filter((match) => match.group === null),
+      };
+    },
+
+    /** One match with all its criteria. @throws NotFoundError */
+    async matchOfNeed(
+      scope: Scope,
+      { needId, slug }: { needId: string; slug: string },
+      on: Day = clock.today(),
+    ): Promise<MatchContext & { match: Match }> {
+      const { context, matchCase, confirmations } = await load(scope, needId, on);
+      const entry = (await compiledCatalogue()).find(
+        ({ compiled }) => compiled.programme.slug === slug,
+      );
+      if (!entry) throw new NotFoundError('Dieses Förderprogramm');
+      return { ...context, match: toMatch(entry, { matchCase, confirmations, on }) };
+    },
+
+    /** Notes what a person says about a condition; `unknown` takes it back. @throws NotFoundError */
+    async confirmCondition(scope: Scope, input: ConfirmInput): Promise<void> {
+      const { needId, slug, conditionKey, result, note } = input;
+      const { id: programmeId, programme } = await catalogue.get(slug);
+      if (!programme.conditions.some(({ key }) => key === conditionKey)) {
+        throw new NotFoundError('Diese Fördervoraussetzung');
+      }
+      const confirmedAt = clock.now().toISOString();
+      await inTransaction(async ({ needs, matches }) => {
+        await needs.getNeed(scope, needId);
+        if (result === 'unknown') {
+          await matches.deleteConfirmation(scope, { needId, programmeId, conditionKey });
+          return;
+        }
+        const said = { conditionKey, result, note, confirmedAt };
+        await matches.saveConfirmation(scope, { needId, programmeId }, said);
+      });
+    },
+  };
+}
+
+function toMatch(
+  { id, compiled }: { id: string; compiled: CompiledProgramme },
+  about: { matchCase: MatchCase; confirmations: readonly StoredConfirmation[]; on: Day },
+): Match {
+  const confirmations = about.confirmations.filter(({ programmeId }) => programmeId === id);
+  const result = matchProgramme(compiled, { ...about.matchCase, confirmations }, about.on);
+  const window = decidingWindow(compiled, about.on);
+  const { slug } = compiled.programme;
+  return { programmeId: id, slug, compiled, window, result, group: groupOf(result, window) };
+}
+
+function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {
+  const criterion = criteria.find((candidate) => candidate.kind === 'window');
+  return criterion?.window
+    ? windowStateOn(criterion.window, on)
+    : { state: 'unknown', why: 'Der Landesstrang steht nicht im Katalog.' };
+}
+
+/** The side of the need as the criteria see it. */
+function matchCaseOf(
+  { need, quarter, municipality }: MatchContext,
+  carrierApplicantCode: ApplicantCode | null,
+): MatchCase {
+  return {
+    municipalityAgs: municipality.ags,
+    applicants: need.applicants,
+    forwarding: need.forwarding,
+    carrierApplicantCode,
+    topics: need.topics,
+    targetGroups: need.targetGroups,
+    costItems: need.costItems,
+    startMonth: need.startMonth,
+    months: need.months,
+    areaStatus: quarter.areaStatus,
+    confirmations: [],
+  };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Scope } from '../accounts/scope.ts';
+import type { Database } from '../database/open.ts';
+import type { Confirmation } from './criterion.ts';
+
+const resultSchema = z.enum(['met', 'notMet']);
+
+export interface StoredConfirmation extends Confirmation {
+  programmeId: string;
+}
+
+export interface ConfirmationKey {
+  needId: string;
+  programmeId: string;
+  conditionKey: string;
+}
+
+export type MatchStore = ReturnType<typeof createMatchStore>;
+
+/** What people confirmed of conditions that no data can test; always through the need, and therefore within a scope. */
+export function createMatchStore(db: Database) {
+  const needInScope = (scope: Scope, needId: string) =>
+    db
+      .selectFrom('need')
+      .select('need.id')
+      .where('need.id', '=', needId)
+      .where('need.municipalityId', 'in', scope.municipalityIds);
+
+  return {
+    async listConfirmations(scope: Scope, needId: string): Promise<StoredConfirmation[]> {
+      const rows = await db
+        .selectFrom('conditionConfirmation')
+        .innerJoin('need', 'need.id', 'conditionConfirmation.needId')
+        .select([
+          'conditionConfirmation.programmeId',
+          'conditionConfirmation.conditionKey',
+          'conditionConfirmation.result',
+          'conditionConfirmation.note',
+          'conditionConfirmation.confirmedAt',
+        ])
+        .where('need.id', '=', needId)
+        .where('need.municipalityId', 'in', scope.municipalityIds)
+        .orderBy('conditionConfirmation.programmeId')
+        .orderBy('conditionConfirmation.conditionKey')
+        .execute();
+      return rows.map((row) => ({ ...row, result: resultSchema.parse(row.result) }));
+    },
+
+    /** Inserts or replaces. @returns false if the need is outside the scope. */
+    async saveConfirmation(
+      scope: Scope,
+      { needId, programmeId }: Omit<ConfirmationKey, 'conditionKey'>,
+      { conditionKey, result, note, confirmedAt }: Confirmation,
+    ): Promise<boolean> {
+      const need = await needInScope(scope, needId).executeTakeFirst();
+      if (!need) return false;
+      const values = { result, note, confirmedAt };
+      await db
+        .insertInto('conditionConfirmation')
+        .values({ needId, programmeId, conditionKey, ...values })
+        .onConflict((conflict) =>
+          conflict.columns(['needId', 'programmeId', 'conditionKey']).doUpdateSet(values),
+        )
+        .execute();
+      return true;
+    },
+
+    async deleteConfirmation(
+      scope: Scope,
+      { needId, programmeId, conditionKey }: ConfirmationKey,
+    ): Promise<void> {
+      await db
+        .deleteFrom('conditionConfirmation')
+        .where('needId', 'in', needInScope(scope, needId))
+        .where('programmeId', '=', programmeId)
+        .where('conditionKey', '=', conditionKey)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { TopicCode } from '../programmes/programme.ts';
+import type { Day } from '../shared/dates.ts';
+import type { CompiledProgramme } from './compile-criteria.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
+import type { CriterionResult, MatchCase } from './criterion.ts';
+import { testCriterion } from './criterion-tests.ts';
+import { allOf, type Truth } from './truth.ts';
+
+export type Verdict = 'fits' | 'toClarify' | 'doesNotFit';
+
+const verdictOf: Record<Truth, Verdict> = {
+  met: 'fits',
+  unknown: 'toClarify',
+  notMet: 'doesNotFit',
+};
+
+/** Need × programme on a day: one result per criterion, none left out, whatever the others say. */
+export interface MatchResult {
+  verdict: Verdict;
+  results: readonly CriterionResult[];
+  coverage: Coverage;
+  commonTopics: readonly TopicCode[];
+}
+
+/** Any notMet → doesNotFit, else any unknown → toClarify, else fits. */
+export function combine(results: readonly Pick<CriterionResult, 'result'>[]): Verdict {
+  return verdictOf[allOf(results.map(({ result }) => result))];
+}
+
+/** Tests every criterion of a programme for one need; pure, the reference day is a parameter. */
+export function matchProgramme(
+  compiled: CompiledProgramme,
+  matchCase: MatchCase,
+  on: Day,
+): MatchResult {
+  const results = compiled.criteria.map((criterion) => testCriterion(criterion, matchCase, on));
+  return {
+    verdict: combine(results),
+    results,
+    coverage: coverageOf(compiled.programme, matchCase),
+    commonTopics: matchCase.topics.filter((topic) => compiled.programme.topics.includes(topic)),
+  };
+}

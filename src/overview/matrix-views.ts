@@ -1,0 +1,99 @@
+import type { StatusTag } from '../http/page-parts.ts';
+import { matchesPath, quarterPath } from '../paths.ts';
+import {
+  buildingBlockLabels,
+  buildingBlocks,
+  costOfAll,
+  costPerYear,
+  describeCost,
+  type BuildingBlock,
+  type Need,
+} from '../quarters/need.ts';
+import { needStateOn, needStateSigns } from '../quarters/need-state.ts';
+import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
+import type { Quarter } from '../quarters/quarter.ts';
+import type { Day } from '../shared/dates.ts';
+
+export interface MatrixView {
+  municipality: string;
+  columns: string[];
+  rows: MatrixRow[];
+  /** Yearly cost per column and altogether. */
+  sums: { label: string; text: string }[];
+  total: string;
+}
+
+interface MatrixRow {
+  name: string;
+  href: string;
+  details: string[];
+  cells: { label: string; needs: MatrixNeed[] }[];
+}
+
+interface MatrixNeed {
+  title: string;
+  /** Needs outside the building blocks are named in the cell; the others by row and column. */
+  showTitle: boolean;
+  isDemo: boolean;
+  href: string;
+  tag: StatusTag;
+  details: string[];
+}
+
+const columns: readonly { block: BuildingBlock | null; label: string }[] = [
+  ...buildingBlocks.map((block) => ({ block, label: buildingBlockLabels[block] })),
+  { block: null, label: 'Weitere Bedarfe' },
+];
+
+/** One matrix per municipality: quarters × building blocks, and a column for the needs outside them. */
+export function matrixViews(portfolio: QuarterPortfolio, today: Day): MatrixView[] {
+  return portfolio.municipalities.flatMap((municipality): MatrixView[] => {
+    const quarters = portfolio.quarters.filter((q) => q.municipalityId === municipality.id);
+    const needs = portfolio.needs.filter((need) => need.municipalityId === municipality.id);
+    if (quarters.length === 0) return [];
+    return [
+      {
+        municipality: municipality.name,
+        columns: columns.map(({ label }) => label),
+        rows: quarters.map((quarter) => rowOf(quarter, portfolio, today)),
+        sums: columns.map(({ block, label }) => ({
+          label,
+          text: costText(needs.filter((need) => need.buildingBlock === block)),
+        })),
+        total: costText(needs),
+      },
+    ];
+  });
+}
+
+function rowOf(quarter: Quarter, { needs, projects }: QuarterPortfolio, today: Day): MatrixRow {
+  const own = needs.filter((need) => need.quarterId === quarter.id);
+  const toCell = (need: Need): MatrixNeed => {
+    const ofNeed = projects.filter((project) => project.needId === need.id);
+    const state = needStateOn(need, ofNeed, today);
+    return {
+      title: need.title,
+      showTitle: need.buildingBlock === null,
+      isDemo: need.origin === 'demo',
+      href: matchesPath(need.id),
+      tag: { ...needStateSigns[state.kind], text: state.text },
+      details: [...state.details, describeCost(costPerYear(need))],
+    };
+  };
+  return {
+    name: quarter.name,
+    href: quarterPath(quarter.slug),
+    details: [
+      ...(quarter.districtName === quarter.name ? [] : [`Stadtteil ${quarter.districtName}`]),
+      costText(own),
+    ],
+    cells: columns.map(({ block, label }) => ({
+      label,
+      needs: own.filter((need) => need.buildingBlock === block).map(toCell),
+    })),
+  };
+}
+
+function costText(needs: readonly Need[]): string {
+  return needs.length === 0 ? 'kein Bedarf erfasst' : describeCost(costOfAll(needs));
+}

@@ -1,0 +1,130 @@
+import { needOnQuarterPath, programmesPath, projectPath } from '../paths.ts';
+import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
+import { costPerYear, shortNeedTitle, type Need } from '../quarters/need.ts';
+import { needStateOn } from '../quarters/need-state.ts';
+import { addDays, formatDay, type Day } from '../shared/dates.ts';
+import { joinGerman } from '../shared/text.ts';
+import type { UpcomingDeadline } from './deadlines.ts';
+
+/** Something a person can do next, with the page where it is done. */
+export interface Hint {
+  text: string;
+  detail: string;
+  href: string;
+}
+
+/** More than this nobody reads. */
+export const hintLimit = 7;
+
+const nearDays = 90;
+const endingDays = 365;
+
+export interface HintFacts {
+  portfolio: QuarterPortfolio;
+  deadlines: readonly UpcomingDeadline[];
+  today: Day;
+}
+
+/** All hints, the most urgent kind first: drafts, near deadlines, ending money, then what is missing. */
+export function hintsOf(facts: HintFacts): Hint[] {
+  return [
+    ...draftHints(facts),
+    ...deadlineHints(facts),
+    ...endingHints(facts),
+    ...gapHints(facts),
+  ];
+}
+
+function draftHints({ portfolio }: HintFacts): Hint[] {
+  return portfolio.projects
+    .filter((project) => project.status === 'draft')
+    .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+    .map(({ id, title }) => ({
+      text: `Entwurf weiterschreiben: ${title}`,
+      detail: 'noch nicht eingereicht',
+      href: projectPath(id),
+    }));
+}
+
+/** Sharing a topic is no match: the sentence says only what is known without checking each criterion. */
+function deadlineHints({ portfolio, deadlines, today }: HintFacts): Hint[] {
+  const near = deadlines.filter(({ on }) => on <= addDays(today, nearDays));
+  const topics = new Set(near.flatMap(({ programme }) => programme.topics));
+  const touched = openNeeds(portfolio, today).filter((need) =>
+    need.topics.some((topic) => topics.has(topic)),
+  );
+  if (near.length === 0 || touched.length === 0) return [];
+  const needs = touched.length === 1 ? '1 offener Bedarf' : `${touched.length} offene Bedarfe`;
+  return [
+    {
+      text: `${needs} mit Programmen gleichen Themas, deren Frist in ${nearDays} Tagen endet`,
+      detail: `${near.length === 1 ? '1 Programm' : `${near.length} Programme`}, nächste Frist ${formatDay(near[0]?.on ?? today)}; ob eines passt, zeigen die Treffer je Bedarf`,
+      href: programmesPath({ offen: '1' }),
+    },
+  ];
+}
+
+/** Needs that nobody pays for yet, not even in part. */
+export function openNeeds(
+  { needs, projects }: Pick<QuarterPortfolio, 'needs' | 'projects'>,
+  today: Day,
+): Need[] {
+  return needs.filter((need) => {
+    const own = projects.filter((project) => project.needId === need.id);
+    return ['open', 'draft', 'vacant'].includes(needStateOn(need, own, today).kind);
+  });
+}
+
+function endingHints({ portfolio, today }: HintFacts): Hint[] {
+  return placedNeeds(portfolio).flatMap(({ need, name, href }) =>
+    need.fundings.flatMap((funding): Hint[] => {
+      if (funding.untilOn === null) {
+        return [{ text: `Ende der Finanzierung klären: ${name}`, detail: funding.label, href }];
+      }
+      const isEnding = funding.untilOn >= today && funding.untilOn <= addDays(today, endingDays);
+      if (!isEnding) return [];
+      return [
+        {
+          text: `Anschlussfinanzierung prüfen: ${name}`,
+          detail: `${funding.label} endet am ${formatDay(funding.untilOn)}`,
+          href,
+        },
+      ];
+    }),
+  );
+}
+
+function gapHints({ portfolio }: HintFacts): Hint[] {
+  return placedNeeds(portfolio).flatMap(({ need, name, href }) => {
+    const { missing } = costPerYear(need);
+    const hints: Hint[] = [];
+    if (need.startMonth === null) {
+      hints.push({
+        text: `Beginn fehlt: ${name}`,
+        detail: 'Ohne Beginn lässt sich keine Frist und kein Haushaltsjahr prüfen',
+        href,
+      });
+    }
+    if (missing.length > 0) {
+      const labels = joinGerman(missing.map((item) => item.label));
+      hints.push({ text: `Kosten unvollständig: ${name}`, detail: `ohne Betrag: ${labels}`, href });
+    }
+    return hints;
+  });
+}
+
+/** Needs in the order of their quarters, with a short name and the place where they are described. */
+function placedNeeds({
+  quarters,
+  needs,
+}: QuarterPortfolio): { need: Need; name: string; href: string }[] {
+  return quarters.flatMap((quarter) =>
+    needs
+      .filter((need) => need.quarterId === quarter.id)
+      .map((need) => ({
+        need,
+        name: `${quarter.name}, ${shortNeedTitle(need)}`,
+        href: needOnQuarterPath(quarter.slug, need.key),
+      })),
+  );
+}

@@ -1,0 +1,158 @@
+import { formatPercent } from '../shared/text.ts';
+import type { Programme } from './programme.ts';
+import { factView, limitText, type FactView } from './programme-facts-views.ts';
+import {
+  applicantLabels,
+  costTypeLabels,
+  financeFormLabels,
+  regionLabel,
+  targetGroupLabels,
+  topicLabels,
+} from './programme-labels.ts';
+import { rateText } from './programme-list-views.ts';
+
+/** The facts of a programme page, section by section; a missing one says what the source does not. */
+
+const noLimit = 'Quelle nennt keine Grenze';
+const notStated = 'Quelle nennt dazu nichts';
+
+/** Money first: rate, own share, amounts, term. */
+export function moneyAndTime(programme: Programme): FactView[] {
+  const { finance } = programme;
+  const fact = factView.bind(null, programme);
+  return [
+    fact({
+      label: 'Fördersatz',
+      field: 'rate',
+      values: [finance.ratePercentMax === null ? null : rateText(programme)],
+      missing: notStated,
+    }),
+    fact({
+      label: 'Eigenanteil',
+      field: 'ownShare',
+      values: [
+        finance.ownSharePercentMin === null
+          ? null
+          : `mindestens ${formatPercent(finance.ownSharePercentMin)}`,
+      ],
+      missing: noLimit,
+    }),
+    fact({
+      label: 'Beträge',
+      field: 'limits',
+      values: finance.limits.map(limitText),
+      missing: noLimit,
+    }),
+    fact({
+      label: 'Laufzeit',
+      field: 'duration',
+      values: [finance.maxMonths === null ? null : `höchstens ${finance.maxMonths} Monate`],
+      missing: noLimit,
+    }),
+    ...moneyNotes(programme),
+  ];
+}
+
+function moneyNotes(programme: Programme): FactView[] {
+  const { finance } = programme;
+  const fact = factView.bind(null, programme);
+  return [
+    fact({
+      label: 'Finanzierungsart',
+      field: 'form',
+      values: [finance.form === null ? null : financeFormLabels[finance.form]],
+      missing: notStated,
+    }),
+    fact({
+      label: 'Hinweis zum Geld',
+      field: 'limits',
+      values: [finance.note],
+      missing: notStated,
+    }),
+    fact({
+      label: 'Kumulierung',
+      field: 'cumulation',
+      values: [programme.cumulation],
+      missing: notStated,
+    }),
+  ];
+}
+
+/** Who may apply, where, for whom and for what. */
+export function whoAndWhat(programme: Programme): FactView[] {
+  const fact = factView.bind(null, programme);
+  return [
+    fact({
+      label: 'Wer kann beantragen',
+      field: 'applicants',
+      values: programme.applicants.map((code) => applicantLabels[code]),
+      missing: notStated,
+    }),
+    fact({
+      label: 'Weiterleitung an Träger',
+      field: 'forwarding',
+      values: [yesOrNo(programme.forwardingAllowed)],
+      missing: notStated,
+    }),
+    fact({
+      label: 'Gebiet',
+      field: 'regions',
+      values: programme.regions.map(regionLabel),
+      missing: notStated,
+    }),
+    fact({
+      label: 'Themen',
+      field: 'topics',
+      values: programme.topics.map((code) => topicLabels[code]),
+      missing: notStated,
+    }),
+    fact({
+      label: 'Zielgruppen',
+      field: 'targetGroups',
+      values: programme.targetGroups.map((code) => targetGroupLabels[code]),
+      missing: noLimit,
+    }),
+    fact({
+      label: 'Was gefördert wird',
+      field: 'fundedCosts',
+      values: programme.fundedCosts.map((code) => costTypeLabels[code]),
+      missing: notStated,
+    }),
+  ];
+}
+
+/** Funder, office, stages, documents and legal basis. */
+export function procedure(programme: Programme): FactView[] {
+  const { stages, portal, documents } = programme.procedure;
+  const fact = factView.bind(null, programme);
+  return [
+    fact({ label: 'Fördergeber', field: 'funder', values: [programme.funder], missing: notStated }),
+    fact({
+      label: 'Zuständig für den Antrag',
+      field: 'administrator',
+      values: [programme.administrator],
+      missing: notStated,
+    }),
+    fact({
+      label: 'Verfahren',
+      field: 'procedure',
+      values: [
+        stages === null ? null : `${stages}-stufig`,
+        portal === null ? null : `Antragsweg: ${portal}`,
+      ],
+      missing: notStated,
+    }),
+    fact({ label: 'Unterlagen', field: 'procedure', values: documents, missing: notStated }),
+    fact({
+      label: 'Rechtsgrundlage',
+      field: 'legalBasis',
+      values: [programme.legalBasis],
+      missing: notStated,
+    }),
+  ];
+}
+
+function yesOrNo(value: boolean | null): string | null {
+  if (value === null) return null;
+  return value ? 'ja' : 'nein';
+}

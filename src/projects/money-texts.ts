@@ -1,0 +1,106 @@
+import { basisOf, sourcesOf, type FactField, type Programme } from '../programmes/programme.ts';
+import { formatMonth } from '../shared/dates.ts';
+import { formatCents } from '../shared/money.ts';
+import { formatPercent } from '../shared/text.ts';
+import type { ProjectFacts, ProjectPlan } from './project-facts.ts';
+import { budgetYears, financePlan, type FinancingKind } from './project.ts';
+
+const planSource = 'laut Kosten- und Finanzierungsplan (Nr. 3)';
+
+/** Nr. 5.2: what it costs, what the programme gives at most, what remains. */
+export function fundingNecessityText(plan: ProjectPlan, { programme }: ProjectFacts): string {
+  const { totalCents, eligibleBeforeCents } = financePlan(plan);
+  const open = plan.costs.filter((line) => line.amounts.length === 0).length;
+  const costs =
+    totalCents === 0
+      ? '[Angabe fehlt: Gesamtkosten]'
+      : `Die Gesamtkosten betragen ${formatCents(totalCents)}, davon sind ${formatCents(eligibleBeforeCents)} nach der Kostenart zuwendungsfähig (${planSource}).`;
+  return [
+    costs,
+    ...(open === 0 ? [] : [`[Angabe fehlt: Beträge für ${open} Kostenpositionen]`]),
+    rateSentence(programme),
+    ownShareSentence(programme),
+    ...(hasAmounts(plan, 'grant')
+      ? [
+          `Beantragt werden ${formatCents(financePlan(plan).grantCents)} (${planSource}); das ist noch nicht bewilligt.`,
+        ]
+      : ['[Angabe fehlt: Höhe der beantragten Förderung]']),
+    '[Angabe fehlt: warum die Maßnahme ohne Förderung nicht finanziert werden kann]',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** Nr. 6: own share by budget year, duty, and what only the treasurer can say. */
+export function budgetEffectsText(plan: ProjectPlan, { need, municipality }: ProjectFacts): string {
+  const isInvented = need.origin === 'demo';
+  const duty = isInvented ? null : need.duty;
+  const budgetLaw = municipality.ags.startsWith('05') ? ', § 82 GO NRW' : '';
+  return [
+    ownShareByYear(plan),
+    ineligibleSentence(plan),
+    duty === null
+      ? '[Angabe fehlt: freiwillige Aufgabe oder Pflichtaufgabe]'
+      : `Die Maßnahme ist eine ${duty === 'pflicht' ? 'Pflichtaufgabe' : 'freiwillige Aufgabe'} der Kommune${need.source === null ? '' : ' (Einordnung im Bedarf)'}.`,
+    `[Angabe fehlt: Haushaltsstatus der Kommune${budgetLaw}]`,
+    '[Angabe fehlt: Deckung des Eigenanteils (Produkt, Sachkonto)]',
+    '[Angabe fehlt: Folgekosten nach Ende der Förderung]',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function rateSentence(programme: Programme): string {
+  const { ratePercentMax, ratePercentMaxWeak } = programme.finance;
+  if (ratePercentMax === null) {
+    return `[Angabe fehlt: Fördersatz des Programms „${programme.shortTitle}“]`;
+  }
+  const weak =
+    ratePercentMaxWeak === null
+      ? ''
+      : ` Für Kommunen mit schwacher Finanzlage nennt die Quelle bis zu ${formatPercent(ratePercentMaxWeak)}.`;
+  return `Das Programm „${programme.shortTitle}“ (${programme.funder}) fördert bis zu ${formatPercent(ratePercentMax)}; das ist eine Obergrenze.${weak} ${sourceOf(programme, 'rate')}`;
+}
+
+function ownShareSentence(programme: Programme): string {
+  const { ownSharePercentMin } = programme.finance;
+  if (ownSharePercentMin === null) return '';
+  return `Verlangt wird ein Eigenanteil von mindestens ${formatPercent(ownSharePercentMin)}. ${sourceOf(programme, 'ownShare')}`;
+}
+
+/** Source and month of a fact of the programme; an assumed one says so. */
+function sourceOf(programme: Programme, field: FactField): string {
+  const [source] = [...sourcesOf(programme, field), ...programme.sources];
+  const asOf =
+    programme.asOf === null ? 'Stand nicht bekannt' : `Stand ${formatMonth(programme.asOf)}`;
+  const assumed = basisOf(programme, field) === 'angenommen' ? ' Annahme, nicht gelesen.' : '';
+  if (source === undefined) return `[Angabe fehlt: Quelle] (${asOf}).${assumed}`;
+  const site = source.url === null ? '' : ` (${new URL(source.url).hostname})`;
+  return `Quelle: ${source.what}${site}, ${asOf}.${assumed}`;
+}
+
+function ownShareByYear(plan: ProjectPlan): string {
+  if (!hasAmounts(plan, 'ownShare')) return '[Angabe fehlt: Eigenanteil nach Haushaltsjahren]';
+  const years = budgetYears(plan.startMonth, plan.months).map(
+    ({ year }) => `${year}: ${formatCents(financePlan(plan, year).ownShareCents)}`,
+  );
+  const payer = plan.filingRoute === 'carrier' ? ' des Trägers' : '';
+  const total = formatCents(financePlan(plan).ownShareCents);
+  const promise =
+    plan.filingRoute === 'carrier'
+      ? ' [Angabe fehlt: ob die Kommune sich am Eigenanteil beteiligt]'
+      : '';
+  return `Der Eigenanteil${payer} beträgt ${total} (${planSource}), nach Haushaltsjahren ${years.join('; ')}.${promise}`;
+}
+
+function ineligibleSentence(plan: ProjectPlan): string {
+  const { totalCents, eligibleBeforeCents } = financePlan(plan);
+  const rest = totalCents - eligibleBeforeCents;
+  return rest === 0
+    ? ''
+    : `Nicht zuwendungsfähige Kosten von ${formatCents(rest)} sind zusätzlich zum Eigenanteil zu tragen (${planSource}).`;
+}
+
+function hasAmounts(plan: ProjectPlan, kind: FinancingKind): boolean {
+  return plan.financing.some((line) => line.kind === kind && line.amounts.length > 0);
+}

@@ -1,0 +1,57 @@
+import type { Programme } from '../programmes/programme.ts';
+import type { Need } from '../quarters/need.ts';
+import { addMonths, firstDayOf, formatMonth, type Day, type Month } from '../shared/dates.ts';
+
+export interface Period {
+  startMonth: Month;
+  months: number;
+}
+
+interface PeriodFacts {
+  need: Pick<Need, 'startMonth' | 'months'>;
+  programme: Pick<Programme, 'finance'>;
+  today: Day;
+}
+
+/** Assumed where nobody named a length; the text says so. */
+const assumedMonths = 12;
+
+/** The period of the need, cut to what the programme funds; what is missing or past is assumed and said to be. */
+export function proposePeriod({ need, programme, today }: PeriodFacts): Period {
+  const most = programme.finance.maxMonths ?? Number.POSITIVE_INFINITY;
+  return {
+    startMonth: isUsableStart(need.startMonth, today) ? need.startMonth : earliestStart(today),
+    months: Math.min(need.months ?? assumedMonths, most),
+  };
+}
+
+/** What a reader has to know about the period, as sentences; empty where need and project agree. */
+export function periodRemarks(period: Period, { need, programme, today }: PeriodFacts): string[] {
+  const remarks: string[] = [];
+  if (!isUsableStart(need.startMonth, today)) {
+    const why =
+      need.startMonth === null
+        ? 'im Bedarf steht keiner'
+        : `der Beginn des Bedarfs, ${formatMonth(need.startMonth)}, ist vorbei`;
+    remarks.push(`[Angabe fehlt: Beginn bestätigen; ${why}]`);
+  }
+  if (need.months === null) {
+    remarks.push(`[Angabe fehlt: Laufzeit bestätigen; im Bedarf steht keine]`);
+  }
+  const { maxMonths } = programme.finance;
+  if (need.months !== null && maxMonths !== null && need.months > maxMonths) {
+    remarks.push(
+      `Der Bedarf umfasst ${need.months} Monate; das Programm fördert nach der Quelle höchstens ${maxMonths} Monate.`,
+    );
+  }
+  return remarks;
+}
+
+function isUsableStart(month: Month | null, today: Day): month is Month {
+  return month !== null && firstDayOf(month) > today;
+}
+
+/** First of a month at least three months away: nothing may begin before it is granted. */
+function earliestStart(today: Day): Month {
+  return addMonths(today.slice(0, 7), today.endsWith('-01') ? 3 : 4);
+}

@@ -1,0 +1,26 @@
+import { proposeCosts } from './cost-proposal.ts';
+import { filingRouteFor } from './filing-route.ts';
+import { proposeFinancing } from './financing-proposal.ts';
+import { proposePeriod } from './period-proposal.ts';
+import type { ProjectContent, ProjectFacts } from './project-facts.ts';
+import { budgetYears } from './project.ts';
+import { generateSections } from './section-texts.ts';
+
+/** A whole project from what is known. Pure: `nextId` makes the ids of the lines. */
+export function prefillProject(facts: ProjectFacts, nextId: () => string): ProjectContent {
+  const { need, quarter, programme } = facts;
+  const period = proposePeriod(facts);
+  const years = budgetYears(period.startMonth, period.months);
+  const costs = proposeCosts(need, programme, { years, nextId });
+  const plan = {
+    ...period,
+    filingRoute: filingRouteFor(need, programme),
+    costs,
+    financing: proposeFinancing(costs, programme, { years, nextId }),
+  };
+  return {
+    title: `${need.title} – ${quarter.name}`,
+    ...plan,
+    sections: generateSections(plan, facts),
+  };
+}

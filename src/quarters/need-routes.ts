@@ -1,0 +1,41 @@
+import { Router, type Request, type Response } from 'express';
+import { sendCsv, sendJson } from '../http/lists.ts';
+import { renderPage } from '../http/render.ts';
+import { scopeOf } from '../http/visitor.ts';
+import type { Services } from '../services.ts';
+import { needEntries, needListView, needRow, type NeedQuery } from './need-list-views.ts';
+import { blockCodes } from './quarter-labels.ts';
+
+export function needRoutes({ clock, quarterService }: Services): Router {
+  const router = Router();
+  const entriesFor = async (req: Request, res: Response) => {
+    const input = await quarterService.getPortfolio(scopeOf(res));
+    const slugs = input.quarters.map(({ slug }) => slug);
+    const query = readQuery(req, slugs);
+    return { input, query, entries: needEntries(input, query, clock.today()) };
+  };
+
+  router.get('/bedarfe', async (req, res) => {
+    const { input, query, entries } = await entriesFor(req, res);
+    const context = { quarters: input.quarters, total: input.needs.length };
+    await renderPage(res, 'needs/list', needListView(entries, query, context));
+  });
+
+  router.get('/bedarfe.json', async (req, res) => {
+    sendJson(res, (await entriesFor(req, res)).entries.map(needRow));
+  });
+
+  router.get('/bedarfe.csv', async (req, res) => {
+    sendCsv(res, 'bedarfe.csv', (await entriesFor(req, res)).entries.map(needRow));
+  });
+
+  return router;
+}
+
+/** Unknown codes in an address mean "all": an old link still shows a list. */
+function readQuery({ query }: Request, slugs: readonly string[]): NeedQuery {
+  return {
+    quarterSlug: slugs.find((slug) => slug === query['quartier']) ?? null,
+    block: blockCodes.find((code) => code === query['baustein']) ?? null,
+  };
+}

@@ -1,0 +1,154 @@
+import type { StatusTag } from '../http/page-parts.ts';
+import { matchesPath, projectPath } from '../paths.ts';
+import {
+  applicantLabels,
+  costTypeLabels,
+  targetGroupLabels,
+  topicLabels,
+} from '../programmes/programme-labels.ts';
+import type { ProjectSummary } from '../projects/project.ts';
+import { formatDay, formatMonth, lastDayOfPeriod, type Day } from '../shared/dates.ts';
+import { formatCents } from '../shared/money.ts';
+import { joinGerman } from '../shared/text.ts';
+import { costPerYear, describeCost, type CostItem, type Need, type Source } from './need.ts';
+import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
+import { costBasisLabels, dutyLabels, extentLabels, needOriginLabels } from './quarter-labels.ts';
+import { blockCodeLabels, blockCodeOf } from './quarter-labels.ts';
+
+/** A need as its quarter's page shows it. */
+export interface NeedView {
+  anchor: string;
+  title: string;
+  description: string;
+  block: string;
+  origin: string | null;
+  isDemo: boolean;
+  state: StatusTag;
+  stateDetails: string[];
+  cost: string;
+  costReservation: string | null;
+  items: CostItemView[];
+  itemCountText: string;
+  facts: { label: string; value: string | null }[];
+  fundings: { label: string; text: string; note: string | null; source: SourceLink | null }[];
+  source: SourceLink | null;
+  projects: { title: string; href: string }[];
+  matchesHref: string;
+}
+
+export interface SourceLink {
+  text: string;
+  href: string | null;
+  year: null;
+}
+
+interface CostItemView {
+  label: string;
+  costType: string;
+  amount: string;
+  isMissing: boolean;
+  calculation: string;
+  basis: string;
+  isAssumption: boolean;
+  source: SourceLink | null;
+}
+
+export interface NeedContext {
+  today: Day;
+  projects: readonly ProjectSummary[];
+  carrierName: (id: string) => string | undefined;
+}
+
+export function needView(need: Need, { today, projects, carrierName }: NeedContext): NeedView {
+  const own = projects.filter((project) => project.needId === need.id);
+  const state = needStateOn(need, own, today);
+  const sum = costPerYear(need);
+  return {
+    anchor: `bedarf-${need.key}`,
+    title: need.title,
+    description: need.description,
+    block: need.buildingBlock === null ? 'Weiterer Bedarf' : blockLabel(need),
+    origin: needOriginLabels[need.origin],
+    isDemo: need.origin === 'demo',
+    state: needStateTag(state),
+    stateDetails: state.details,
+    cost: describeCost(sum),
+    costReservation: sum.missing.length === 0 ? null : missingItemsText(sum.missing),
+    items: need.costItems.map(costItemView),
+    itemCountText:
+      need.costItems.length === 1 ? '1 Kostenposition' : `${need.costItems.length} Kostenpositionen`,
+    facts: needFacts(need, carrierName),
+    fundings: need.fundings.map((funding) => ({
+      label: funding.label,
+      text: `${extentLabels[funding.extent]}, ${funding.untilOn === null ? 'Ende nicht bekannt' : `bis ${formatDay(funding.untilOn)}`}`,
+      note: funding.note,
+      source: sourceLink(funding.source),
+    })),
+    source: sourceLink(need.source),
+    projects: own.map(({ id, title }) => ({ title, href: projectPath(id) })),
+    matchesHref: matchesPath(need.id),
+  };
+}
+
+export function needStateTag(state: Pick<NeedState, 'kind' | 'text'>): StatusTag {
+  return { ...needStateSigns[state.kind], text: state.text };
+}
+
+export function missingItemsText(missing: readonly CostItem[]): string {
+  const labels = joinGerman(missing.map((item) => item.label));
+  return `Ohne Betrag, daher Untergrenze: ${labels}.`;
+}
+
+/** "07/2027 bis 06/2030 (36 Monate)"; what is not known is left to the reader to fill in. */
+export function periodText({ startMonth, months }: Pick<Need, 'startMonth' | 'months'>): string | null {
+  if (startMonth === null) return months === null ? null : `${months} Monate, Beginn offen`;
+  if (months === null) return `ab ${formatMonth(startMonth)}, Dauer offen`;
+  const end = formatMonth(lastDayOfPeriod(startMonth, months).slice(0, 7));
+  return `${formatMonth(startMonth)} bis ${end} (${months} Monate)`;
+}
+
+function blockLabel(need: Need): string {
+  return `Baustein ${blockCodeLabels[blockCodeOf(need.buildingBlock)]}`;
+}
+
+function needFacts(
+  need: Need,
+  carrierName: NeedContext['carrierName'],
+): { label: string; value: string | null }[] {
+  const forwarding = { true: 'vorgesehen', false: 'nicht vorgesehen', null: 'noch nicht entschieden' };
+  return [
+    { label: 'Zeitraum', value: periodText(need) },
+    { label: 'Zielgruppen', value: joinGerman(need.targetGroups.map((code) => targetGroupLabels[code])) },
+    { label: 'Themen', value: joinGerman(need.topics.map((code) => topicLabels[code])) },
+    {
+      label: 'Wer beantragen kann',
+      value: joinGerman(need.applicants.map((code) => applicantLabels[code]), 'oder'),
+    },
+    { label: 'Weiterleitung an einen Träger', value: forwarding[`${need.forwarding}`] },
+    {
+      label: 'Träger',
+      value: need.carrierId === null ? 'noch nicht benannt' : (carrierName(need.carrierId) ?? null),
+    },
+    {
+      label: 'Aufgabe der Kommune',
+      value: need.duty === null ? 'noch nicht eingeordnet' : dutyLabels[need.duty],
+    },
+  ];
+}
+
+function costItemView(item: CostItem): CostItemView {
+  return {
+    label: item.label,
+    costType: costTypeLabels[item.costType],
+    amount: item.amountCentsPerYear === null ? 'nicht beziffert' : formatCents(item.amountCentsPerYear),
+    isMissing: item.amountCentsPerYear === null,
+    calculation: item.calculation,
+    basis: costBasisLabels[item.basis],
+    isAssumption: item.basis === 'annahme',
+    source: sourceLink(item.source),
+  };
+}
+
+export function sourceLink(source: Source | null): SourceLink | null {
+  return source === null ? null : { text: source.title, href: source.url, year: null };
+}

@@ -1,0 +1,29 @@
+import type { ProjectSummary } from '../projects/project.ts';
+import type { AreaFact, Indicator, IndicatorValue } from './indicator.ts';
+import type { Need } from './need.ts';
+import type { Municipality, Organisation, Quarter } from './quarter.ts';
+
+/** Everything the page of one quarter tells of. All values are newest first. */
+export interface QuarterDossier {
+  quarter: Quarter;
+  municipality: Municipality;
+  indicators: readonly Indicator[];
+  quarterValues: readonly IndicatorValue[];
+  cityValues: readonly IndicatorValue[];
+  districtValues: readonly IndicatorValue[];
+  quarterFacts: readonly AreaFact[];
+  districtFacts: readonly AreaFact[];
+  needs: readonly Need[];
+  projects: readonly ProjectSummary[];
+  organisations: readonly Organisation[];
+}
+
+/** All quarters of a scope with their needs, for lists and for the Lage. */
+export interface QuarterPortfolio {
+  municipalities: readonly Municipality[];
+  quarters: readonly Quarter[];
+  needs: readonly Need[];
+  projects: readonly ProjectSummary[];
+  /** Values of the indicator `einwohner` of the quarters, newest first. */
+  residents: readonly IndicatorValue[];
+}

@@ -1,0 +1,36 @@
+import { Router, type Response } from 'express';
+import { sendCsv, sendJson } from '../http/lists.ts';
+import { renderPage } from '../http/render.ts';
+import { scopeOf } from '../http/visitor.ts';
+import type { Services } from '../services.ts';
+import { quarterDetailView } from './quarter-detail-views.ts';
+import { quarterListView, quarterRow, quarterSummaries } from './quarter-list-views.ts';
+
+export function quarterRoutes({ clock, quarterService }: Services): Router {
+  const router = Router();
+  const summariesFor = async (res: Response) => {
+    const input = await quarterService.getPortfolio(scopeOf(res));
+    return { input, summaries: quarterSummaries(input, clock.today()) };
+  };
+
+  router.get('/quartiere', async (_req, res) => {
+    const { input, summaries } = await summariesFor(res);
+    const view = quarterListView(summaries, input.municipalities, clock.today());
+    await renderPage(res, 'quarters/list', view);
+  });
+
+  router.get('/quartiere.json', async (_req, res) => {
+    sendJson(res, (await summariesFor(res)).summaries.map(quarterRow));
+  });
+
+  router.get('/quartiere.csv', async (_req, res) => {
+    sendCsv(res, 'quartiere.csv', (await summariesFor(res)).summaries.map(quarterRow));
+  });
+
+  router.get('/quartiere/:slug', async (req, res) => {
+    const dossier = await quarterService.getDossier(scopeOf(res), req.params.slug);
+    await renderPage(res, 'quarters/detail', quarterDetailView(dossier, clock.today()));
+  });
+
+  return router;
+}

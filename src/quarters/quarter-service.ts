@@ -1,0 +1,66 @@
+import type { Scope } from '../accounts/scope.ts';
+import type { ProjectStore } from '../projects/project-store.ts';
+import type { IndicatorStore } from './indicator-store.ts';
+import type { NeedStore } from './need-store.ts';
+import type { QuarterDossier, QuarterPortfolio } from './quarter-dossier.ts';
+import type { QuarterStore } from './quarter-store.ts';
+
+interface QuarterServiceStores {
+  quarters: QuarterStore;
+  needs: NeedStore;
+  indicators: IndicatorStore;
+  projects: Pick<ProjectStore, 'listProjectSummaries'>;
+}
+
+/** Gathers from several stores what the pages of this room and the Lage show together. */
+export function createQuarterService(stores: QuarterServiceStores) {
+  return {
+    async getPortfolio(scope: Scope): Promise<QuarterPortfolio> {
+      const [municipalities, quarters, needs, projects] = await Promise.all([
+        stores.quarters.listMunicipalities(scope),
+        stores.quarters.listQuarters(scope),
+        stores.needs.listNeeds(scope),
+        stores.projects.listProjectSummaries(scope),
+      ]);
+      const areas = quarters.map(({ id }) => ({ areaKind: 'quarter', areaId: id }) as const);
+      const values = await stores.indicators.listValues(scope, areas);
+      const residents = values.filter((value) => value.indicatorId === 'einwohner');
+      return { municipalities, quarters, needs, projects, residents };
+    },
+
+    /** @throws NotFoundError */
+    async getDossier(scope: Scope, slug: string): Promise<QuarterDossier> {
+      const quarter = await stores.quarters.getQuarterBySlug(scope, slug);
+      const { id, districtId, municipalityId } = quarter;
+      const [municipality, indicators, needs, projects, organisations, figures] = await Promise.all(
+        [
+          stores.quarters.getMunicipality(scope, municipalityId),
+          stores.indicators.listIndicators(),
+          stores.needs.listNeedsOfQuarter(scope, id),
+          stores.projects.listProjectSummaries(scope),
+          stores.quarters.listOrganisations(scope),
+          figuresOf(scope, { id, districtId, municipalityId }),
+        ],
+      );
+      return { quarter, municipality, indicators, needs, projects, organisations, ...figures };
+    },
+  };
+
+  async function figuresOf(
+    scope: Scope,
+    { id, districtId, municipalityId }: { id: string; districtId: string; municipalityId: string },
+  ) {
+    const quarter = { areaKind: 'quarter', areaId: id } as const;
+    const district = { areaKind: 'district', areaId: districtId } as const;
+    const city = { areaKind: 'municipality', areaId: municipalityId } as const;
+    const [quarterValues, cityValues, districtValues, quarterFacts, districtFacts] =
+      await Promise.all([
+        stores.indicators.listValues(scope, [quarter]),
+        stores.indicators.listValues(scope, [city]),
+        stores.indicators.listValues(scope, [district]),
+        stores.indicators.listFacts(scope, quarter),
+        stores.indicators.listFacts(scope, district),
+      ]);
+    return { quarterValues, cityValues, districtValues, quarterFacts, districtFacts };
+  }
+}

@@ -1,0 +1,118 @@
+import { load } from 'cheerio';
+import { expect } from 'chai';
+import request from 'supertest';
+import { testApp, type TestApp } from '../support/app.ts';
+
+describe('GET /programme', () => {
+  let site: TestApp;
+  before(async () => {
+    site = await testApp();
+  });
+  after(() => site.close());
+
+  const slugsFor = async (query: string): Promise<string[]> => {
+    const answer = await request(site.app).get(`/programme.json${query}`).expect(200);
+    return (answer.body as { slug: string }[]).map((row) => row.slug);
+  };
+
+  it('lists all 119 programmes, open ones first', async () => {
+    const page = await request(site.app).get('/programme').expect(200);
+    const $ = load(page.text);
+    expect($('h1').text()).to.equal('Förderprogramme');
+    expect($('#treffer').text()).to.equal('119 von 119 Förderprogrammen');
+    const tags = $('.fp-programme .fp-tag')
+      .toArray()
+      .map((tag) => $(tag).text().trim());
+    const lastOpen = tags.findLastIndex((text) => /(^|\s)(laufend offen|offen bis)/u.test(text));
+    const firstClosed = tags.findIndex((text) => text.includes('beendet'));
+    expect(lastOpen).to.be.greaterThan(-1).and.to.be.lessThan(firstClosed);
+  });
+
+  it('shows the same programmes on the page and as a file, in the same order', async () => {
+    const query = '?thema=kinderarmut&offen=1';
+    const $ = load((await request(site.app).get(`/programme${query}`)).text);
+    const onPage = $('.fp-programme h3 a')
+      .toArray()
+      .map((link) => $(link).attr('href')?.split('/').at(-1));
+    expect(onPage).to.have.length.greaterThan(3);
+    expect(await slugsFor(query)).to.deep.equal(onPage);
+  });
+
+  it('does not take "IT" for a part of "mit" (regression 8)', async () => {
+    expect(await slugsFor('?q=it')).to.deep.equal([]);
+    expect(await slugsFor('?q=mit')).to.have.length.greaterThan(0);
+  });
+
+  it('finds every spelling of an umlaut (regression 33)', async () => {
+    const spellings = ['Städtebau', 'Städtebau'.normalize('NFD'), 'Staedtebau', 'STÄDTEBAU'];
+    const found = await Promise.all(spellings.map((q) => slugsFor(`?q=${encodeURIComponent(q)}`)));
+    expect(found[0]).to.have.length.greaterThan(2);
+    for (const other of found) expect(other).to.deep.equal(found[0]);
+  });
+
+  it('finds parts of compounds', async () => {
+    expect(await slugsFor('?q=armut')).to.include('ziq-kinder-staerken');
+  });
+
+  it('says what to try when nothing was found', async () => {
+    const page = await request(site.app).get('/programme?q=xyzzy').expect(200);
+    expect(page.text).to.contain('Kein Förderprogramm gefunden').and.to.contain('kürzeres Wort');
+  });
+
+  it('ignores codes it does not know, and escapes what was typed', async () => {
+    const page = await request(site.app)
+      .get('/programme?ebene=x&thema=[]&q=%22%3E%3Cscript%3E')
+      .expect(200);
+    expect(page.text).to.not.contain('"><script>');
+  });
+
+  it('answers as CSV for a German Excel', async () => {
+    const csv = await request(site.app).get('/programme.csv').buffer(true).expect(200);
+    expect(csv.headers['content-type']).to.contain('text/csv');
+    expect(csv.text.startsWith('\uFEFFslug;title;')).to.equal(true);
+    expect(csv.text.trim().split('\r\n')).to.have.length(120);
+  });
+});
+
+describe('GET /programme/:slug', () => {
+  let site: TestApp;
+  before(async () => {
+    site = await testApp();
+  });
+  after(() => site.close());
+
+  const pageOf = async (slug: string) =>
+    load((await request(site.app).get(`/programme/${slug}`).expect(200)).text);
+
+  it('names a rate as a ceiling and a missing limit as missing', async () => {
+    const $ = await pageOf('biwaq-vi');
+    const text = $('main').text();
+    expect(text).to.contain('bis zu 90 %');
+    expect($('main').text()).to.contain('Stand 08/2025');
+    const other = await pageOf('kinderstark-nrw');
+    expect(other('main').text()).to.contain('Quelle nennt keine Grenze');
+  });
+
+  it('marks what nobody read in a source', async () => {
+    expect((await pageOf('biwaq-vi'))('main').text()).to.contain(
+      'Annahme, nicht in der Quelle gelesen',
+    );
+  });
+
+  it('links the federal line with its state strand', async () => {
+    const $ = await pageOf('staedtebau-sozialer-zusammenhalt');
+    const links = $('main a')
+      .toArray()
+      .map((link) => $(link).attr('href'));
+    expect(links).to.include('/programme/staedtebaufoerderung-sozialer-zusammenhalt');
+  });
+
+  it('warns of facts older than three years', async () => {
+    expect((await pageOf('ziq-kinder-staerken'))('main').text()).to.contain('älter als drei Jahre');
+  });
+
+  it('404 for a programme that does not exist', async () => {
+    const page = await request(site.app).get('/programme/gibt-es-nicht').expect(404);
+    expect(page.text).to.contain('Dieses Förderprogramm wurde nicht gefunden.');
+  });
+});

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import type { ProgrammeWindow } from '../../src/programmes/programme.ts';
+import { describeWindow, windowStateOn } from '../../src/programmes/window-state.ts';
+
+const today = '2026-11-22';
+const base: ProgrammeWindow = {
+  kind: 'laufend',
+  deadlines: [],
+  opensOn: null,
+  programmeEndsOn: null,
+  nextRound: null,
+  note: '',
+};
+const deadline = (on: string) => ({ on, time: null, what: null });
+const says = (window: Partial<ProgrammeWindow>): string =>
+  describeWindow(windowStateOn({ ...base, ...window }, today), today);
+
+describe('windowStateOn', () => {
+  const cases: [string, Partial<ProgrammeWindow>, string][] = [
+    ['rolling', {}, 'open'],
+    ['deadline ahead', { kind: 'frist', deadlines: [deadline('2027-01-29')] }, 'open'],
+    ['deadline today', { kind: 'frist', deadlines: [deadline(today)] }, 'open'],
+    ['deadline yesterday', { kind: 'frist', deadlines: [deadline('2026-11-21')] }, 'ended'],
+    ['opens later', { opensOn: '2026-12-01' }, 'notYetOpen'],
+    ['ended', { kind: 'beendet' }, 'ended'],
+    [
+      'ended in spite of a later programme end',
+      { kind: 'beendet', programmeEndsOn: '2028-12-31' },
+      'ended',
+    ],
+    ['no application at all', { kind: 'ohne-antrag' }, 'noApplication'],
+    ['call without a date', { kind: 'aufruf' }, 'unknown'],
+    ['guideline past its validity', { programmeEndsOn: '2025-12-31' }, 'guidelineExpired'],
+    [
+      'closed round with a next one',
+      {
+        kind: 'aufruf',
+        deadlines: [deadline('2026-01-31')],
+        nextRound: { state: 'expected', opens: '2027', why: 'jährlich' },
+      },
+      'nextRound',
+    ],
+  ];
+  for (const [name, window, state] of cases) {
+    it(`${name} → ${state}`, () => {
+      expect(windowStateOn({ ...base, ...window }, today).state).to.equal(state);
+    });
+  }
+
+  it('makes no deadline out of a validity (regression 7)', () => {
+    const state = windowStateOn({ ...base, kind: 'laufend', programmeEndsOn: '2026-12-31' }, today);
+    expect(state).to.deep.equal({ state: 'open', until: null });
+  });
+
+  it('takes the nearest deadline of several, in any order', () => {
+    const deadlines = [deadline('2027-11-15'), deadline('2026-01-15'), deadline('2027-05-31')];
+    const state = windowStateOn({ ...base, kind: 'frist', deadlines }, today);
+    expect(state.state === 'open' && state.until?.on).to.equal('2027-05-31');
+  });
+});
+
+describe('describeWindow', () => {
+  it('names day, time and what is due', () => {
+    const deadlines = [{ on: '2027-01-29', time: '15:00', what: 'Interessenbekundung' }];
+    expect(says({ kind: 'frist', deadlines })).to.equal(
+      'offen bis 29.01.2027, 15:00 Uhr (Interessenbekundung), noch 68 Tage',
+    );
+    expect(says({ kind: 'frist', deadlines: [deadline(today)] })).to.equal(
+      'offen bis 22.11.2026, heute',
+    );
+  });
+
+  it('says that a guideline ran out, not that it is closed', () => {
+    expect(says({ programmeEndsOn: '2025-12-31' })).to.equal(
+      'Richtlinie am 31.12.2025 abgelaufen, bitte prüfen',
+    );
+  });
+});

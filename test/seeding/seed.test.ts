@@ -1,0 +1,147 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { projectRoot } from '../../src/project-root.ts';
+import { readSeed, type Seed } from '../../src/seeding/seed-files.ts';
+import { seedDatabase } from '../../src/seeding/seed.ts';
+import { StartError } from '../../src/shared/errors.ts';
+import { testDatabase } from '../support/app.ts';
+
+const seedFolder = join(projectRoot, 'data', 'seed');
+const now = new Date('2026-11-23T09:00:00Z');
+
+describe('data/seed', () => {
+  let seed: Seed;
+  before(() => {
+    seed = readSeed(seedFolder);
+  });
+
+  it('holds 119 programmes with unique slugs, 37 indicators, and eight quarters in six Stadtteile', () => {
+    expect(new Set(seed.programmes.map((programme) => programme.slug)).size).to.equal(119);
+    expect(new Set(seed.indicators.map((indicator) => indicator.id)).size).to.equal(37);
+    const municipality = seed.municipalities[0]?.municipality;
+    expect(municipality?.districts.filter((d) => d.kind === 'stadtbezirk')).to.have.length(3);
+    expect(municipality?.districts.filter((d) => d.kind === 'stadtteil')).to.have.length(13);
+    expect(municipality?.quarters).to.have.length(8);
+    expect(new Set(municipality?.quarters.map((quarter) => quarter.district)).size).to.equal(6);
+  });
+
+  it('links programmes of the same money in both directions, to records that exist', () => {
+    const inverse = {
+      federalLine: 'stateStrand',
+      stateStrand: 'federalLine',
+      successor: 'predecessor',
+      predecessor: 'successor',
+    } as const;
+    const bySlug = new Map(seed.programmes.map((programme) => [programme.slug, programme]));
+    for (const programme of seed.programmes) {
+      for (const link of programme.links) {
+        const back = bySlug
+          .get(link.slug)
+          ?.links.some(
+            (other) => other.slug === programme.slug && other.relation === inverse[link.relation],
+          );
+        expect(back, `${programme.slug} → ${link.slug}`).to.equal(true);
+      }
+    }
+  });
+
+  it('gives every condition a key of its own in its record', () => {
+    for (const { slug, conditions } of seed.programmes) {
+      expect(new Set(conditions.map((condition) => condition.key)).size, slug).to.equal(
+        conditions.length,
+      );
+    }
+  });
+
+  it('keeps all 134 published figures, each as a value or as a fact', () => {
+    const folder = seed.municipalities[0];
+    const published = folder?.values.filter((value) => value.origin !== 'demo') ?? [];
+    expect(published.length + (folder?.facts.length ?? 0)).to.equal(134);
+    for (const value of published) expect(value.source.title).to.not.contain('Demo');
+  });
+
+  it('maps all 63 labels, to known indicators only', () => {
+    const rows = JSON.parse(
+      readFileSync(join(seedFolder, 'leverkusen', 'label-mapping.json'), 'utf8'),
+    ) as { label: string; indicatorId: string | null }[];
+    const ids = new Set(seed.indicators.map((indicator) => indicator.id));
+    expect(new Set(rows.map((row) => row.label)).size).to.equal(63);
+    for (const { label, indicatorId } of rows) {
+      expect(indicatorId === null || ids.has(indicatorId), label).to.equal(true);
+    }
+  });
+
+  it('has a need for each building block and one against child poverty in every quarter', () => {
+    const folder = seed.municipalities[0];
+    for (const quarter of folder?.municipality.quarters ?? []) {
+      const needs = folder?.needs.filter((need) => need.quarter === quarter.key) ?? [];
+      const blocks = needs.map((need) => need.buildingBlock);
+      expect(blocks, quarter.key).to.include.members([
+        'participation',
+        'implementation',
+        'steering',
+      ]);
+      const fights = needs.some(
+        (need) => need.buildingBlock === null && need.topics.includes('kinderarmut'),
+      );
+      expect(fights, quarter.key).to.equal(true);
+    }
+  });
+});
+
+describe('readSeed', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'foerderpfad-seedfiles-'));
+    cpSync(seedFolder, folder, { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('names file and place of a wrong code', () => {
+    const file = join(folder, 'programmes', 'amif.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"integration"', '"integratoin"'));
+    expect(() => readSeed(folder)).to.throw(StartError, /amif\.json.*topics\.0/u);
+  });
+
+  it('names a file that is no JSON', () => {
+    writeFileSync(join(folder, 'indicators.json'), '{');
+    expect(() => readSeed(folder)).to.throw(StartError, 'indicators.json');
+  });
+});
+
+describe('seedDatabase', () => {
+  it('writes nothing the second time, follows a changed file, and keeps what a person edited', async () => {
+    const database = await testDatabase();
+    const seed = readSeed(seedFolder);
+    const again = await seedDatabase(database.db, seed, now);
+    expect(again).to.include({ inserted: 0, updated: 0, kept: 0 });
+
+    const changed = structuredClone(seed);
+    const [first, second] = changed.programmes;
+    if (!first || !second) throw new Error('seed is empty');
+    first.title = 'Neuer Titel aus der Datei';
+    second.title = 'Auch neu';
+    await database.db
+      .updateTable('programme')
+      .set({ title: 'Von Hand', editedAt: now.toISOString() })
+      .where('slug', '=', second.slug)
+      .execute();
+    expect(await seedDatabase(database.db, changed, now)).to.include({
+      inserted: 0,
+      updated: 1,
+      kept: 1,
+    });
+    const titles = await database.db
+      .selectFrom('programme')
+      .select('title')
+      .where('slug', 'in', [first.slug, second.slug])
+      .orderBy('title')
+      .execute();
+    expect(titles.map((row) => row.title)).to.deep.equal(['Neuer Titel aus der Datei', 'Von Hand']);
+    await database.close();
+  });
+});

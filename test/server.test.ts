@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { projectRoot } from '../src/project-root.ts';
+
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+  /** Resolves with the exit code (null for a signal). */
+  ended: Promise<number | null>;
+  /** Resolves with the address once the server says it listens. */
+  listening: Promise<string>;
+}
+
+function start(environment: Record<string, string>): Run {
+  const child = spawn(process.execPath, [join(projectRoot, 'dist/src/server.js')], {
+    env: { ...process.env, LOG_LEVEL: 'silent', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const listening = new Promise<string>((resolve) => {
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const address = /läuft: (?<address>http:\S+)/u.exec(output)?.groups?.['address'];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { child, output: () => output, ended, listening };
+}
+
+const linesOf = (text: string): string[] => text.trim().split('\n');
+
+describe('npm start', function () {
+  this.timeout(60_000);
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'foerderpfad-server-'));
+  });
+  afterEach(() => {
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('prints its address, answers, and stops cleanly on SIGTERM', async () => {
+    const run = start({ DATA_DIR: dataDir });
+    const address = await run.listening;
+    const answer = await fetch(`${address}/gesundheit`);
+    expect(answer.status).to.equal(200);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).to.equal(0);
+    // A clean stop leaves no write-ahead log behind.
+    expect(readdirSync(dataDir).filter((name) => name.endsWith('-wal'))).to.deep.equal([]);
+  });
+
+  it('starts again after it was killed in the middle of its first start', async () => {
+    const killed = start({ DATA_DIR: dataDir });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    const run = start({ DATA_DIR: dataDir });
+    const address = await run.listening;
+    const programmes = (await (await fetch(`${address}/gesundheit`)).json()) as object;
+    expect(programmes).to.include({ status: 'ok' });
+    run.child.kill('SIGTERM');
+    await run.ended;
+  });
+
+  it('a second web process on the same folder is one clear line', async () => {
+    const first = start({ DATA_DIR: dataDir });
+    await first.listening;
+    const second = start({ DATA_DIR: dataDir });
+    expect(await second.ended).to.equal(1);
+    expect(linesOf(second.output())).to.have.length(1);
+    expect(second.output()).to.contain('läuft schon ein Förderpfad').and.to.contain(dataDir);
+    first.child.kill('SIGTERM');
+    await first.ended;
+  });
+
+  it('a taken port is one clear line', async () => {
+    const blocker = createServer().listen(0, 'localhost');
+    await new Promise((resolve) => blocker.once('listening', resolve));
+    const address = blocker.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const run = start({ DATA_DIR: dataDir, PORT: port });
+    expect(await run.ended).to.equal(1);
+    expect(linesOf(run.output())).to.have.length(1);
+    expect(run.output()).to.contain(`Port ${port} ist schon belegt`);
+    blocker.close();
+  });
+
+  it('an unusable folder, variable or database is one clear line', async () => {
+    writeFileSync(join(dataDir, 'file'), '');
+    writeFileSync(join(dataDir, 'foerderpfad.sqlite'), 'this is no database, '.repeat(100));
+    const cases: [Record<string, string>, string][] = [
+      [{ DATA_DIR: join(dataDir, 'file', 'folder') }, 'DATA_DIR'],
+      [{ DATA_DIR: dataDir, PORT: 'achtzig' }, 'PORT'],
+      [{ DATA_DIR: dataDir }, 'foerderpfad.sqlite'],
+    ];
+    for (const [environment, word] of cases) {
+      const run = start(environment);
+      expect(await run.ended).to.equal(1);
+      expect(linesOf(run.output()), run.output()).to.have.length(1);
+      expect(run.output()).to.contain('Förderpfad startet nicht').and.to.contain(word);
+    }
+  });
+});
