@@ -37,8 +37,34 @@ export const programmePath = (slug: string): string => `/programme/${slug}`;
 
 export const projectsPath = (): string => '/vorhaben';
 export const projectPath = (id: string): string => `/vorhaben/${id}`;
+export const projectSuggestionPath = (id: string): string => `/vorhaben/${id}/vorschlag`;
 export const draftPath = (id: string): string => `/vorhaben/${id}/entwurf`;
 export const draftPdfPath = (id: string): string => `/vorhaben/${id}/entwurf.pdf`;
 
 /** A path that tells after a redirect what happened. */
 export const withNotice = (path: string, notice: string): string => withQuery(path, { notice });
+
+export const signInPath = (query: Record<string, string> = {}): string =>
+  withQuery('/anmelden', query);
+export const demoSignInPath = (): string => '/anmelden/demo';
+export const signOutPath = (): string => '/abmelden';
+export const personLinkPath = (token: string): string => `/link/${token}`;
+export const accountPath = (): string => '/konto';
+export const ownPasswordPath = (): string => '/konto/kennwort';
+export const absencePath = (): string => '/konto/abwesenheit';
+export const endSessionsPath = (): string => '/konto/sitzungen/beenden';
+export const heldFormPath = (id: string): string => `/konto/formulare/${id}`;
+export const dropHeldFormPath = (id: string): string => `/konto/formulare/${id}/verwerfen`;
+
+export const administrationPath = (): string => '/verwaltung';
+export const peoplePath = (): string => '/verwaltung/personen';
+export const newPersonPath = (): string => '/verwaltung/personen/neu';
+export const personPath = (id: string): string => `/verwaltung/personen/${id}`;
+export const personActionPath = (id: string, action: 'sperren' | 'freigeben' | 'link'): string =>
+  `/verwaltung/personen/${id}/${action}`;
+export const organisationsPath = (): string => '/verwaltung/organisationen';
+export const municipalitiesPath = (): string => '/verwaltung/kommunen';
+export const locksPath = (): string => '/verwaltung/sperren';
+export const unlockPath = (): string => '/verwaltung/sperren/aufheben';
+export const auditPath = (query: Record<string, string> = {}): string =>
+  withQuery('/verwaltung/protokoll', query);

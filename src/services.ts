@@ -4,9 +4,12 @@ import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { createMatchService } from './matching/match-service.ts';
+import { createMatchStore } from './matching/match-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
 import { projectRoot } from './project-root.ts';
+import { createProjectService } from './projects/project-service.ts';
 import { createProjectStore } from './projects/project-store.ts';
 import { createIndicatorStore } from './quarters/indicator-store.ts';
 import { createNeedStore } from './quarters/need-store.ts';
@@ -24,6 +27,7 @@ export function createStores(db: Database) {
     needs: createNeedStore(db),
     indicators: createIndicatorStore(db),
     projects: createProjectStore(db),
+    matches: createMatchStore(db),
   };
 }
 
@@ -41,6 +45,8 @@ export function createServices(db: Database, { clock }: { clock: Clock }) {
     inTransaction,
     catalogue,
     drafts: createDraftService({ stores, catalogue, clock, fonts }),
+    matching: createMatchService({ catalogue, clock, stores, inTransaction }),
+    projectService: createProjectService({ stores, inTransaction, catalogue, clock }),
     quarterService: createQuarterService(stores),
     /** Until people sign in, everybody sees everything. */
     scopeForVisitor: async (): Promise<Scope> =>

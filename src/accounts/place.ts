@@ -12,7 +12,15 @@ export interface MunicipalityEntry extends MunicipalityDraft {
   stateName: string;
 }
 
-export const organisationKinds = ['wohlfahrtsverband', 'verein', 'unternehmen', 'behoerde'] as const;
+/** The codes of the seed, with their words on screen. */
+export const organisationKindLabels = {
+  wohlfahrtsverband: 'Wohlfahrtsverband',
+  traeger: 'anderer Träger',
+  verwaltung: 'Verwaltung',
+  behoerde: 'Behörde',
+  wohnungsunternehmen: 'Wohnungsunternehmen',
+} as const;
+export const organisationKinds = Object.keys(organisationKindLabels);
 
 export interface OrganisationDraft {
   municipalityId: string;

@@ -55,9 +55,8 @@ export function createAuditStore(db: Database) {
         select = select.where('auditEntry.personId', '=', query.personId);
       }
       if (query.action !== null) select = select.where('auditEntry.action', '=', query.action);
-      if (query.fromOn !== null) select = select.where('auditEntry.at', '>=', query.fromOn);
-      // Instants are longer texts than days, so the whole last day sorts before its `~`.
-      if (query.untilOn !== null) select = select.where('auditEntry.at', '<=', `${query.untilOn}~`);
+      if (query.from !== null) select = select.where('auditEntry.at', '>=', query.from);
+      if (query.before !== null) select = select.where('auditEntry.at', '<', query.before);
       if (limit !== null) select = select.limit(limit);
       return (await select.execute()).map(toEntry);
     },

@@ -35,9 +35,9 @@ export interface AuditEntry {
 export interface AuditQuery {
   personId: string | null;
   action: string | null;
-  /** Days, both inclusive, as Berlin sees them. */
-  fromOn: string | null;
-  untilOn: string | null;
+  /** Instants: from (included) and before (excluded). */
+  from: string | null;
+  before: string | null;
 }
 
 /** The fields that differ, as texts; for the summary of a change. */

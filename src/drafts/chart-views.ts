@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { barSpans, type BarSpan } from '../shared/bar-geometry.ts';
 import type { ChartBlock } from './document.ts';
 
 /** A chart with its geometry in units of the viewBox: one small figure per row, all on one scale. */
@@ -9,10 +9,11 @@ export interface ChartView {
   unit: string;
   source: string;
   legend: { name: string; className: string }[];
-  rows: { label: string; bars: BarView[]; viewBox: string }[];
+  rows: { label: string; description: string; bars: BarView[]; viewBox: string }[];
 }
 
 export interface BarView {
+  x: number;
   y: number;
   width: number;
   height: number;
@@ -28,9 +29,12 @@ const bar = { height: 18, gap: 6 };
 const classNames = ['fp-compare__bar--quarter', 'fp-compare__bar--city'];
 
 export function chartView(block: ChartBlock): ChartView {
-  const values = block.rows.flatMap((row) => row.values.filter((value) => value !== null));
-  const x = scaleLinear([0, Math.max(1, ...values)], [0, width - roomForLabel]);
-  const height = block.series.length * (bar.height + bar.gap);
+  const perRow = block.series.length;
+  // All rows share one scale, as in the PDF.
+  const spans = barSpans(
+    block.rows.flatMap((row) => block.series.map((_, index) => row.values[index] ?? null)),
+    width - roomForLabel,
+  );
   return {
     kind: 'chart',
     title: block.title,
@@ -38,23 +42,35 @@ export function chartView(block: ChartBlock): ChartView {
     unit: block.unit,
     source: block.source,
     legend: block.series.map(({ name }, index) => ({ name, className: classNames[index] ?? '' })),
-    rows: block.rows.map((row) => ({
+    rows: block.rows.map((row, rowIndex) => ({
       label: row.label,
-      viewBox: `0 0 ${width} ${height}`,
-      bars: block.series.map((_, index) => {
-        const value = row.values[index] ?? null;
-        const end = value === null ? 0 : x(Math.max(0, value));
-        const y = index * (bar.height + bar.gap);
-        return {
-          y,
-          width: end,
-          height: bar.height,
-          className: classNames[index] ?? '',
-          label: value === null ? 'k. A.' : (row.valueLabels[index] ?? String(value)),
-          labelX: end + 6,
-          labelY: y + bar.height - 4,
-        };
-      }),
+      viewBox: `0 0 ${width} ${perRow * (bar.height + bar.gap)}`,
+      description: row.valueLabels
+        .map((label, index) => `${block.series[index]?.name ?? ''} ${label}`)
+        .join(', '),
+      bars: block.series.map((_, index) =>
+        barView(spans[rowIndex * perRow + index] ?? null, {
+          index,
+          label: row.valueLabels[index] ?? '',
+        }),
+      ),
     })),
+  };
+}
+
+function barView(
+  span: BarSpan | null,
+  { index, label }: { index: number; label: string },
+): BarView {
+  const y = index * (bar.height + bar.gap);
+  return {
+    x: span?.left ?? 0,
+    y,
+    width: span?.width ?? 0,
+    height: bar.height,
+    className: classNames[index] ?? '',
+    label: span === null ? 'k. A.' : label,
+    labelX: (span ? span.left + span.width : 0) + 6,
+    labelY: y + bar.height - 4,
   };
 }

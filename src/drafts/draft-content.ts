@@ -1,16 +1,21 @@
 import { formatDay } from '../shared/dates.ts';
 import type { Block, DraftDocument } from './document.ts';
-import { applicantBlocks, headBlocks } from './draft-applicant.ts';
-import { missing } from './draft-blocks.ts';
-import { declarationBlocks, enclosureBlocks, examinationBlocks } from './draft-closing.ts';
-import { conditionBlocks } from './draft-conditions.ts';
-import { cityName, printableFacts, type DraftFacts, type PrintableFacts } from './draft-facts.ts';
-import { figureBlocks } from './draft-figure-annex.ts';
-import { financeBlocks } from './draft-finance-plan.ts';
-import { grantBlocks } from './draft-grant.ts';
-import { measureBlocks } from './draft-measure.ts';
-import { missingBlocks } from './draft-missing.ts';
-import { budgetBlocks, reasonBlocks } from './draft-reasons.ts';
+import { applicantBlocks, headBlocks } from './draft-content-applicant.ts';
+import { missing } from './draft-content-blocks.ts';
+import { declarationBlocks, enclosureBlocks, examinationBlocks } from './draft-content-closing.ts';
+import { conditionBlocks } from './draft-content-conditions.ts';
+import {
+  cityName,
+  printableFacts,
+  type DraftFacts,
+  type PrintableFacts,
+} from './draft-content-facts.ts';
+import { figureBlocks } from './draft-content-figures.ts';
+import { financeBlocks } from './draft-content-finance-plan.ts';
+import { grantBlocks } from './draft-content-grant.ts';
+import { measureBlocks } from './draft-content-measure.ts';
+import { missingBlocks } from './draft-content-missing.ts';
+import { budgetBlocks, reasonBlocks } from './draft-content-reasons.ts';
 
 export const draftMark = 'Entwurf – nicht eingereicht';
 

@@ -53,8 +53,9 @@ export function chooseFigures(sources: FigureSources): FigureChoice {
 }
 
 function figureOf({ indicator, published }: ProfileEntry, isOfDistrict: boolean): [Figure] | null {
-  if (published?.quarter == null) return null;
-  const { quarter: local, city, comparison } = published;
+  const local = published?.quarter ?? null;
+  if (published === null || local === null) return null;
+  const { city, comparison } = published;
   return [{ indicator, local, isOfDistrict, city, comparison }];
 }
 

@@ -1,13 +1,15 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
-import type { Programme } from '../programmes/programme.ts';
+import type { StoredConfirmation } from '../matching/match-store.ts';
+import type { StoredProgramme } from '../programmes/programme-store.ts';
 import type { Project } from '../projects/project.ts';
 import type { Quarter } from '../quarters/quarter.ts';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
+import { berlinDay } from '../shared/dates.ts';
 import type { DraftDocument } from './document.ts';
 import { draftDocument } from './draft-content.ts';
-import type { ConditionState, DraftFacts } from './draft-facts.ts';
+import type { ConditionState, DraftFacts } from './draft-content-facts.ts';
 import { chooseFigures, type FigureChoice } from './draft-figures.ts';
 import { renderDraftPdf } from './pdf/draft-pdf.ts';
 import type { PdfFonts } from './pdf/fonts.ts';
@@ -44,11 +46,12 @@ export function createDraftService({
   }
 
   async function loadFacts(scope: Scope, project: Project): Promise<DraftFacts> {
-    const [need, municipality, { programme }, organisations] = await Promise.all([
+    const [need, municipality, entry, organisations, confirmations] = await Promise.all([
       stores.needs.getNeed(scope, project.needId),
       stores.quarters.getMunicipality(scope, project.municipalityId),
       catalogue.getById(project.programmeId),
       stores.quarters.listOrganisations(scope),
+      stores.matches.listConfirmations(scope, project.needId),
     ]);
     const quarter = await stores.quarters.getQuarter(scope, need.quarterId);
     return {
@@ -56,10 +59,10 @@ export function createDraftService({
       need,
       quarter,
       municipality,
-      programme,
+      programme: entry.programme,
       carrier: organisations.find(({ id }) => id === need.carrierId) ?? null,
       figures: await loadFigures(scope, quarter),
-      conditions: conditionsOf(programme),
+      conditions: conditionsOf(entry, confirmations),
       today: clock.today(),
     };
   }
@@ -82,8 +85,23 @@ export function createDraftService({
   };
 }
 
-function conditionsOf(programme: Programme): ConditionState[] {
+/** The blocking conditions with what a person said about them for this need. */
+function conditionsOf(
+  { id, programme }: StoredProgramme,
+  confirmations: readonly StoredConfirmation[],
+): ConditionState[] {
   return programme.conditions
     .filter(({ effect }) => effect === 'blocking')
-    .map(({ text }) => ({ text, state: 'open', note: '', confirmedOn: null }));
+    .map(({ key, text, testedBy }) => {
+      const said = confirmations.find(
+        ({ programmeId, conditionKey }) => programmeId === id && conditionKey === key,
+      );
+      return {
+        text,
+        isTested: testedBy !== null,
+        state: said?.result ?? 'open',
+        note: said?.note ?? '',
+        confirmedOn: said ? berlinDay(new Date(said.confirmedAt)) : null,
+      };
+    });
 }

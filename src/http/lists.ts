@@ -5,7 +5,7 @@ type Cell = string | number | boolean | null;
 export type ListRow = Record<string, Cell | readonly string[]>;
 
 /** All filtered rows of a list as JSON, an array of objects. */
-export function sendJson(res: Response, rows: readonly ListRow[]): void {
+export function sendJson(res: Response, rows: readonly Record<string, unknown>[]): void {
   res.json(rows);
 }
 

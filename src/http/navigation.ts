@@ -1,18 +1,32 @@
-import { needsPath, overviewPath, programmesPath, projectsPath, quartersPath } from '../paths.ts';
+import type { Action } from '../accounts/access.ts';
+import {
+  administrationPath,
+  needsPath,
+  overviewPath,
+  programmesPath,
+  projectsPath,
+  quartersPath,
+} from '../paths.ts';
 
-const entries = [
-  { label: 'Lage', href: overviewPath() },
-  { label: 'Quartiere', href: quartersPath() },
-  { label: 'Bedarfe', href: needsPath() },
-  { label: 'Programme', href: programmesPath() },
-  { label: 'Vorhaben', href: projectsPath() },
+const entries: readonly { label: string; href: string; action: Action }[] = [
+  { label: 'Lage', href: overviewPath(), action: 'overview.read' },
+  { label: 'Quartiere', href: quartersPath(), action: 'quarter.read' },
+  { label: 'Bedarfe', href: needsPath(), action: 'need.read' },
+  { label: 'Programme', href: programmesPath(), action: 'programme.read' },
+  { label: 'Vorhaben', href: projectsPath(), action: 'project.list' },
+  { label: 'Verwaltung', href: administrationPath(), action: 'administration.read' },
 ];
 
-/** The main navigation, with the room marked in which the address lies. */
-export function navigationFor(path: string): { label: string; href: string; current: boolean }[] {
-  return entries.map(({ label, href }) => ({
-    label,
-    href,
-    current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
-  }));
+/** The main navigation: what this visitor may open, with the room marked in which the address lies. */
+export function navigationFor(
+  path: string,
+  can: (action: Action) => boolean = (action) => action !== 'administration.read',
+): { label: string; href: string; current: boolean }[] {
+  return entries
+    .filter(({ action }) => can(action))
+    .map(({ label, href }) => ({
+      label,
+      href,
+      current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+    }));
 }

@@ -14,10 +14,60 @@ const notices: Record<string, Notice> = {
     text: 'Für diesen Bedarf und dieses Programm gibt es schon ein Vorhaben. Sie sehen es hier.',
   },
   'vorhaben-gespeichert': { tone: 'success', text: 'Ihre Änderungen sind gespeichert.' },
+  'vorhaben-zeile-hinzugefuegt': {
+    tone: 'success',
+    text: 'Gespeichert. Die neue Kostenposition steht am Ende des Kostenplans.',
+  },
+  'vorhaben-zeile-entfernt': {
+    tone: 'success',
+    text: 'Gespeichert. Die Kostenposition ist entfernt; bitte prüfen Sie den Finanzierungsplan.',
+  },
+  'vorhaben-finanzierung-berechnet': {
+    tone: 'success',
+    text: 'Gespeichert. Förderung und Eigenanteil sind aus den Kosten neu berechnet.',
+  },
+  'vorhaben-vorschlag-erzeugt': {
+    tone: 'success',
+    text: 'Gespeichert. Die Textvorschläge sind neu erzeugt; von Ihnen bearbeitete Texte sind unverändert.',
+  },
   'bestaetigung-gespeichert': {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',
   },
+  abgemeldet: { tone: 'success', text: 'Sie sind abgemeldet.' },
+  'ueberall-abgemeldet': {
+    tone: 'success',
+    text: 'Alle anderen Sitzungen Ihres Kontos sind beendet.',
+  },
+  'anmeldung-noetig': { tone: 'info', text: 'Bitte melden Sie sich an.' },
+  'formular-aufbewahrt': {
+    tone: 'info',
+    text: 'Ihre Sitzung war abgelaufen. Ihre Eingaben sind aufbewahrt und stehen nach der Anmeldung wieder bereit.',
+  },
+  'formular-verworfen': { tone: 'success', text: 'Die aufbewahrten Eingaben sind gelöscht.' },
+  'kennwort-gesetzt': {
+    tone: 'success',
+    text: 'Ihr Kennwort ist gesetzt. Sie können sich jetzt damit anmelden.',
+  },
+  'kennwort-geaendert': {
+    tone: 'success',
+    text: 'Ihr Kennwort ist geändert. Alle anderen Sitzungen sind beendet.',
+  },
+  'abwesenheit-gespeichert': { tone: 'success', text: 'Abwesenheit und Vertretung sind gespeichert.' },
+  'sitzung-beendet': { tone: 'success', text: 'Die Sitzung ist beendet.' },
+  'konto-angelegt': {
+    tone: 'success',
+    text: 'Das Konto ist angelegt. Erstellen Sie jetzt den Link, mit dem die Person ihr Kennwort setzt.',
+  },
+  'konto-gespeichert': { tone: 'success', text: 'Das Konto ist gespeichert.' },
+  'konto-gesperrt': {
+    tone: 'success',
+    text: 'Das Konto ist gesperrt. Alle seine Sitzungen und Links sind beendet.',
+  },
+  'konto-freigegeben': { tone: 'success', text: 'Das Konto ist wieder freigegeben.' },
+  'sperre-aufgehoben': { tone: 'success', text: 'Die Anmeldesperre ist aufgehoben.' },
+  'kommune-angelegt': { tone: 'success', text: 'Die Kommune ist angelegt.' },
+  'organisation-angelegt': { tone: 'success', text: 'Die Organisation ist angelegt.' },
 };
 
 /** Unknown codes say nothing: the address bar is no place to put words into our mouth. */

@@ -10,6 +10,8 @@ export interface StatusTag {
 /** One field of a form: `partials/field.ejs`. Its id is `f-` + name. */
 export interface FieldView {
   name: string;
+  /** Only where several forms of a page share the name; else `f-` + name. */
+  id?: string;
   label: string;
   kind:
     | 'text'

@@ -3,6 +3,7 @@ import ejs from 'ejs';
 import type { Response } from 'express';
 import type { Pages } from '../pages.ts';
 import { projectRoot } from '../project-root.ts';
+import type { Action } from '../accounts/access.ts';
 import { navigationFor } from './navigation.ts';
 import { noticeOf, type Notice } from './notices.ts';
 
@@ -13,6 +14,17 @@ export interface PageView {
   breadcrumbs: { label: string; href: string | null }[];
 }
 
+interface Account {
+  name: string;
+  roleLabel: string;
+  accountHref: string;
+  signOutAction: string;
+  csrfToken: string;
+}
+
+/** Whether the visitor may do something, after the access table. */
+type Can = (action: Action) => boolean;
+
 /** What the layout needs; see `views/layouts/page.ejs`. */
 export interface PageFrame {
   title: string;
@@ -20,13 +32,7 @@ export interface PageFrame {
   navigation: { label: string; href: string; current: boolean }[];
   notice: Notice | null;
   demoText: string | null;
-  account: {
-    name: string;
-    roleLabel: string;
-    accountHref: string;
-    signOutAction: string;
-    csrfToken: string;
-  } | null;
+  account: Account | null;
   signInHref: string | null;
   version: string;
   breadcrumbs: PageView['breadcrumbs'];
@@ -50,17 +56,26 @@ export async function renderPage<Template extends keyof Pages>(
   template: Template,
   view: Pages[Template],
 ): Promise<void> {
-  const body = await renderFile(template, { view });
+  // Forms take it through `partials/csrf.ejs`.
+  const csrfToken = csrfTokenOf(res);
+  const body = await renderFile(template, { view, csrfToken });
+  const account = res.locals['account'] as Omit<Account, 'csrfToken'> | null | undefined;
   const frame: PageFrame = {
     title: view.title,
     lang: 'de',
-    navigation: navigationFor(res.req.path),
+    navigation: navigationFor(res.req.path, res.locals['can'] as Can | undefined),
     notice: noticeOf(res.req.query['notice']),
     demoText: res.app.locals['isDemo'] === true ? demoText : null,
-    account: null,
-    signInHref: null,
+    account: account ? { ...account, csrfToken } : null,
+    signInHref: (res.locals['signInHref'] as string | null | undefined) ?? null,
     version: String(res.app.locals['version']),
     breadcrumbs: view.breadcrumbs,
   };
   res.type('html').send(await renderFile('layouts/page', { frame, body }));
+}
+
+/** Made at the first use: pages without a form need none. */
+function csrfTokenOf(res: Response): string {
+  const make = res.locals['csrfToken'] as (() => string) | undefined;
+  return make?.() ?? '';
 }

@@ -3,9 +3,9 @@ import helmet from 'helmet';
 
 /**
  * Headers of every answer. No inline script or style anywhere; KERN's icons are data-URI masks, hence `img-src data:`.
- * `upgrade-insecure-requests` and HSTS are off, because a town hall's intranet may speak plain HTTP.
+ * `upgrade-insecure-requests` and HSTS only behind TLS, because a town hall's intranet may speak plain HTTP.
  */
-export function securityHeaders(): RequestHandler {
+export function securityHeaders({ isBehindTls = false } = {}): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -19,9 +19,10 @@ export function securityHeaders(): RequestHandler {
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
+        ...(isBehindTls ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity: isBehindTls && { maxAge: 31_536_000, includeSubDomains: false },
     referrerPolicy: { policy: 'same-origin' },
   });
 }

@@ -33,8 +33,7 @@ export function testAmount(criterion: AmountCriterion, matchCase: MatchCase): Fi
 function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
   const { bound, amountCents, per } = criterion.limit;
   const reason = `${limitText(criterion)}; der Bedarf hat ${describeCosts(costs, per)}.`;
-  const isInside =
-    bound === 'min' ? costs.lowCents >= amountCents : costs.highCents <= amountCents;
+  const isInside = bound === 'min' ? costs.lowCents >= amountCents : costs.highCents <= amountCents;
   const isOutside = bound === 'min' ? costs.highCents < amountCents : costs.lowCents > amountCents;
   if (isInside) return met(reason);
   return isOutside ? notMet(reason) : unknown(reason, missingCosts(criterion, costs));

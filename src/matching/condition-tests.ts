@@ -15,9 +15,9 @@ export function testConfirmed(
 ): Finding {
   const said = confirmed(criterion, matchCase);
   if (said) return said;
-  const what = criterion.kind === 'document' ? 'ob die Unterlage vorliegt' : 'ob das zutrifft';
+  const what = criterion.kind === 'document' ? 'Unterlage ' : '';
   return unknown(`„${criterion.text}“ ist für diesen Bedarf noch nicht bestätigt.`, {
-    what: `${what}: ${criterion.text}`,
+    what: `${what}„${criterion.text}“`,
     whom: `Sie selbst, im Zweifel ${criterion.contact}`,
   });
 }
@@ -34,7 +34,9 @@ export function testArea(criterion: CriterionOf<'area'>, matchCase: MatchCase): 
   if (sozialeStadt === true && (note === null || !onlyFormerly.test(note))) {
     return met('Das Quartier ist als Gebiet der Sozialen Stadt / Sozialer Zusammenhalt vermerkt.');
   }
-  return note === null ? said : { ...said, reason: `${said.reason} Zum Quartier ist vermerkt: ${note}` };
+  return note === null
+    ? said
+    : { ...said, reason: `${said.reason} Zum Quartier ist vermerkt: ${note}` };
 }
 
 function confirmed(

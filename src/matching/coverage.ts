@@ -70,7 +70,8 @@ function whyThisMuch({
   weak: number;
 }): string {
   if (isCapped) return 'begrenzt durch den Höchstbetrag';
-  if (rate === null) return 'Fördersatz nicht genannt, Höchstbetrag reicht für die förderfähigen Kosten';
+  if (rate === null)
+    return 'Fördersatz nicht genannt, Höchstbetrag reicht für die förderfähigen Kosten';
   return weak > rate
     ? `bis zu ${formatPercent(rate)}, bei schwacher Finanzlage bis zu ${formatPercent(weak)} der förderfähigen Kosten`
     : `bis zu ${formatPercent(rate)} der förderfähigen Kosten`;

@@ -42,6 +42,10 @@ function find<K extends CriterionKind>(
 }
 
 /** Tests one criterion for one need on a day. */
-export function testCriterion(criterion: Criterion, matchCase: MatchCase, on: Day): CriterionResult {
+export function testCriterion(
+  criterion: Criterion,
+  matchCase: MatchCase,
+  on: Day,
+): CriterionResult {
   return { kind: criterion.kind, key: criterion.key, ...find(criterion, matchCase, on) };
 }

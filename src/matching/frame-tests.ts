@@ -57,8 +57,11 @@ export function testWindow(
       const doubt = state.until === null ? ageDoubt(windowAsOf, on) : null;
       return doubt === null ? met(said) : unknown(`${said} ${doubt}`, missing);
     }
-    case 'notYetOpen':
     case 'nextRound':
+      return hasBegun(state.opens, on)
+        ? unknown(`${said} Danach müsste sie schon offen sein; bitte anrufen.`, missing)
+        : notMet(said);
+    case 'notYetOpen':
     case 'ended':
     case 'noApplication':
       return notMet(said);
@@ -68,12 +71,17 @@ export function testWindow(
   }
 }
 
+/** Whether the year, month or day from which the next round was announced or expected has begun. */
+function hasBegun(opens: string | null, on: Day): boolean {
+  return opens !== null && opens <= on.slice(0, opens.length);
+}
+
 /** Why a window without any date cannot be relied on; null if it can. */
 function ageDoubt(asOf: Month | null, on: Day): string | null {
   if (asOf === null) return 'Von wann diese Angabe ist, ist nicht bekannt; bitte anrufen.';
   const age = monthsInclusive(asOf, on.slice(0, 7)) - 1;
   return age > oldestBelievedMonths
-    ? `Zuletzt im ${formatMonth(asOf)} gelesen, vor mehr als drei Jahren; bitte anrufen.`
+    ? `Die Angabe ist vom Stand ${formatMonth(asOf)} und älter als drei Jahre; bitte anrufen.`
     : null;
 }
 

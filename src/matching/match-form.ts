@@ -1,6 +1,10 @@
 import { z } from 'zod';
-
-export const confirmationResults = ['met', 'notMet', 'unknown'] as const;
+import {
+  confirmationResults,
+  type ConfirmationEntry,
+  type ConfirmationResult,
+  type RejectedConfirmation,
+} from './confirmation.ts';
 
 const noteLimit = 1000;
 
@@ -13,32 +17,34 @@ const bodySchema = z.object({
   note: text,
 });
 
-/** What was entered, kept for showing it again. */
-export type ConfirmationEntry = z.infer<typeof bodySchema>;
-
 export type ConfirmationForm =
-  | { ok: true; value: ConfirmationEntry & { result: (typeof confirmationResults)[number] } }
-  | { ok: false; entry: ConfirmationEntry; errors: { result?: string; note?: string } };
+  | { ok: true; value: ConfirmationEntry & { result: ConfirmationResult } }
+  | ({ ok: false } & RejectedConfirmation);
 
 /** The posted confirmation; whoever says yes or no also says how they know. */
 export function readConfirmation(body: unknown): ConfirmationForm {
   const entry = bodySchema.parse(typeof body === 'object' && body !== null ? body : {});
-  const { result, note } = entry;
-  const noteError = noteErrorOf(entry);
-  if (result === null) {
-    const errors = { result: 'Bitte wählen Sie, ob die Voraussetzung erfüllt ist.' };
-    return { ok: false, entry, errors };
-  }
-  return noteError === null
-    ? { ok: true, value: { ...entry, result } }
-    : { ok: false, entry: { ...entry, note }, errors: { note: noteError } };
+  const { result } = entry;
+  const note = noteErrorOf(entry);
+  if (result !== null && note === null) return { ok: true, value: { ...entry, result } };
+  return {
+    ok: false,
+    entry,
+    errors: {
+      ...(result === null && {
+        result: 'Bitte wählen Sie, ob die Voraussetzung erfüllt ist.',
+      }),
+      ...(note !== null && { note }),
+    },
+  };
 }
 
 function noteErrorOf({ result, note }: ConfirmationEntry): string | null {
   if (note.length > noteLimit) {
     return `Bitte höchstens ${noteLimit} Zeichen eingeben, es sind ${note.length}.`;
   }
-  return note === '' && result !== 'unknown'
+  const isAnswer = result === 'met' || result === 'notMet';
+  return note === '' && isAnswer
     ? 'Bitte nennen Sie, woher Sie das wissen: ein Telefonat, ein Schreiben, ein Beschluss.'
     : null;
 }

@@ -25,10 +25,10 @@ export function groupOf(match: MatchResult, window: WindowState): MatchGroup | n
     const needed = ['region', 'topic', 'applicant'];
     return refused.some((result) => needed.includes(result.kind)) ? null : 'ended';
   }
-  if (state === 'nextRound' || state === 'notYetOpen') {
-    return refused.every((result) => result.kind === 'window') ? 'nextRound' : null;
+  if (refused.length > 0) {
+    const isWaiting = state === 'nextRound' || state === 'notYetOpen';
+    return isWaiting && refused.every((result) => result.kind === 'window') ? 'nextRound' : null;
   }
-  if (match.verdict === 'doesNotFit') return null;
   const share = match.coverage.sharePercent;
   if (share !== null && share < supplementaryBelowPercent) return 'supplementary';
   return match.verdict === 'fits' ? 'now' : 'clarify';
@@ -41,17 +41,26 @@ export interface Ranked {
 }
 
 /**
- * Order within a group: more topics in common first, then fewer open questions, then the larger share that could be
+ * Order within a group: more topics in common first, then the surer window (open before doubtful, an announced or
+ * expected round before one nobody knows of), then fewer open questions, then the larger share that could be
  * paid (unknown last), then the nearer deadline (none last), then the slug, so that no two are ever equal.
  */
 export function compareMatches(a: Ranked, b: Ranked): number {
   return (
     b.result.commonTopics.length - a.result.commonTopics.length ||
+    windowDoubt(a) - windowDoubt(b) ||
     unknownCount(a.result) - unknownCount(b.result) ||
     (b.result.coverage.sharePercent ?? -1) - (a.result.coverage.sharePercent ?? -1) ||
     compareText(deadlineOf(a.window), deadlineOf(b.window)) ||
     compareText(a.slug, b.slug)
   );
+}
+
+function windowDoubt({ result, window }: Ranked): 0 | 1 {
+  if (window.state === 'nextRound') return window.certainty === 'unknown' ? 1 : 0;
+  return result.results.some(({ kind, result: truth }) => kind === 'window' && truth === 'unknown')
+    ? 1
+    : 0;
 }
 
 export function unknownCount(result: MatchResult): number {

@@ -11,7 +11,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { compileCriteria, type CompiledProgramme } from './compile-criteria.ts';
-import type { MatchCase } from './criterion.ts';
+import type { Confirmation, MatchCase } from './criterion.ts';
 import { compareMatches, groupOf, matchGroups, type MatchGroup } from './match-group.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 import { matchProgramme, type MatchResult } from './verdict.ts';
@@ -40,6 +40,11 @@ export interface NeedMatches extends MatchContext {
   /** In the order of the page; groups without a match are there, empty. */
   groups: readonly { group: MatchGroup; matches: readonly Match[] }[];
   doesNotFit: readonly Match[];
+}
+
+export interface OneMatch extends MatchContext {
+  match: Match;
+  confirmations: readonly Confirmation[];
 }
 
 interface MatchStores {
@@ -78,8 +83,7 @@ export function createMatchService({
     const bySlug = new Map(entries.map(({ programme }) => [programme.slug, programme]));
     return entries.map((entry) => {
       const compiled =
-        compiledEntries.get(entry) ??
-        compileCriteria(entry.programme, (slug) => bySlug.get(slug));
+        compiledEntries.get(entry) ?? compileCriteria(entry.programme, (slug) => bySlug.get(slug));
       compiledEntries.set(entry, compiled);
       return { id: entry.id, compiled };
     });
@@ -125,13 +129,17 @@ export function createMatchService({
       scope: Scope,
       { needId, slug }: { needId: string; slug: string },
       on: Day = clock.today(),
-    ): Promise<MatchContext & { match: Match }> {
+    ): Promise<OneMatch> {
       const { context, matchCase, confirmations } = await load(scope, needId, on);
       const entry = (await compiledCatalogue()).find(
         ({ compiled }) => compiled.programme.slug === slug,
       );
       if (!entry) throw new NotFoundError('Dieses Förderprogramm');
-      return { ...context, match: toMatch(entry, { matchCase, confirmations, on }) };
+      return {
+        ...context,
+        match: toMatch(entry, { matchCase, confirmations, on }),
+        confirmations: confirmations.filter(({ programmeId }) => programmeId === entry.id),
+      };
     },
 
     /** Notes what a person says about a condition; `unknown` takes it back. @throws NotFoundError */

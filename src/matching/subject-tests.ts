@@ -87,9 +87,7 @@ export function testTargetGroup(
 
 /** Single parents are families, therefore a programme for families serves them. */
 function serves(funded: readonly TargetGroupCode[], wanted: TargetGroupCode): boolean {
-  return (
-    funded.includes(wanted) || (wanted === 'alleinerziehende' && funded.includes('familien'))
-  );
+  return funded.includes(wanted) || (wanted === 'alleinerziehende' && funded.includes('familien'));
 }
 
 function sharePeople(a: TargetGroupCode, b: TargetGroupCode): boolean {
@@ -116,7 +114,15 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
     });
   }
   if (costTypes.includes('pauschale')) {
-    return met('Das Programm zahlt eine Pauschale; sie ist nicht an einzelne Kostenarten gebunden.');
+    const named = costTypes.filter((type) => type !== 'pauschale');
+    if (named.length > 0) {
+      return met(
+        `Förderfähig: ${list(named)}; weitere Kosten über eine Pauschale, deren Höhe im Merkblatt zu prüfen ist.`,
+      );
+    }
+    return met(
+      'Das Programm zahlt eine Pauschale; sie ist nicht an einzelne Kostenarten gebunden.',
+    );
   }
   const fundable = fundableItems(costItems, costTypes);
   const rest = costItems.filter((item) => !fundable.includes(item));
@@ -126,7 +132,9 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
     );
   }
   return rest.length === 0
-    ? met(`Alle Kostenarten des Bedarfs sind förderfähig: ${list(fundable.map((i) => i.costType))}.`)
+    ? met(
+        `Alle Kostenarten des Bedarfs sind förderfähig: ${list(fundable.map((i) => i.costType))}.`,
+      )
     : met(
         `Förderfähig: ${list(fundable.map((item) => item.costType))}. Nicht gedeckt und anders zu bezahlen: ${joinGerman(rest.map((item) => item.label))}.`,
       );

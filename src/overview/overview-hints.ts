@@ -27,17 +27,12 @@ export interface HintFacts {
 
 /** All hints, the most urgent kind first: drafts, near deadlines, ending money, then what is missing. */
 export function hintsOf(facts: HintFacts): Hint[] {
-  return [
-    ...draftHints(facts),
-    ...deadlineHints(facts),
-    ...endingHints(facts),
-    ...gapHints(facts),
-  ];
+  return [...draftHints(facts), ...deadlineHints(facts), ...endingHints(facts), ...gapHints(facts)];
 }
 
 function draftHints({ portfolio }: HintFacts): Hint[] {
+  // Every project is a draft as long as its type knows no other status.
   return portfolio.projects
-    .filter((project) => project.status === 'draft')
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
     .map(({ id, title }) => ({
       text: `Entwurf weiterschreiben: ${title}`,

@@ -1,7 +1,12 @@
 import type { PageView } from '../http/render.ts';
 import { programmePath, programmesPath } from '../paths.ts';
 import type { Programme } from '../programmes/programme.ts';
-import { needStateKinds, needStateOn, needStateSigns, needStateWords } from '../quarters/need-state.ts';
+import {
+  needStateKinds,
+  needStateOn,
+  needStateSigns,
+  needStateWords,
+} from '../quarters/need-state.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import type { StatusTag } from '../http/page-parts.ts';
 import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
@@ -53,7 +58,9 @@ export function overviewView(
       need.topics.some((topic) => programme.topics.includes(topic)),
     ).length;
     if (count === 0) return null;
-    return count === 1 ? 'gleiches Thema wie 1 offener Bedarf' : `gleiches Thema wie ${count} offene Bedarfe`;
+    return count === 1
+      ? 'gleiches Thema wie 1 offener Bedarf'
+      : `gleiches Thema wie ${count} offene Bedarfe`;
   };
   return {
     title: 'Wo stehen meine Quartiere?',

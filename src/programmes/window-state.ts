@@ -28,7 +28,11 @@ export type WindowState =
 /** @param on the reference day; a deadline on that day is still open. */
 export function windowStateOn(window: ProgrammeWindow, on: Day): WindowState {
   if (window.kind === 'ohne-antrag') return { state: 'noApplication' };
-  if (window.kind === 'beendet') return { state: 'ended', on: window.programmeEndsOn };
+  if (window.kind === 'beendet') {
+    // A record can be closed for applications while what it pays runs on: that later end is not when it ended.
+    const end = window.programmeEndsOn;
+    return { state: 'ended', on: end !== null && end <= on ? end : null };
+  }
   if (window.opensOn !== null && window.opensOn > on) {
     return { state: 'notYetOpen', opensOn: window.opensOn };
   }

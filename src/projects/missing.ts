@@ -2,14 +2,9 @@ import type { Programme } from '../programmes/programme.ts';
 import type { Need } from '../quarters/need.ts';
 import { firstDayOf, formatDay, type Day } from '../shared/dates.ts';
 import { routeFits } from './filing-route.ts';
+import { missingMarks, type Missing } from './missing-marks.ts';
 import { planGaps } from './plan-gaps.ts';
 import { filingRouteLabels, sectionKeys, sectionLabels, type Project } from './project.ts';
-
-/** One thing that is still to be done, with the place on the edit page where it is done. */
-export interface Missing {
-  text: string;
-  href: string;
-}
 
 export interface MissingContext {
   need: Pick<Need, 'origin'>;
@@ -31,13 +26,6 @@ export function whatIsMissing(project: Project, context: MissingContext): Missin
       href,
     })),
   ];
-}
-
-/** What stands behind the colon of every "[Angabe fehlt: …]" of a text. */
-export function missingMarks(text: string): string[] {
-  return [...text.matchAll(/\[Angabe fehlt:\s*([^\]]*)\]/gu)].map((match) =>
-    (match[1] ?? '').trim(),
-  );
 }
 
 function originGap({ need }: MissingContext): Missing[] {

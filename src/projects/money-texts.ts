@@ -5,7 +5,7 @@ import { formatPercent } from '../shared/text.ts';
 import type { ProjectFacts, ProjectPlan } from './project-facts.ts';
 import { budgetYears, financePlan, type FinancingKind } from './project.ts';
 
-const planSource = 'laut Kosten- und Finanzierungsplan (Nr. 3)';
+const planSource = 'laut Kosten- und Finanzierungsplan, Nr. 3';
 
 /** Nr. 5.2: what it costs, what the programme gives at most, what remains. */
 export function fundingNecessityText(plan: ProjectPlan, { programme }: ProjectFacts): string {

@@ -20,23 +20,27 @@ const assumedMonths = 12;
 export function proposePeriod({ need, programme, today }: PeriodFacts): Period {
   const most = programme.finance.maxMonths ?? Number.POSITIVE_INFINITY;
   return {
-    startMonth: isUsableStart(need.startMonth, today) ? need.startMonth : earliestStart(today),
+    startMonth:
+      need.startMonth !== null && firstDayOf(need.startMonth) > today
+        ? need.startMonth
+        : earliestStart(today),
     months: Math.min(need.months ?? assumedMonths, most),
   };
 }
 
-/** What a reader has to know about the period, as sentences; empty where need and project agree. */
-export function periodRemarks(period: Period, { need, programme, today }: PeriodFacts): string[] {
+/** What a reader has to know about the proposed period, as sentences; empty where the need says it all. */
+export function periodRemarks({ need, programme, today }: PeriodFacts): string[] {
   const remarks: string[] = [];
-  if (!isUsableStart(need.startMonth, today)) {
+  const start: Month | null = need.startMonth;
+  if (start === null || firstDayOf(start) <= today) {
     const why =
-      need.startMonth === null
+      start === null
         ? 'im Bedarf steht keiner'
-        : `der Beginn des Bedarfs, ${formatMonth(need.startMonth)}, ist vorbei`;
+        : `der Beginn des Bedarfs, ${formatMonth(start)}, ist vorbei`;
     remarks.push(`[Angabe fehlt: Beginn bestätigen; ${why}]`);
   }
   if (need.months === null) {
-    remarks.push(`[Angabe fehlt: Laufzeit bestätigen; im Bedarf steht keine]`);
+    remarks.push('[Angabe fehlt: Laufzeit bestätigen; im Bedarf steht keine]');
   }
   const { maxMonths } = programme.finance;
   if (need.months !== null && maxMonths !== null && need.months > maxMonths) {
@@ -45,10 +49,6 @@ export function periodRemarks(period: Period, { need, programme, today }: Period
     );
   }
   return remarks;
-}
-
-function isUsableStart(month: Month | null, today: Day): month is Month {
-  return month !== null && firstDayOf(month) > today;
 }
 
 /** First of a month at least three months away: nothing may begin before it is granted. */

@@ -2,7 +2,7 @@ import type { Programme } from '../programmes/programme.ts';
 import { formatCents } from '../shared/money.ts';
 import { formatPercent } from '../shared/text.ts';
 import { grantByYear } from './financing-proposal.ts';
-import { missingMarks, type Missing } from './missing.ts';
+import { missingMarks, type Missing } from './missing-marks.ts';
 import { budgetYears, financePlan, type FinancingKind, type Project } from './project.ts';
 
 /** What is wrong with the cost and finance plan; every deviation names both figures. */

@@ -19,7 +19,8 @@ export function prefillProject(facts: ProjectFacts, nextId: () => string): Proje
     financing: proposeFinancing(costs, programme, { years, nextId }),
   };
   return {
-    title: `${need.title} – ${quarter.name}`,
+    // "Quartiersmanagement Manfort – Manfort" would say it twice.
+    title: need.title.includes(quarter.name) ? need.title : `${need.title} – ${quarter.name}`,
     ...plan,
     sections: generateSections(plan, facts),
   };

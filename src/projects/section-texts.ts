@@ -22,7 +22,7 @@ export function generateSections(plan: ProjectPlan, facts: ProjectFacts): Projec
   return sectionKeys.map((key) => ({ key, text: writers[key](plan, facts), isEdited: false }));
 }
 
-/** Texts anew, except those a person edited: these stay to the letter. An emptied text has nothing to lose. */
+/** Texts anew, except those a person edited: these stay to the letter. */
 export function refreshSections(
   sections: readonly ProjectSection[],
   plan: ProjectPlan,
@@ -30,7 +30,7 @@ export function refreshSections(
 ): ProjectSection[] {
   return generateSections(plan, facts).map((proposed) => {
     const present = sections.find((section) => section.key === proposed.key);
-    return present?.isEdited === true && present.text !== '' ? present : proposed;
+    return present?.isEdited === true ? present : proposed;
   });
 }
 
@@ -53,7 +53,7 @@ function milestonesText({ startMonth, months }: ProjectPlan, facts: ProjectFacts
   const to = formatDay(lastDayOfPeriod(startMonth, months));
   return paragraphs([
     `Durchführungszeitraum: ${from} bis ${to} (${months} Monate ab ${formatMonth(startMonth)}).`,
-    ...periodRemarks({ startMonth, months }, facts),
+    ...periodRemarks(facts),
     '[Angabe fehlt: Meilensteine]',
   ]);
 }

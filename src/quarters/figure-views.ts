@@ -25,7 +25,10 @@ type Measured = Pick<IndicatorValue, 'value' | 'valueFrom' | 'valueTo'>;
 type Unit = Pick<Indicator, 'unit' | 'decimals'>;
 
 /** A value with its unit; suppressed, missing and zero stay three different things. */
-export function valueText(value: Measured & Partial<Pick<IndicatorValue, 'state'>>, of: Unit): string {
+export function valueText(
+  value: Measured & Partial<Pick<IndicatorValue, 'state'>>,
+  of: Unit,
+): string {
   if (value.state === 'suppressed') return suppressedText;
   const number = (n: number): string => formatNumber(n, of.decimals);
   if (value.value !== null) return `${number(value.value)} ${of.unit}`;
@@ -57,10 +60,7 @@ export function asOfText(value: Pick<IndicatorValue, 'yearLabel' | 'base' | 'ori
   return isDemo(value) ? value.yearLabel : `${value.yearLabel}, ${baseLabel(value.base)}`;
 }
 
-export function ageNote(
-  value: Pick<IndicatorValue, 'referenceYear'>,
-  today: Day,
-): string | null {
+export function ageNote(value: Pick<IndicatorValue, 'referenceYear'>, today: Day): string | null {
   if (!isOutdated(value, today)) return null;
   return value.referenceYear === null
     ? 'Stichtag nicht bekannt, möglicherweise veraltet'

@@ -24,6 +24,36 @@ export interface Area {
   areaId: string;
 }
 
+const indicatorColumns = [
+  'id',
+  'name',
+  'dimension',
+  'numerator',
+  'denominator',
+  'unit',
+  'direction',
+  'decimals',
+  'sourceOffice',
+  'corePosition',
+  'definitionStatus',
+  'note',
+] as const;
+/** What a value of an indicator and a published fact have in common. */
+const figureColumns = [
+  'id',
+  'areaKind',
+  'areaId',
+  'yearLabel',
+  'referenceYear',
+  'value',
+  'valueFrom',
+  'valueTo',
+  'origin',
+  'note',
+  'sourceTitle',
+  'sourceUrl',
+] as const;
+
 export type IndicatorStore = ReturnType<typeof createIndicatorStore>;
 
 /** Definitions (global) and values (municipal) of indicators. */
@@ -31,9 +61,13 @@ export function createIndicatorStore(db: Database) {
   return {
     /** All definitions, the core set first in its own order. */
     async listIndicators(): Promise<Indicator[]> {
-      const rows = await db.selectFrom('indicator').selectAll().orderBy('id').execute();
+      const rows = await db
+        .selectFrom('indicator')
+        .select(indicatorColumns)
+        .orderBy('id')
+        .execute();
       return rows
-        .map(({ referencesJson: _, ...row }) => ({ ...row, ...directionRow.parse(row) }))
+        .map((row) => ({ ...row, ...directionRow.parse(row) }))
         .sort((a, b) => (a.corePosition ?? 99) - (b.corePosition ?? 99));
     },
 
@@ -41,12 +75,12 @@ export function createIndicatorStore(db: Database) {
     async listValues(scope: Scope, areas: readonly Area[]): Promise<IndicatorValue[]> {
       const rows = await db
         .selectFrom('indicatorValue')
-        .selectAll()
+        .select([...figureColumns, 'indicatorId', 'base', 'referenceOn', 'state'])
         .where('municipalityId', 'in', scope.municipalityIds)
-        .where(({ eb, and, or }) =>
-          or(
+        .where((eb) =>
+          eb.or(
             areas.map((area) =>
-              and([eb('areaKind', '=', area.areaKind), eb('areaId', '=', area.areaId)]),
+              eb.and([eb('areaKind', '=', area.areaKind), eb('areaId', '=', area.areaId)]),
             ),
           ),
         )
@@ -58,13 +92,13 @@ export function createIndicatorStore(db: Database) {
     async listFacts(scope: Scope, area: Area): Promise<AreaFact[]> {
       const rows = await db
         .selectFrom('areaFact')
-        .selectAll()
+        .select([...figureColumns, 'label', 'unit'])
         .where('municipalityId', 'in', scope.municipalityIds)
         .where('areaKind', '=', area.areaKind)
         .where('areaId', '=', area.areaId)
         .orderBy('id')
         .execute();
-      return rows.map(({ municipalityId: _, sourceTitle, sourceUrl, ...row }) => ({
+      return rows.map(({ sourceTitle, sourceUrl, ...row }) => ({
         ...row,
         ...factRow.parse(row),
         source: { title: sourceTitle ?? 'Quelle nicht genannt', url: sourceUrl },
@@ -74,7 +108,6 @@ export function createIndicatorStore(db: Database) {
 }
 
 interface ValueRow extends Omit<IndicatorValue, 'areaKind' | 'state' | 'origin' | 'source'> {
-  municipalityId: string;
   areaKind: string;
   state: string;
   origin: string;
@@ -82,7 +115,7 @@ interface ValueRow extends Omit<IndicatorValue, 'areaKind' | 'state' | 'origin' 
   sourceUrl: string | null;
 }
 
-function toValue({ municipalityId: _, sourceTitle, sourceUrl, ...row }: ValueRow): IndicatorValue {
+function toValue({ sourceTitle, sourceUrl, ...row }: ValueRow): IndicatorValue {
   return {
     ...row,
     ...valueRow.parse(row),
@@ -90,8 +123,11 @@ function toValue({ municipalityId: _, sourceTitle, sourceUrl, ...row }: ValueRow
   };
 }
 
+/** Only for the order: a label such as "um 2020" names a year, even if it is no reference year one may compare by. */
 function byReferenceDescending(a: IndicatorValue, b: IndicatorValue): number {
-  const key = (value: IndicatorValue): string =>
-    value.referenceOn ?? (value.referenceYear === null ? '' : `${value.referenceYear}-12-31`);
+  const key = (value: IndicatorValue): string => {
+    const year = value.referenceYear ?? /\d{4}/u.exec(value.yearLabel)?.[0];
+    return value.referenceOn ?? (year === undefined ? '' : `${year}-12-31`);
+  };
   return key(b).localeCompare(key(a)) || a.id.localeCompare(b.id);
 }

@@ -1,9 +1,9 @@
-import type { StatusTag } from '../http/page-parts.ts';
+import type { FieldView, StatusTag } from '../http/page-parts.ts';
 import type { ListRow } from '../http/lists.ts';
 import type { PageView } from '../http/render.ts';
 import { listAs, matchesPath, needOnQuarterPath, needsPath, quarterPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
-import { costOfAll, costPerYear, describeCost, type Need } from './need.ts';
+import { buildingBlockLabels, costOfAll, costPerYear, describeCost, type Need } from './need.ts';
 import { needStateOn, type NeedState } from './need-state.ts';
 import { needStateTag, periodText } from './need-views.ts';
 import { blockCodeLabels, blockCodeOf, blockCodes, type BlockCode } from './quarter-labels.ts';
@@ -23,7 +23,7 @@ export interface NeedEntry {
 }
 
 export interface NeedListView extends PageView {
-  filter: { action: string; quarter: SelectView; block: SelectView };
+  filter: { action: string; fields: FieldView[] };
   countText: string;
   cost: string;
   csvHref: string;
@@ -44,11 +44,6 @@ export interface NeedListView extends PageView {
     period: string;
     matchesHref: string;
   }[];
-}
-
-interface SelectView {
-  options: { value: string; label: string; selected: boolean }[];
-  value: string;
 }
 
 /** Needs with quarter and state, in the order of the quarters' names. */
@@ -79,7 +74,7 @@ export function needListView(
   return {
     title: 'Bedarfe',
     breadcrumbs: [{ label: 'Bedarfe', href: null }],
-    filter: { action: needsPath(), ...selects(query, quarters) },
+    filter: { action: needsPath(), fields: filterFields(query, quarters) },
     countText: `${entries.length} von ${total} Bedarfen`,
     cost: describeCost(costOfAll(entries.map(({ need }) => need))),
     csvHref: listAs(needsPath(), 'csv', asked),
@@ -93,7 +88,8 @@ export function needListView(
       isDemo: need.origin === 'demo',
       quarter: quarter.name,
       quarterHref: quarterPath(quarter.slug),
-      block: need.buildingBlock === null ? '–' : blockCodeLabels[blockCodeOf(need.buildingBlock)],
+      block:
+        need.buildingBlock === null ? 'Weiterer Bedarf' : buildingBlockLabels[need.buildingBlock],
       state: needStateTag(state),
       details: state.details,
       cost: describeCost(costPerYear(need)),
@@ -107,29 +103,33 @@ function queryOf({ quarterSlug, block }: NeedQuery): Record<string, string> {
   return { quartier: quarterSlug ?? '', baustein: block ?? '' };
 }
 
-function selects(
-  query: NeedQuery,
-  quarters: readonly Quarter[],
-): { quarter: SelectView; block: SelectView } {
-  const select = (value: string | null, all: string, choices: [string, string][]): SelectView => ({
-    value: value ?? '',
-    options: [['', all] as const, ...choices].map(([code, label]) => ({
-      value: code,
-      label,
-      selected: code === (value ?? ''),
-    })),
-  });
+function filterFields(query: NeedQuery, quarters: readonly Quarter[]): FieldView[] {
+  return [
+    select('quartier', 'Quartier', {
+      value: query.quarterSlug ?? '',
+      all: 'Alle Quartiere',
+      choices: quarters.map(({ slug, name }) => ({ value: slug, label: name })),
+    }),
+    select('baustein', 'Baustein', {
+      value: query.block ?? '',
+      all: 'Alle Bausteine',
+      choices: blockCodes.map((code) => ({ value: code, label: blockCodeLabels[code] })),
+    }),
+  ];
+}
+
+function select(
+  name: string,
+  label: string,
+  of: { value: string; all: string; choices: { value: string; label: string }[] },
+): FieldView {
+  const options = [{ value: '', label: of.all }, ...of.choices];
   return {
-    quarter: select(
-      query.quarterSlug,
-      'Alle Quartiere',
-      quarters.map(({ slug, name }) => [slug, name]),
-    ),
-    block: select(
-      query.block,
-      'Alle Bausteine',
-      blockCodes.map((code) => [code, blockCodeLabels[code]]),
-    ),
+    name,
+    label,
+    kind: 'select',
+    value: of.value,
+    options: options.map((option) => ({ ...option, selected: option.value === of.value })),
   };
 }
 

@@ -111,7 +111,10 @@ function projectStates(projects: readonly NeedProject[]): Candidate[] {
     return { kind, text: needStateWords[kind], details, mention };
   };
   return (['applied', 'draft'] as const)
-    .map((kind) => ({ kind, count: projects.filter((p) => stateOfProject[p.status] === kind).length }))
+    .map((kind) => ({
+      kind,
+      count: projects.filter((p) => stateOfProject[p.status] === kind).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => candidate(kind, count));
 }

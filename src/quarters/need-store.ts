@@ -47,9 +47,9 @@ export function createNeedStore(db: Database) {
     return rows.map((row) => ({
       ...needRow.parse({
         buildingBlock: row.buildingBlock,
-        topics: JSON.parse(row.topicsJson),
-        targetGroups: JSON.parse(row.targetGroupsJson),
-        applicants: JSON.parse(row.applicantsJson),
+        topics: codes(row.topicsJson),
+        targetGroups: codes(row.targetGroupsJson),
+        applicants: codes(row.applicantsJson),
         duty: row.duty,
         origin: row.origin,
       }),
@@ -119,6 +119,10 @@ export function createNeedStore(db: Database) {
       return need;
     },
   };
+}
+
+function codes(json: string): unknown {
+  return JSON.parse(json);
 }
 
 function groupByNeed<Row extends { needId: string }, Item>(

@@ -10,18 +10,24 @@ import type { ProjectSummary } from '../projects/project.ts';
 import { formatDay, formatMonth, lastDayOfPeriod, type Day } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import { joinGerman } from '../shared/text.ts';
-import { costPerYear, describeCost, type CostItem, type Need, type Source } from './need.ts';
+import {
+  buildingBlockLabels,
+  costPerYear,
+  describeCost,
+  type CostItem,
+  type Need,
+  type Source,
+} from './need.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
 import { costBasisLabels, dutyLabels, extentLabels, needOriginLabels } from './quarter-labels.ts';
-import { blockCodeLabels, blockCodeOf } from './quarter-labels.ts';
 
 /** A need as its quarter's page shows it. */
 export interface NeedView {
   anchor: string;
   title: string;
   description: string;
-  block: string;
-  origin: string | null;
+  /** Building block, period, target groups and origin in one line. */
+  summary: string;
   isDemo: boolean;
   state: StatusTag;
   stateDetails: string[];
@@ -67,8 +73,7 @@ export function needView(need: Need, { today, projects, carrierName }: NeedConte
     anchor: `bedarf-${need.key}`,
     title: need.title,
     description: need.description,
-    block: need.buildingBlock === null ? 'Weiterer Bedarf' : blockLabel(need),
-    origin: needOriginLabels[need.origin],
+    summary: summaryLine(need),
     isDemo: need.origin === 'demo',
     state: needStateTag(state),
     stateDetails: state.details,
@@ -76,7 +81,9 @@ export function needView(need: Need, { today, projects, carrierName }: NeedConte
     costReservation: sum.missing.length === 0 ? null : missingItemsText(sum.missing),
     items: need.costItems.map(costItemView),
     itemCountText:
-      need.costItems.length === 1 ? '1 Kostenposition' : `${need.costItems.length} Kostenpositionen`,
+      need.costItems.length === 1
+        ? '1 Kostenposition'
+        : `${need.costItems.length} Kostenpositionen`,
     facts: needFacts(need, carrierName),
     fundings: need.fundings.map((funding) => ({
       label: funding.label,
@@ -100,29 +107,50 @@ export function missingItemsText(missing: readonly CostItem[]): string {
 }
 
 /** "07/2027 bis 06/2030 (36 Monate)"; what is not known is left to the reader to fill in. */
-export function periodText({ startMonth, months }: Pick<Need, 'startMonth' | 'months'>): string | null {
+export function periodText({
+  startMonth,
+  months,
+}: Pick<Need, 'startMonth' | 'months'>): string | null {
   if (startMonth === null) return months === null ? null : `${months} Monate, Beginn offen`;
   if (months === null) return `ab ${formatMonth(startMonth)}, Dauer offen`;
   const end = formatMonth(lastDayOfPeriod(startMonth, months).slice(0, 7));
   return `${formatMonth(startMonth)} bis ${end} (${months} Monate)`;
 }
 
-function blockLabel(need: Need): string {
-  return `Baustein ${blockCodeLabels[blockCodeOf(need.buildingBlock)]}`;
+function summaryLine(need: Need): string {
+  const { buildingBlock } = need;
+  return [
+    buildingBlock === null ? 'Weiterer Bedarf' : `Baustein ${buildingBlockLabels[buildingBlock]}`,
+    periodText(need) ?? 'Zeitraum offen',
+    `für ${joinGerman(need.targetGroups.map((code) => targetGroupLabels[code]))}`,
+    needOriginLabels[need.origin],
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 function needFacts(
   need: Need,
   carrierName: NeedContext['carrierName'],
 ): { label: string; value: string | null }[] {
-  const forwarding = { true: 'vorgesehen', false: 'nicht vorgesehen', null: 'noch nicht entschieden' };
+  const forwarding = {
+    true: 'vorgesehen',
+    false: 'nicht vorgesehen',
+    null: 'noch nicht entschieden',
+  };
   return [
     { label: 'Zeitraum', value: periodText(need) },
-    { label: 'Zielgruppen', value: joinGerman(need.targetGroups.map((code) => targetGroupLabels[code])) },
+    {
+      label: 'Zielgruppen',
+      value: joinGerman(need.targetGroups.map((code) => targetGroupLabels[code])),
+    },
     { label: 'Themen', value: joinGerman(need.topics.map((code) => topicLabels[code])) },
     {
       label: 'Wer beantragen kann',
-      value: joinGerman(need.applicants.map((code) => applicantLabels[code]), 'oder'),
+      value: joinGerman(
+        need.applicants.map((code) => applicantLabels[code]),
+        'oder',
+      ),
     },
     { label: 'Weiterleitung an einen Träger', value: forwarding[`${need.forwarding}`] },
     {
@@ -140,7 +168,8 @@ function costItemView(item: CostItem): CostItemView {
   return {
     label: item.label,
     costType: costTypeLabels[item.costType],
-    amount: item.amountCentsPerYear === null ? 'nicht beziffert' : formatCents(item.amountCentsPerYear),
+    amount:
+      item.amountCentsPerYear === null ? 'nicht beziffert' : formatCents(item.amountCentsPerYear),
     isMissing: item.amountCentsPerYear === null,
     calculation: item.calculation,
     basis: costBasisLabels[item.basis],

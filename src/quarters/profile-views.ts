@@ -15,7 +15,8 @@ import { isDrawable, type Pairing, type ProfileEntry } from './profile.ts';
 /** One line of the table: published and demo values of an indicator stand in lines of their own. */
 export interface ProfileRow {
   name: string;
-  definition: string;
+  /** Said once per indicator. */
+  definition: string | null;
   quarterText: string;
   isQuarterMissing: boolean;
   cityText: string;
@@ -39,7 +40,13 @@ export interface ProfileChart {
   asOf: string;
   ageNote: string | null;
   isDemo: boolean;
-  bars: { kind: 'quarter' | 'city'; name: string; value: string; span: BarSpan; valueLeft: number }[];
+  bars: {
+    kind: 'quarter' | 'city';
+    name: string;
+    value: string;
+    span: BarSpan;
+    valueLeft: number;
+  }[];
 }
 
 export interface EarlierRow {
@@ -55,7 +62,8 @@ export interface EarlierRow {
 export function profileRows(entry: ProfileEntry, today: Day): ProfileRow[] {
   const pairings = [entry.published, entry.demo].filter((pairing) => pairing !== null);
   const rows = pairings.map((pairing) => pairingRow(entry.indicator, pairing, today));
-  return rows.length > 0 ? rows : [emptyRow(entry.indicator)];
+  if (rows.length === 0) return [emptyRow(entry.indicator)];
+  return rows.map((row, index) => (index === 0 ? row : { ...row, definition: null }));
 }
 
 function pairingRow(indicator: Indicator, pairing: Pairing, today: Day): ProfileRow {
@@ -128,7 +136,7 @@ export function profileChart(entry: ProfileEntry, today: Day): ProfileChart | nu
     title: indicator.name,
     description: `Quartier ${figure.text}, Stadt ${valueText(city, indicator)}, ${figure.asOf}: ${comparison}.`,
     comparison,
-    asOf: figure.asOf,
+    asOf: indicator.unit === '%' ? figure.asOf : `${indicator.unit}, ${figure.asOf}`,
     ageNote: figure.ageNote,
     isDemo: figure.isDemo,
     bars: [bar('quarter', quarter, spans[0] ?? none), bar('city', city, spans[1] ?? none)],

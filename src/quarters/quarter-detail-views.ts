@@ -82,7 +82,10 @@ function areaStatus({ areaStatus: status }: Quarter): { label: string; value: st
     return known ? 'ja' : 'nein';
   };
   return [
-    { label: 'Gebiet „Sozialer Zusammenhalt“ (früher Soziale Stadt)', value: text(status.sozialeStadt) },
+    {
+      label: 'Gebiet „Sozialer Zusammenhalt“ (früher Soziale Stadt)',
+      value: text(status.sozialeStadt),
+    },
     {
       label: 'Gebiet eines städtebaulichen Entwicklungskonzepts (ISEK, InHK)',
       value: text(status.isek),

@@ -4,7 +4,7 @@ import type { PageView } from '../http/render.ts';
 import { listAs, quarterPath, quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
-import { ageNote, asOfText, missingText } from './figure-views.ts';
+import { ageNote, asOfText, missingText, suppressedText } from './figure-views.ts';
 import type { IndicatorValue } from './indicator.ts';
 import { costOfAll, describeCost, type Need } from './need.ts';
 import {
@@ -14,6 +14,7 @@ import {
   needStateWords,
   type NeedStateKind,
 } from './need-state.ts';
+import { isDemo } from './profile.ts';
 import type { QuarterPortfolio } from './quarter-dossier.ts';
 import type { Municipality, Quarter } from './quarter.ts';
 
@@ -88,26 +89,45 @@ export function quarterListView(
   };
 }
 
-function rowView({ quarter, needs, states, residents }: QuarterSummary, today: Day): QuarterRowView {
+function rowView(
+  { quarter, needs, states, residents }: QuarterSummary,
+  today: Day,
+): QuarterRowView {
   return {
     name: quarter.name,
     href: quarterPath(quarter.slug),
     district: quarter.districtName,
-    residents: residents?.value == null ? missingText : formatNumber(residents.value),
+    residents: residentsText(residents),
     residentsAsOf: residents === null ? null : asOfText(residents),
-    residentsSource: residents === null ? null : residents.source.title,
+    // The mark already says that an invented number has no source.
+    residentsSource: residents === null || isDemo(residents) ? null : residents.source.title,
     residentsAge: residents === null ? null : ageNote(residents, today),
-    isDemo: residents?.origin === 'demo',
+    isDemo: residents !== null && isDemo(residents),
     needCount: String(needs.length),
     cost: needs.length === 0 ? '–' : describeCost(costOfAll(needs)),
     states: needStateKinds
       .filter((kind) => states[kind] > 0)
-      .map((kind) => ({ ...needStateSigns[kind], text: `${states[kind]} ${needStateWords[kind]}` })),
+      .map((kind) => ({
+        ...needStateSigns[kind],
+        text: `${states[kind]} ${needStateWords[kind]}`,
+      })),
   };
 }
 
+function residentsText(residents: IndicatorValue | null): string {
+  if (residents?.state === 'suppressed') return suppressedText;
+  const value = residents?.value ?? null;
+  return value === null ? missingText : formatNumber(value);
+}
+
 /** One row of the `.csv` and `.json` list. */
-export function quarterRow({ quarter, municipalityName, needs, states, residents }: QuarterSummary): ListRow {
+export function quarterRow({
+  quarter,
+  municipalityName,
+  needs,
+  states,
+  residents,
+}: QuarterSummary): ListRow {
   const sum = costOfAll(needs);
   return {
     slug: quarter.slug,
@@ -117,7 +137,7 @@ export function quarterRow({ quarter, municipalityName, needs, states, residents
     residents: residents?.value ?? null,
     residentsAsOf: residents?.yearLabel ?? null,
     residentsSource: residents?.source.title ?? null,
-    residentsDemo: residents?.origin === 'demo',
+    residentsDemo: residents !== null && isDemo(residents),
     sozialeStadt: quarter.areaStatus.sozialeStadt,
     isek: quarter.areaStatus.isek,
     needs: needs.length,

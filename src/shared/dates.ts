@@ -50,6 +50,12 @@ export function berlinDay(instant: Date): Day {
   return berlin.format(instant);
 }
 
+/** The instant at which a Berlin day begins, summer and winter time alike. */
+export function startOfBerlinDay(date: Day): Date {
+  const inSummerTime = new Date(`${date}T00:00:00+02:00`);
+  return berlinDay(inSummerTime) === date ? inSummerTime : new Date(`${date}T00:00:00+01:00`);
+}
+
 export function addDays(date: Day, days: number): Day {
   return dayOf(utcOf(date) + days * 86_400_000);
 }

@@ -1,0 +1,2 @@
+/** The hidden field by which a restored form says which kept one it is. */
+export const heldField = '_held';

@@ -1,0 +1,77 @@
+import { formatInstant } from '../shared/dates.ts';
+import type { AuditEntry, Changes } from './audit.ts';
+
+/** The words for what was recorded; an action without a word here is shown as its code. */
+const actionLabels: Record<string, string> = {
+  'signIn.succeeded': 'Anmeldung',
+  'signIn.demo': 'Anmeldung mit Demo-Konto',
+  'signIn.failed': 'gescheiterte Anmeldung',
+  'session.ended': 'Sitzung beendet',
+  'session.allEnded': 'überall abgemeldet',
+  'signOut': 'Abmeldung',
+  'password.changed': 'Kennwort geändert',
+  'password.setByLink': 'Kennwort über Link gesetzt',
+  'link.created': 'Link erstellt',
+  'lock.lifted': 'Sperre aufgehoben',
+  'person.firstAdmin': 'erstes Administrationskonto',
+  'person.created': 'Konto angelegt',
+  'person.changed': 'Konto geändert',
+  'person.disabled': 'Konto gesperrt',
+  'person.enabled': 'Konto freigegeben',
+  'person.absence': 'Abwesenheit geändert',
+  'municipality.created': 'Kommune angelegt',
+  'organisation.created': 'Organisation angelegt',
+};
+
+const fieldLabels: Record<string, string> = {
+  role: 'Rolle',
+  municipalityId: 'Kommune',
+  organisationId: 'Organisation',
+  assignedMunicipalityIds: 'Zugeordnete Kommunen',
+  absentUntilOn: 'Abwesend bis',
+  deputyId: 'Vertretung',
+};
+
+export function actionLabel(action: string): string {
+  return actionLabels[action] ?? action;
+}
+
+/** One line of a Verlauf: `partials/history.ejs`. */
+export interface HistoryRow {
+  at: string;
+  who: string;
+  what: string;
+  changes: string[];
+}
+
+/**
+ * The Verlauf of a thing, newest first.
+ * @param nameOf turns an id or code of a changed field into words; undefined = show it as it is.
+ */
+export function historyRows(
+  entries: readonly AuditEntry[],
+  nameOf: (value: string) => string | undefined = () => undefined,
+): HistoryRow[] {
+  return entries.map((entry) => ({
+    at: formatInstant(new Date(entry.at)),
+    who: entry.personName ?? (entry.personId === null ? 'nicht angemeldet' : 'unbekannt'),
+    what: entry.summary,
+    changes: changeTexts(entry.changes, nameOf),
+  }));
+}
+
+export function changeTexts(
+  changes: Changes,
+  nameOf: (value: string) => string | undefined = () => undefined,
+): string[] {
+  const shown = (value: string | null): string =>
+    value === null || value === ''
+      ? 'leer'
+      : value
+          .split(', ')
+          .map((one) => nameOf(one) ?? one)
+          .join(', ');
+  return Object.entries(changes).map(
+    ([field, { from, to }]) => `${fieldLabels[field] ?? field}: ${shown(from)} → ${shown(to)}`,
+  );
+}

@@ -1,0 +1,81 @@
+import type { StatusTag } from '../http/page-parts.ts';
+import { conditionKindLabels } from '../programmes/programme-labels.ts';
+import { describeWindow, type WindowState } from '../programmes/window-state.ts';
+import type { Day } from '../shared/dates.ts';
+import type { UnstatedKind } from './compile-criteria.ts';
+import type { Criterion, CriterionKind } from './criterion.ts';
+import type { MatchGroup } from './match-group.ts';
+import type { Truth } from './truth.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The German words for what matching found out. */
+
+const kindLabels: Record<CriterionKind, string> = {
+  region: 'Region',
+  applicant: 'Antragsteller',
+  window: 'Antragszeitraum',
+  topic: 'Thema',
+  targetGroup: 'Zielgruppe',
+  costType: 'Kostenart',
+  amount: 'Betrag',
+  duration: 'Laufzeit',
+  area: 'Gebiet',
+  document: 'Unterlage',
+  condition: 'Weitere Voraussetzung',
+};
+
+export function criterionLabel(criterion: Criterion): string {
+  return criterion.kind === 'condition'
+    ? conditionKindLabels[criterion.conditionKind]
+    : kindLabels[criterion.kind];
+}
+
+export const unstatedLabels: Record<UnstatedKind, string> = {
+  amount: 'Betrag',
+  duration: 'Laufzeit',
+  ownShare: 'Eigenanteil',
+  targetGroup: 'Zielgruppe',
+};
+
+export const truthMarks: Record<Truth, { symbol: string; text: string; cssClass: string }> = {
+  met: { symbol: '✓', text: 'erfüllt', cssClass: 'fp-verdict--met' },
+  unknown: { symbol: '?', text: 'zu klären', cssClass: 'fp-verdict--unknown' },
+  notMet: { symbol: '✗', text: 'nicht erfüllt', cssClass: 'fp-verdict--not-met' },
+};
+
+export const verdictLabels: Record<Verdict, string> = {
+  fits: 'passt',
+  toClarify: 'zu klären',
+  doesNotFit: 'passt nicht',
+};
+
+const verdictTags: Record<Verdict, StatusTag> = {
+  fits: { tone: 'success', symbol: '✓', text: verdictLabels.fits },
+  toClarify: { tone: 'warning', symbol: '?', text: verdictLabels.toClarify },
+  doesNotFit: { tone: 'neutral', symbol: '✗', text: verdictLabels.doesNotFit },
+};
+
+/** Where only the date is against it, the word says that this is for now. */
+export function verdictTag(verdict: Verdict, group: MatchGroup | null): StatusTag {
+  return group === 'nextRound'
+    ? { ...verdictTags[verdict], text: 'passt derzeit nicht' }
+    : verdictTags[verdict];
+}
+
+const windowTones: Record<WindowState['state'], Pick<StatusTag, 'tone' | 'symbol'>> = {
+  open: { tone: 'success', symbol: '✓' },
+  notYetOpen: { tone: 'info', symbol: '→' },
+  nextRound: { tone: 'info', symbol: '→' },
+  ended: { tone: 'neutral', symbol: '–' },
+  noApplication: { tone: 'neutral', symbol: '–' },
+  guidelineExpired: { tone: 'warning', symbol: '?' },
+  unknown: { tone: 'warning', symbol: '?' },
+};
+
+/** The window as a tag; a window whose test left doubts is never shown as simply open. */
+export function windowTag(state: WindowState, on: Day, tested: Truth): StatusTag {
+  const text = describeWindow(state, on);
+  if (tested !== 'unknown') return { ...windowTones[state.state], text };
+  const isSaid = state.state === 'guidelineExpired' || state.state === 'unknown';
+  return { tone: 'warning', symbol: '?', text: isSaid ? text : `${text}, bitte prüfen` };
+}

@@ -1,0 +1,215 @@
+import type { ListRow } from '../http/lists.ts';
+import type { StatusTag } from '../http/page-parts.ts';
+import type { PageView } from '../http/render.ts';
+import { listAs, matchesPath, matchPath, quarterPath, quartersPath } from '../paths.ts';
+import { levelLabels } from '../programmes/programme-labels.ts';
+import { costPerYear, type Need } from '../quarters/need.ts';
+import { formatDay } from '../shared/dates.ts';
+import { formatCents } from '../shared/money.ts';
+import { formatPercent, joinGerman } from '../shared/text.ts';
+import { contactOf } from './compile-criteria.ts';
+import type { Coverage } from './coverage.ts';
+import type { CriterionResult } from './criterion.ts';
+import {
+  criterionLabel,
+  truthMarks,
+  verdictLabels,
+  verdictTag,
+  windowTag,
+} from './match-labels.ts';
+import { matchGroupLabels, type MatchGroup } from './match-group.ts';
+import type { Match, NeedMatches } from './match-service.ts';
+
+/** One reason, for `matching/_reasons.ejs`. */
+export interface ReasonView {
+  label: string;
+  symbol: string;
+  mark: string;
+  cssClass: string;
+  text: string;
+  /** Whom to ask; null where nothing is open. */
+  ask: string | null;
+}
+
+export interface MatchRowView {
+  title: string;
+  href: string;
+  level: string;
+  verdict: StatusTag;
+  window: StatusTag;
+  coverage: string;
+  /** "Zu klären: …"; null where nothing is open. */
+  toClarify: string | null;
+  contact: string;
+  reasons: ReasonView[];
+}
+
+export interface MatchListView extends PageView {
+  quarterName: string;
+  quarterHref: string;
+  isDemo: boolean;
+  costs: string;
+  onText: string;
+  csvHref: string;
+  jsonHref: string;
+  /** True if nothing is open, waiting or worth a call. */
+  isEmpty: boolean;
+  groups: {
+    id: MatchGroup;
+    heading: string;
+    count: number;
+    lead: string;
+    isCollapsed: boolean;
+    matches: MatchRowView[];
+  }[];
+  doesNotFit: { count: number; matches: MatchRowView[] };
+}
+
+const groupLeads: Record<MatchGroup, string> = {
+  now: 'Alle Fördervoraussetzungen sind erfüllt, Anträge sind möglich.',
+  clarify: 'Nichts spricht dagegen, aber etwas ist offen. Was und wer es weiß, steht dabei.',
+  nextRound: 'Nur der Antragszeitraum fehlt. Vormerken und zum Start noch einmal prüfen.',
+  supplementary:
+    'Deckt höchstens weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
+  ended:
+    'Nicht mehr zu beantragen oder ohne Antragsverfahren; als Vorbild und für Ansprechpersonen.',
+};
+
+/** The page of all matches of a need. */
+export function matchListView(matches: NeedMatches): MatchListView {
+  const { need, quarter, municipality, on } = matches;
+  const rowOf = (match: Match): MatchRowView => matchRow(matches, match);
+  return {
+    title: `Passende Programme: ${need.title}`,
+    breadcrumbs: [
+      { label: 'Quartiere', href: quartersPath() },
+      { label: quarter.name, href: quarterPath(quarter.slug) },
+      { label: `Passende Programme: ${need.title}`, href: null },
+    ],
+    quarterName: `${quarter.name}, ${municipality.name}`,
+    quarterHref: quarterPath(quarter.slug),
+    isDemo: need.origin === 'demo',
+    costs: costsText(need),
+    onText: formatDay(on),
+    csvHref: listAs(matchesPath(need.id), 'csv'),
+    jsonHref: listAs(matchesPath(need.id), 'json'),
+    isEmpty: matches.groups.every(
+      ({ group, matches: list }) => group === 'ended' || list.length === 0,
+    ),
+    groups: matches.groups.map(({ group, matches: list }) => ({
+      id: group,
+      heading: matchGroupLabels[group],
+      count: list.length,
+      lead: groupLeads[group],
+      isCollapsed: group === 'ended',
+      matches: list.map(rowOf),
+    })),
+    doesNotFit: { count: matches.doesNotFit.length, matches: matches.doesNotFit.map(rowOf) },
+  };
+}
+
+function matchRow({ need, on }: NeedMatches, match: Match): MatchRowView {
+  const { compiled, result, group, slug } = match;
+  return {
+    title: compiled.programme.shortTitle,
+    href: matchPath(need.id, slug),
+    level: levelLabels[compiled.programme.level],
+    verdict: verdictTag(result.verdict, group),
+    window: windowTag(match.window, on, resultOfKind(match, 'window')),
+    coverage: coverageText(result.coverage),
+    toClarify: toClarifyText(match),
+    contact: contactOf(compiled.programme),
+    reasons: reasonViews(match).filter((_, index) => {
+      // What does not fit is long enough: there only what speaks against it; the page of the match has all.
+      return group !== null || result.results[index]?.result !== 'met';
+    }),
+  };
+}
+
+export function resultOfKind(
+  match: Match,
+  kind: CriterionResult['kind'],
+): CriterionResult['result'] {
+  return match.result.results.find((result) => result.kind === kind)?.result ?? 'unknown';
+}
+
+/** Every criterion with its result, in the order of the criteria. */
+export function reasonViews({ compiled, result }: Match): ReasonView[] {
+  return compiled.criteria.map((criterion, index) => {
+    const found = result.results[index];
+    const mark = truthMarks[found?.result ?? 'unknown'];
+    return {
+      label: criterionLabel(criterion),
+      symbol: mark.symbol,
+      mark: mark.text,
+      cssClass: mark.cssClass,
+      text: found?.reason ?? '',
+      ask: found?.missing ? `Klären: ${found.missing.whom}` : null,
+    };
+  });
+}
+
+/** "27.900,00 € im Jahr", as a lower bound where an item has no amount. */
+export function costsText(need: Need): string {
+  if (need.costItems.length === 0) return 'noch nicht beziffert';
+  const { centsPerYear, missing } = costPerYear(need);
+  if (missing.length === 0) return `${formatCents(centsPerYear)} im Jahr`;
+  const open = joinGerman(missing.map((item) => item.label));
+  return `mindestens ${formatCents(centsPerYear)} im Jahr (noch ohne: ${open})`;
+}
+
+/** What the programme could pay at most: a ceiling and called one. */
+export function coverageText({ ceilingGrantCents, sharePercent, per, why }: Coverage): string {
+  if (ceilingGrantCents === null) return `Höchstbetrag nicht bestimmbar: ${why}.`;
+  const period = per === 'year' ? 'im Jahr' : 'im ganzen Zeitraum';
+  const share =
+    sharePercent === null ? '' : `, höchstens ${formatPercent(sharePercent)} der Kosten`;
+  return `Deckt höchstens ${formatCents(ceilingGrantCents)} ${period}${share}. Grund: ${why}.`;
+}
+
+function toClarifyText({ result }: Match): string | null {
+  const open = result.results.flatMap(({ missing }) => (missing ? [missing.what] : []));
+  return open.length === 0 ? null : [...new Set(open)].join(' · ');
+}
+
+/** Everything in the order of the page; what does not fit comes last with group null. */
+function* inOrder(matches: NeedMatches): Generator<{ match: Match; position: number }> {
+  const lists = [...matches.groups.map((group) => group.matches), matches.doesNotFit];
+  for (const list of lists)
+    for (const [index, match] of list.entries()) yield { match, position: index + 1 };
+}
+
+/** Rows of `.json`: codes as in the facts files, the criteria nested. */
+export function matchJsonRows(matches: NeedMatches): Record<string, unknown>[] {
+  return [...inOrder(matches)].map(({ match, position }) => ({
+    ...sharedColumns(match, position),
+    criteria: match.result.results.map(({ kind, result, reason }) => ({ kind, result, reason })),
+  }));
+}
+
+/** Rows of `.csv`: the same, the criteria as text. */
+export function matchCsvRows(matches: NeedMatches): ListRow[] {
+  return [...inOrder(matches)].map(({ match, position }) => ({
+    ...sharedColumns(match, position),
+    verdictLabel: verdictLabels[match.result.verdict],
+    toClarify: toClarifyText(match),
+    criteria: reasonViews(match)
+      .map(({ label, mark, text }) => `${label} ${mark}: ${text}`)
+      .join(' | '),
+  }));
+}
+
+function sharedColumns({ slug, compiled, result, group, window }: Match, position: number) {
+  return {
+    slug,
+    verdict: result.verdict,
+    group,
+    position,
+    shortTitle: compiled.programme.shortTitle,
+    level: compiled.programme.level,
+    windowState: window.state,
+    deadlineOn: window.state === 'open' ? (window.until?.on ?? null) : null,
+    ceilingGrantCents: result.coverage.ceilingGrantCents,
+    ceilingSharePercent: result.coverage.sharePercent,
+  };
+}

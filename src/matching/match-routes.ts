@@ -1,0 +1,53 @@
+import { Router } from 'express';
+import { sendCsv, sendJson } from '../http/lists.ts';
+import { renderPage } from '../http/render.ts';
+import { scopeOf } from '../http/visitor.ts';
+import { matchPath, withNotice } from '../paths.ts';
+import type { Services } from '../services.ts';
+import { NotFoundError } from '../shared/errors.ts';
+import { matchDetailView } from './match-detail-views.ts';
+import { readConfirmation } from './match-form.ts';
+import { matchCsvRows, matchJsonRows, matchListView } from './match-list-views.ts';
+
+export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
+  const router = Router();
+
+  router.get('/bedarfe/:id/treffer', async (req, res) => {
+    const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
+    await renderPage(res, 'matching/list', matchListView(matches));
+  });
+
+  router.get('/bedarfe/:id/treffer.json', async (req, res) => {
+    sendJson(res, matchJsonRows(await matching.matchesOfNeed(scopeOf(res), req.params.id)));
+  });
+
+  router.get('/bedarfe/:id/treffer.csv', async (req, res) => {
+    const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
+    sendCsv(res, 'treffer.csv', matchCsvRows(matches));
+  });
+
+  router.get('/bedarfe/:id/treffer/:slug', async (req, res) => {
+    const { id: needId, slug } = req.params;
+    const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
+    await renderPage(res, 'matching/detail', matchDetailView(found));
+  });
+
+  router.post('/bedarfe/:id/treffer/:slug/bestaetigungen', async (req, res) => {
+    const { id: needId, slug } = req.params;
+    const form = readConfirmation(req.body);
+    if (form.ok) {
+      await matching.confirmCondition(scopeOf(res), { needId, slug, ...form.value });
+      res.redirect(303, withNotice(matchPath(needId, slug), 'bestaetigung-gespeichert'));
+      return;
+    }
+    const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
+    const isAsked = found.match.compiled.criteria.some(
+      (criterion) =>
+        'conditionKey' in criterion && criterion.conditionKey === form.entry.conditionKey,
+    );
+    if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
+    await renderPage(res.status(422), 'matching/detail', matchDetailView(found, form));
+  });
+
+  return router;
+}

@@ -1,0 +1,203 @@
+import type { FieldView, SourceView } from '../http/page-parts.ts';
+import { costTypeCodes } from '../programmes/programme.ts';
+import { costTypeLabels } from '../programmes/programme-labels.ts';
+import { formatCents } from '../shared/money.ts';
+import { basisLabels, fieldNames, type Typed } from './form-fields.ts';
+import {
+  budgetYears,
+  financePlan,
+  sumOf,
+  type CostLine,
+  type FinancePlan,
+  type FinancingKind,
+  type FinancingLine,
+  type Project,
+} from './project.ts';
+
+/** One row of the plan: inputs per year, or computed sums. */
+export interface PlanRow {
+  id: string | null;
+  label: string;
+  cells: { year: string; field: FieldView | null; text: string }[];
+  total: string;
+  notes: string[];
+  source: SourceView | null;
+  /** Fields that are folded away under the row; empty for sums. */
+  details: FieldView[];
+  detailsLabel: string;
+  isOpen: boolean;
+  removeValue: string | null;
+}
+
+export interface PlanView {
+  years: string[];
+  costs: PlanRow[];
+  financing: PlanRow[];
+  check: { closes: boolean; text: string };
+}
+
+interface Shown {
+  values: Typed;
+  errors: ReadonlyMap<string, string>;
+  years: readonly number[];
+}
+
+/** The cost and finance plan as two tables; sums speak of what is stored, not of what was just typed. */
+export function planView(
+  project: Project,
+  values: Typed,
+  errors: ReadonlyMap<string, string>,
+): PlanView {
+  const years = budgetYears(project.startMonth, project.months).map(({ year }) => year);
+  const shown: Shown = { values, errors, years };
+  const sum = (label: string, of: (plan: FinancePlan) => number): PlanRow =>
+    sumRow(label, years, (year) => formatCents(of(financePlan(project, year))));
+  const inputs = (kind: FinancingKind, number: string): PlanRow[] =>
+    project.financing
+      .filter((line) => line.kind === kind)
+      .map((line) => financingRow(line, number, shown));
+  return {
+    years: years.map(String),
+    costs: [
+      ...project.costs.map((line) => costRow(line, shown)),
+      sum('3.1 Gesamtkosten', (plan) => plan.totalCents),
+      sum('3.2 davon zuwendungsfähig', (plan) => plan.eligibleBeforeCents),
+    ],
+    financing: [
+      ...inputs('thirdParty', '3.3'),
+      sum('3.4 Zuwendungsfähige Gesamtausgaben', (plan) => plan.eligibleCents),
+      ...inputs('grant', '3.5'),
+      ...inputs('otherPublic', '3.6'),
+      ...inputs('ownShare', '3.7'),
+      sum('Noch offen (3.4 abzüglich 3.5 bis 3.7)', (plan) => plan.differenceCents),
+    ],
+    check: checkOf(project),
+  };
+}
+
+function checkOf(project: Project): PlanView['check'] {
+  const { eligibleCents, differenceCents } = financePlan(project);
+  const perYear = budgetYears(project.startMonth, project.months).filter(
+    ({ year }) => financePlan(project, year).differenceCents !== 0,
+  );
+  if (eligibleCents === 0 && differenceCents === 0) {
+    return { closes: false, text: 'Es sind noch keine zuwendungsfähigen Kosten beziffert.' };
+  }
+  if (differenceCents > 0) {
+    return { closes: false, text: `Es fehlen ${formatCents(differenceCents)}.` };
+  }
+  if (differenceCents < 0) {
+    return { closes: false, text: `Es sind ${formatCents(-differenceCents)} zu viel eingeplant.` };
+  }
+  if (perYear.length > 0) {
+    const years = perYear.map(({ year }) => year).join(', ');
+    return { closes: false, text: `In der Summe geht der Plan auf, aber nicht in ${years}.` };
+  }
+  return { closes: true, text: 'Der Finanzierungsplan geht auf.' };
+}
+
+function sumRow(label: string, years: readonly number[], text: (year?: number) => string): PlanRow {
+  return {
+    id: null,
+    label,
+    cells: years.map((year) => ({ year: String(year), field: null, text: text(year) })),
+    total: text(),
+    notes: [],
+    source: null,
+    details: [],
+    detailsLabel: '',
+    isOpen: false,
+    removeValue: null,
+  };
+}
+
+function costRow(line: CostLine, shown: Shown): PlanRow {
+  const nameOf = (year: number): string => fieldNames.cost(line.id, year);
+  const details = costDetails(line, shown);
+  return {
+    ...inputRow(line, shown, nameOf),
+    label: line.label,
+    notes: [
+      `${costTypeLabels[line.costType]} · ${line.isEligible ? 'zuwendungsfähig' : 'nicht zuwendungsfähig'} · ${basisLabels[line.basis]}`,
+      line.calculation === '' ? 'Rechenweg nicht angegeben' : `Rechenweg: ${line.calculation}`,
+    ],
+    source:
+      line.source === null ? null : { text: line.source.title, href: line.source.url, year: null },
+    details,
+    detailsLabel: `„${line.label}“ bearbeiten oder entfernen`,
+    isOpen: details.some((field) => field.error !== null),
+    removeValue: `zeile-entfernen:${line.id}`,
+  };
+}
+
+function costDetails(line: CostLine, shown: Shown): FieldView[] {
+  const names = fieldNames;
+  const field = fieldMaker(shown);
+  return [
+    field(names.costLabel(line.id), { label: 'Bezeichnung', kind: 'text', maxLength: 200 }),
+    field(names.costType(line.id), {
+      label: 'Kostenart',
+      kind: 'select',
+      options: costTypeCodes.map((value) => ({ value, label: costTypeLabels[value] })),
+    }),
+    field(names.costBasis(line.id), {
+      label: 'Wie ist der Betrag bekannt?',
+      kind: 'select',
+      options: Object.entries(basisLabels).map(([value, label]) => ({ value, label })),
+    }),
+    field(names.costCalculation(line.id), { label: 'Rechenweg', kind: 'textarea', rows: 3 }),
+    field(names.costEligible(line.id), {
+      label: 'zuwendungsfähig (zählt in Nr. 3.2)',
+      kind: 'checkbox',
+    }),
+  ];
+}
+
+function financingRow(line: FinancingLine, number: string, shown: Shown): PlanRow {
+  const calculation = fieldMaker(shown)(fieldNames.financeCalculation(line.id), {
+    label: 'Rechenweg oder Herkunft',
+    kind: 'textarea',
+    rows: 3,
+  });
+  return {
+    ...inputRow(line, shown, (year) => fieldNames.finance(line.id, year)),
+    label: `${number} ${line.label}`,
+    notes: line.calculation === '' ? [] : [line.calculation],
+    source: null,
+    details: [calculation],
+    detailsLabel: `Rechenweg zu ${number} bearbeiten`,
+    isOpen: calculation.error !== null,
+    removeValue: null,
+  };
+}
+
+function inputRow(
+  line: CostLine | FinancingLine,
+  shown: Shown,
+  nameOf: (year: number) => string,
+): Pick<PlanRow, 'id' | 'cells' | 'total'> {
+  const field = fieldMaker(shown);
+  return {
+    id: line.id,
+    cells: shown.years.map((year) => ({
+      year: String(year),
+      field: field(nameOf(year), { label: `${line.label}, ${year}, in Euro`, kind: 'number' }),
+      text: '',
+    })),
+    total: line.amounts.length === 0 ? 'nicht beziffert' : formatCents(sumOf([line])),
+  };
+}
+
+/** Fields of the plan are never optional nor required: an empty one means "not costed yet". */
+function fieldMaker({ values, errors }: Shown) {
+  return (
+    name: string,
+    field: Pick<FieldView, 'label' | 'kind'> & Partial<FieldView>,
+  ): FieldView => ({
+    required: true,
+    ...field,
+    name,
+    value: values[name] ?? '',
+    error: errors.get(name) ?? null,
+  });
+}

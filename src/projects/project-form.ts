@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { costTypeCodes } from '../programmes/programme.ts';
+import { isMonth } from '../shared/dates.ts';
+import { fieldNames, type Typed } from './form-fields.ts';
+import { planYears, readPlan, type FieldError } from './plan-form.ts';
+import { filingRoutes, sectionKeys, type Project } from './project.ts';
+
+/** What the pressed button asks for beside saving. */
+export type FormAction =
+  | { kind: 'save' }
+  | { kind: 'addLine'; label: string; costType: (typeof costTypeCodes)[number] }
+  | { kind: 'removeLine'; id: string }
+  | { kind: 'recalculate' }
+  | { kind: 'regenerate' };
+
+export type FormResult =
+  | { ok: true; project: Project; expectedVersion: number; action: FormAction }
+  | { ok: false; errors: FieldError[] };
+
+const startMessage = 'Bitte geben Sie den Beginn als Jahr und Monat von 2020 bis 2100 an.';
+const monthsMessage = 'Bitte geben Sie die Laufzeit in ganzen Monaten von 1 bis 120 an.';
+const longestText = 20_000;
+
+const frameSchema = z.object({
+  title: z
+    .string({ error: 'Bitte geben Sie eine Bezeichnung an.' })
+    .trim()
+    .min(1, 'Bitte geben Sie eine Bezeichnung an.')
+    .max(200, 'Die Bezeichnung darf höchstens 200 Zeichen lang sein.'),
+  startMonth: z
+    .string({ error: startMessage })
+    // Browsers without a month picker let people type, and they type 07/2027.
+    .transform((text) => text.trim().replace(/^(\d{1,2})[./](\d{4})$/u, isoMonth))
+    .refine((text) => isMonth(text) && text >= '2020-01', startMessage),
+  months: z
+    .string({ error: monthsMessage })
+    .trim()
+    .regex(/^\d{1,3}$/u, monthsMessage)
+    .transform(Number)
+    .refine((months) => months >= 1 && months <= 120, monthsMessage),
+  filingRoute: z.enum(filingRoutes, { error: 'Bitte wählen Sie, wer den Antrag stellt.' }),
+});
+
+/** The posted edit form onto the stored project, or German errors at their fields. */
+export function parseProjectForm(typed: Typed, project: Project): FormResult {
+  const frame = frameSchema.safeParse(typed);
+  const years = planYears(project, frame.success ? frame.data : project);
+  const plan = readPlan(project, typed, years);
+  const { sections, errors: sectionErrors } = readSections(typed, project);
+  const action = readAction(typed);
+  const errors: FieldError[] = [
+    ...(frame.error?.issues ?? []).map((issue) => ({
+      name: String(issue.path[0]),
+      text: issue.message,
+    })),
+    ...sectionErrors,
+    ...plan.errors,
+    ...(action === null
+      ? [
+          {
+            name: 'newLabel',
+            text: 'Bitte benennen Sie die neue Kostenposition (1 bis 200 Zeichen).',
+          },
+        ]
+      : []),
+  ];
+  if (!frame.success || action === null || errors.length > 0) return { ok: false, errors };
+  const { costs, financing } = plan;
+  return {
+    ok: true,
+    project: { ...project, ...frame.data, sections, costs, financing },
+    expectedVersion: /^\d{1,9}$/u.test(typed['version'] ?? '') ? Number(typed['version']) : 0,
+    action,
+  };
+}
+
+function isoMonth(_text: string, month: string, year: string): string {
+  return `${year}-${month.padStart(2, '0')}`;
+}
+
+/** A text counts as edited as soon as it differs from what was stored; it stays edited from then on. */
+function readSections(typed: Typed, project: Project) {
+  const errors: FieldError[] = [];
+  const sections = sectionKeys.map((key) => {
+    const stored = project.sections.find((section) => section.key === key) ?? {
+      key,
+      text: '',
+      isEdited: false,
+    };
+    const name = fieldNames.section(key);
+    const text = (typed[name] ?? stored.text).trim();
+    if (text.length > longestText) {
+      errors.push({ name, text: `Der Text darf höchstens ${longestText} Zeichen lang sein.` });
+    }
+    return { key, text, isEdited: stored.isEdited || text !== stored.text.trim() };
+  });
+  return { sections, errors };
+}
+
+/** null = a new line was asked for without a usable name. */
+function readAction(typed: Typed): FormAction | null {
+  const asked = typed['aktion'] ?? '';
+  if (asked === 'vorschlag') return { kind: 'regenerate' };
+  if (asked === 'finanzierung-berechnen') return { kind: 'recalculate' };
+  if (asked.startsWith('zeile-entfernen:')) {
+    return { kind: 'removeLine', id: asked.slice('zeile-entfernen:'.length) };
+  }
+  if (asked !== 'zeile-hinzufuegen') return { kind: 'save' };
+  const label = (typed['newLabel'] ?? '').trim();
+  const costType = costTypeCodes.find((code) => code === typed['newCostType']) ?? 'sachkosten';
+  return label === '' || label.length > 200 ? null : { kind: 'addLine', label, costType };
+}

@@ -1,0 +1,90 @@
+import { Router, type Request, type Response } from 'express';
+import { sendCsv, sendJson } from '../http/lists.ts';
+import { renderPage } from '../http/render.ts';
+import { scopeOf } from '../http/visitor.ts';
+import { projectPath, withNotice } from '../paths.ts';
+import type { Services } from '../services.ts';
+import { StaleError } from '../shared/errors.ts';
+import { shownValues, typedOf, type Typed } from './form-fields.ts';
+import { projectEditView } from './project-edit-views.ts';
+import { parseProjectForm, type FormAction } from './project-form.ts';
+import { projectListView, projectRow } from './project-list-views.ts';
+import type { Project } from './project.ts';
+
+export function projectRoutes({ projectService }: Services): Router {
+  const router = Router();
+
+  router.get('/vorhaben', async (_req, res) => {
+    const projects = await projectService.listOpenProjects(scopeOf(res));
+    await renderPage(res, 'projects/list', projectListView(projects));
+  });
+
+  router.get('/vorhaben.json', async (_req, res) => {
+    sendJson(res, (await projectService.listOpenProjects(scopeOf(res))).map(projectRow));
+  });
+
+  router.get('/vorhaben.csv', async (_req, res) => {
+    const projects = await projectService.listOpenProjects(scopeOf(res));
+    sendCsv(res, 'vorhaben.csv', projects.map(projectRow));
+  });
+
+  router.post('/vorhaben', async (req, res) => {
+    const { needId = '', programmeSlug = '' } = typedOf(req.body);
+    const { id, isNew } = await projectService.createProject(scopeOf(res), {
+      needId,
+      programmeSlug,
+    });
+    const notice = isNew ? 'vorhaben-angelegt' : 'vorhaben-vorhanden';
+    res.redirect(303, withNotice(projectPath(id), notice));
+  });
+
+  router.get('/vorhaben/:id', async (req, res) => {
+    const opened = await projectService.openProject(scopeOf(res), req.params.id);
+    await renderPage(res, 'projects/edit', projectEditView(opened, null));
+  });
+
+  router.post('/vorhaben/:id', (req, res) => save(req, res, typedOf(req.body)));
+
+  // The button lies in the same form, so that what was just typed is saved and not lost.
+  router.post('/vorhaben/:id/vorschlag', (req, res) =>
+    save(req, res, { ...typedOf(req.body), aktion: 'vorschlag' }),
+  );
+
+  async function save(req: Request<{ id: string }>, res: Response, posted: Typed): Promise<void> {
+    const scope = scopeOf(res);
+    const opened = await projectService.openProject(scope, req.params.id);
+    const typed = completed(posted, opened.project);
+    const result = parseProjectForm(typed, opened.project);
+    if (!result.ok) {
+      const rejected = { typed, errors: result.errors, isStale: false };
+      await renderPage(res.status(422), 'projects/edit', projectEditView(opened, rejected));
+      return;
+    }
+    try {
+      await projectService.saveProject(scope, { ...result, facts: opened.facts });
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error;
+      const now = await projectService.openProject(scope, req.params.id);
+      const rejected = { typed, errors: [], isStale: true };
+      await renderPage(res.status(409), 'projects/edit', projectEditView(now, rejected));
+      return;
+    }
+    res.redirect(303, withNotice(projectPath(req.params.id), notices[result.action.kind]));
+  }
+
+  return router;
+}
+
+const notices: Record<FormAction['kind'], string> = {
+  save: 'vorhaben-gespeichert',
+  addLine: 'vorhaben-zeile-hinzugefuegt',
+  removeLine: 'vorhaben-zeile-entfernt',
+  recalculate: 'vorhaben-finanzierung-berechnet',
+  regenerate: 'vorhaben-vorschlag-erzeugt',
+};
+
+/** The request for new proposals may come without the form around it: then nothing was typed. */
+function completed(posted: Typed, project: Project): Typed {
+  if (posted['aktion'] !== 'vorschlag' || posted['title'] !== undefined) return posted;
+  return { ...shownValues(project, null), version: String(project.version), ...posted };
+}

@@ -1,0 +1,179 @@
+import { expect } from 'chai';
+import { compileCriteria } from '../../src/matching/compile-criteria.ts';
+import { compareMatches, groupOf } from '../../src/matching/match-group.ts';
+import { matchProgramme } from '../../src/matching/verdict.ts';
+import { windowStateOn } from '../../src/programmes/window-state.ts';
+import type { Programme } from '../../src/programmes/programme.ts';
+import {
+  compiled,
+  matched,
+  needCase,
+  on,
+  programme,
+  resultOf,
+  type ProgrammeChange,
+} from './samples.ts';
+
+const condition = (change: Partial<Programme['conditions'][number]>) => ({
+  key: 'gebiet',
+  text: 'Festgelegtes Gebiet der Sozialen Stadt nach § 171e BauGB',
+  kind: 'gebiet' as const,
+  effect: 'blocking' as const,
+  testedBy: null,
+  reading: 'Test',
+  ...change,
+});
+
+describe('verdict', () => {
+  it('fits where everything is met', () => {
+    expect(matched().verdict).to.equal('fits');
+  });
+
+  it('lists every failure and never stops at the first (case 2)', () => {
+    const result = matched({ regions: ['06'], topics: ['sport'] });
+    expect(result.verdict).to.equal('doesNotFit');
+    const failed = result.results.filter(({ result: truth }) => truth === 'notMet');
+    expect(failed.map(({ kind }) => kind)).to.deep.equal(['region', 'topic']);
+  });
+
+  it('a missing duration is to be clarified by the own administration', () => {
+    const result = matched({ finance: { maxMonths: 24 } }, { months: null });
+    expect(result.verdict).to.equal('toClarify');
+    expect(resultOf(result, 'duration').missing?.whom).to.contain('Ihre Verwaltung');
+  });
+});
+
+describe('conditions nobody can test', () => {
+  const confirmed = (result: 'met' | 'notMet') => ({
+    confirmations: [
+      { conditionKey: 'gebiet', result, note: 'Telefonat', confirmedAt: '2026-11-20T09:00:00Z' },
+    ],
+  });
+  const blocking: ProgrammeChange = { conditions: [condition({})] };
+
+  it('stay open until a person confirms them, with who and when', () => {
+    expect(resultOf(matched(blocking), 'area').result).to.equal('unknown');
+    const yes = resultOf(matched(blocking, confirmed('met')), 'area');
+    expect(yes.result).to.equal('met');
+    expect(yes.reason).to.contain('20.11.2026: Telefonat');
+    expect(matched(blocking, confirmed('notMet')).verdict).to.equal('doesNotFit');
+  });
+
+  it('a former Soziale Stadt area is a hint, never a yes', () => {
+    const areaStatus = { sozialeStadt: true, isek: null, note: 'Ehemaliges Programmgebiet.' };
+    const former = resultOf(matched(blocking, { areaStatus }), 'area');
+    expect(former.result).to.equal('unknown');
+    expect(former.reason).to.contain('Ehemaliges Programmgebiet');
+    const current = { areaStatus: { ...areaStatus, note: null } };
+    expect(resultOf(matched(blocking, current), 'area').result).to.equal('met');
+  });
+
+  it('the area status says nothing about other areas', () => {
+    const rural = { conditions: [condition({ text: 'Nur ländlicher Raum' })] };
+    const areaStatus = { sozialeStadt: true, isek: null, note: null };
+    expect(resultOf(matched(rural, { areaStatus }), 'area').result).to.equal('unknown');
+  });
+
+  it('informative ones are no criteria', () => {
+    const { criteria } = compiled({ conditions: [condition({ effect: 'informative' })] });
+    expect(criteria.map(({ kind }) => kind)).not.to.include('area');
+  });
+
+  it('are listed under the criterion that tests them, but stay open if there is none', () => {
+    const tested = compiled({ conditions: [condition({ testedBy: 'region' })] });
+    expect(tested.criteria.map(({ kind }) => kind)).not.to.include('area');
+    expect(tested.criteria[0]?.alsoCovers).to.have.length(1);
+    const untested = compiled({ conditions: [condition({ testedBy: 'amount' })] });
+    expect(untested.criteria.map(({ kind }) => kind)).to.include('area');
+  });
+});
+
+describe('a federal line', () => {
+  const links: Programme['links'] = [{ slug: 'strang', relation: 'stateStrand' }];
+  const strand = programme({ slug: 'strang', shortTitle: 'Strang', window: { kind: 'beendet' } });
+
+  it('is decided by the window of its state strand', () => {
+    const line = compileCriteria(programme({ links }), (slug) =>
+      slug === 'strang' ? strand : undefined,
+    );
+    const found = resultOf(matchProgramme(line, needCase(), on), 'window');
+    expect(found.result).to.equal('notMet');
+    expect(found.reason).to.contain('Strang');
+  });
+
+  it('stays open where the strand is not in the catalogue', () => {
+    expect(resultOf(matched({ links }), 'window').result).to.equal('unknown');
+  });
+});
+
+describe('coverage', () => {
+  it('is a ceiling over the whole period', () => {
+    const { coverage } = matched();
+    expect(coverage.eligibleCents).to.equal(15_000_000);
+    expect(coverage.ceilingGrantCents).to.equal(12_000_000);
+    expect(coverage.sharePercent).to.equal(80);
+  });
+
+  it('is not known without rate and limit', () => {
+    const { coverage } = matched({ finance: { ratePercentMax: null } });
+    expect(coverage.ceilingGrantCents).to.equal(null);
+    expect(coverage.why).to.contain('weder Fördersatz noch Höchstbetrag');
+  });
+
+  it('is not known where an amount is missing', () => {
+    const costItems = [
+      { label: 'Räume', costType: 'sachkosten' as const, amountCentsPerYear: null },
+    ];
+    expect(matched({}, { costItems }).coverage.ceilingGrantCents).to.equal(null);
+  });
+});
+
+describe('group of a match', () => {
+  const group = (change: ProgrammeChange = {}) =>
+    groupOf(matched(change), windowStateOn(programme(change).window, on));
+  const small: ProgrammeChange['finance'] = {
+    limits: [{ bound: 'max', of: 'grant', per: 'application', amountCents: 200_000, what: 'Fest' }],
+  };
+  const nextYear: ProgrammeChange['window'] & object = {
+    deadlines: [],
+    nextRound: { state: 'expected', opens: '2027', why: 'Rhythmus' },
+  };
+
+  it('now, clarify, nextRound, supplementary, ended and none', () => {
+    expect(group()).to.equal('now');
+    expect(group({ conditions: [condition({})] })).to.equal('clarify');
+    expect(group({ window: nextYear })).to.equal('nextRound');
+    expect(group({ finance: small })).to.equal('supplementary');
+    expect(group({ window: { kind: 'beendet' } })).to.equal('ended');
+    expect(group({ topics: ['sport'] })).to.equal(null);
+  });
+
+  it('nothing is worth remembering that fails for another reason too', () => {
+    expect(group({ window: nextYear, regions: ['06'] })).to.equal(null);
+    expect(group({ window: { kind: 'beendet' }, topics: ['sport'] })).to.equal(null);
+  });
+});
+
+describe('order of matches', () => {
+  const ranked = (slug: string, change: ProgrammeChange = {}) => ({
+    slug,
+    result: matched(change, { topics: ['kinderarmut', 'familie'] }),
+    window: windowStateOn(programme(change).window, on),
+  });
+  const sorted = (...items: ReturnType<typeof ranked>[]) =>
+    items.sort(compareMatches).map(({ slug }) => slug);
+
+  it('topics in common, then open questions, then share, then deadline, then slug', () => {
+    const near = { window: { deadlines: [{ on: '2026-12-01', time: null, what: null }] } };
+    expect(
+      sorted(
+        ranked('f-one-topic', { topics: ['familie'], finance: { ratePercentMax: 100 } }),
+        ranked('e-open', { conditions: [condition({})] }),
+        ranked('d-less', { finance: { ratePercentMax: 50 } }),
+        ranked('c-later'),
+        ranked('b-later'),
+        ranked('z-near', near),
+      ),
+    ).to.deep.equal(['z-near', 'b-later', 'c-later', 'd-less', 'e-open', 'f-one-topic']);
+  });
+});

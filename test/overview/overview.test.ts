@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { openNeeds } from '../../src/overview/overview-hints.ts';
+import { overviewView } from '../../src/overview/overview-views.ts';
+import type { Programme } from '../../src/programmes/programme.ts';
+import type { QuarterPortfolio } from '../../src/quarters/quarter-dossier.ts';
+import { testApp, type TestApp } from '../support/app.ts';
+
+const today = '2026-11-22';
+
+describe('overviewView', () => {
+  let context: TestApp;
+  let portfolio: QuarterPortfolio;
+  let programmes: Programme[];
+
+  before(async () => {
+    context = await testApp();
+    const { services } = context;
+    portfolio = await services.quarterService.getPortfolio(await services.scopeForVisitor());
+    programmes = (await services.catalogue.list()).map(({ programme }) => programme);
+  });
+  after(() => context.close());
+
+  it('shows no more than seven hints and says how many there are', () => {
+    const needs = portfolio.needs.map((need) => ({ ...need, startMonth: null }));
+    const view = overviewView({ ...portfolio, needs }, programmes, today);
+    expect(view.hints).to.have.length(7);
+    expect(view.hintCountText).to.match(/^Die ersten 7 von \d+ Hinweisen$/u);
+  });
+
+  it('puts a draft first, and counts the need no longer as untouched', () => {
+    const [need] = portfolio.needs;
+    if (!need) throw new Error('no need');
+    const project = {
+      id: 'p1',
+      municipalityId: need.municipalityId,
+      needId: need.id,
+      programmeId: 'x',
+      status: 'draft' as const,
+      title: 'Quartiersbudget',
+      updatedAt: '2026-11-01T00:00:00Z',
+    };
+    const withDraft = { ...portfolio, projects: [project] };
+    const view = overviewView(withDraft, programmes, today);
+    expect(view.hints[0]).to.include({
+      text: 'Entwurf weiterschreiben: Quartiersbudget',
+      href: '/vorhaben/p1',
+    });
+    expect(view.stateCounts.map(({ text }) => text)).to.include('1 Entwurf');
+    expect(openNeeds(withDraft, today)).to.deep.include(need);
+  });
+
+  it('lists deadlines sorted, none in the past, six at most', () => {
+    const days = overviewView(portfolio, programmes, today).deadlines.map(({ on }) => on);
+    expect(days).to.have.length(6);
+    expect(days).to.deep.equal(days.toSorted());
+    expect(days.every((day) => day >= today)).to.be.true;
+  });
+
+  it('gives each of several municipalities its own matrix', () => {
+    const [first] = portfolio.municipalities;
+    const [quarter] = portfolio.quarters;
+    if (!first || !quarter) throw new Error('no municipality');
+    const view = overviewView(
+      {
+        ...portfolio,
+        municipalities: [first, { ...first, id: 'm2', name: 'Musterstadt' }],
+        quarters: [...portfolio.quarters, { ...quarter, id: 'q2', municipalityId: 'm2' }],
+      },
+      programmes,
+      today,
+    );
+    expect(view.hasSeveral).to.be.true;
+    expect(view.matrices.map(({ municipality }) => municipality)).to.include('Musterstadt');
+    expect(view.matrices.at(-1)?.total).to.equal('kein Bedarf erfasst');
+  });
+
+  it('has an empty state without quarters', () => {
+    const nothing = { municipalities: [], quarters: [], needs: [], projects: [], residents: [] };
+    const view = overviewView(nothing, [], today);
+    expect(view).to.include({ isEmpty: true, hintCountText: null });
+    expect(view.hints).to.deep.equal([]);
+  });
+});

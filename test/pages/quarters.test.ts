@@ -1,0 +1,82 @@
+import { load } from 'cheerio';
+import { expect } from 'chai';
+import request from 'supertest';
+import { testApp, type TestApp } from '../support/app.ts';
+
+let context: TestApp;
+before(async () => {
+  context = await testApp();
+});
+after(() => context.close());
+
+const page = async (path: string) => load((await request(context.app).get(path).expect(200)).text);
+
+describe('GET /quartiere', () => {
+  it('lists eight quarters; invented residents are marked, published ones carry their year', async () => {
+    const $ = await page('/quartiere');
+    const row = (name: string) =>
+      $('tbody tr').filter((_, tr) => $(tr).find('a').first().text() === name);
+    expect($('tbody tr')).to.have.length(8);
+    expect(row('Opladen-Zentrum').text()).to.contain('Demo-Wert');
+    expect(row('Rheindorf-Nord').text())
+      .to.contain('7.751')
+      .and.contain('31.12.2021, Melderegister');
+    expect(row('Rheindorf-Nord').text()).to.not.contain('Demo-Wert');
+  });
+
+  it('gives the same rows as JSON and CSV, slug first', async () => {
+    const json = await request(context.app).get('/quartiere.json').expect(200);
+    const rows = json.body as Record<string, unknown>[];
+    expect(rows).to.have.length(8);
+    expect(Object.keys(rows[0] ?? {})[0]).to.equal('slug');
+    const csv = await request(context.app).get('/quartiere.csv').expect(200);
+    expect(csv.text).to.match(/^\uFEFFslug;name;/u);
+    expect(csv.text.trim().split('\r\n')).to.have.length(9);
+  });
+});
+
+describe('GET /quartiere/:slug', () => {
+  it('tells suppressed, missing and zero apart', async () => {
+    const $ = await page('/quartiere/wohnpark-steinbuechel');
+    const text = $('main').text();
+    expect(text).to.contain('gesperrt (Fallzahl zu klein)');
+    expect(text).to.contain('keine Angabe');
+    expect(text).to.contain('0,0 %');
+  });
+
+  it('compares only comparable values and marks invented ones', async () => {
+    const $ = await page('/quartiere/manfort');
+    const rows = $('#tabelle ~ table').first().find('tbody tr');
+    const residents = rows.eq(0).text().replaceAll(/\s+/gu, ' ');
+    expect(residents).to.contain('6.539 Personen');
+    expect(residents).to.contain('nicht unmittelbar vergleichbar: andere statistische Grundlage');
+    expect(rows.eq(1).text()).to.contain('Demo-Wert').and.contain('% der Stadt');
+    $('.fp-compare').each((_, svg) => {
+      expect($(svg).attr('role')).to.equal('img');
+      expect($(svg).find('title').text()).to.contain('Quartier');
+    });
+    expect($('.fp-compare')).to.have.length(11);
+  });
+
+  it('shows a need with its costs spelled out, its funding and the way to programmes', async () => {
+    const $ = await page('/quartiere/manfort');
+    const need = $('#bedarf-umsetzung');
+    expect(need.text()).to.contain('Quartiersmanagement Manfort');
+    expect(need.text()).to.contain('Vorschlag der AGW (2019)');
+    expect(need.text()).to.contain('20 % × 42.500 € Personalkosten');
+    expect(need.text()).to.contain('Heutige Finanzierung: Städtischer Rahmen');
+    expect(need.find('a.kern-btn').attr('href')).to.match(/^\/bedarfe\/.+\/treffer$/u);
+    expect($('#bedarf-fruehstueck-mittagstisch').text()).to.contain('Demo-Wert');
+  });
+
+  it('names the item without an amount and calls the sum a lower bound', async () => {
+    const $ = await page('/quartiere/wiesdorf-west');
+    const text = $('#bedarf-umsetzung').text();
+    expect(text).to.contain('mindestens 56.000');
+    expect(text).to.contain('Ohne Betrag, daher Untergrenze: Verfügungsmittel für das Quartier.');
+  });
+
+  it('404 for a quarter nobody knows', async () => {
+    await request(context.app).get('/quartiere/atlantis').expect(404);
+  });
+});
