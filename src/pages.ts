@@ -1,7 +1,8 @@
 import type { AdministrationView } from './accounts/administration-views.ts';
 import type { LockListView } from './accounts/lock-views.ts';
 import type { HeldFormView, OwnAccountView } from './accounts/own-account-views.ts';
-import type { PersonEditView, PersonListView } from './accounts/person-admin-views.ts';
+import type { PersonEditView } from './accounts/person-edit-views.ts';
+import type { PersonListView } from './accounts/person-list-views.ts';
 import type { PlaceListView } from './accounts/place-views.ts';
 import type { PersonLinkView, SignInView } from './accounts/sign-in-views.ts';
 import type { AuditListView } from './audit/audit-views.ts';

@@ -15,27 +15,16 @@ export interface AdministrationView extends PageView {
   rooms: { heading: string; href: string; text: string; state: string }[];
 }
 
-/** The administrator's start page. */
-export function administrationView({
-  people,
-  organisationCount,
-  municipalityCount,
-  locks,
-  now,
-}: {
+export interface AdministrationContent {
   people: readonly Person[];
   organisationCount: number;
   municipalityCount: number;
   locks: readonly Lock[];
   now: Date;
-}): AdministrationView {
-  const disabled = people.filter((person) => person.isDisabled).length;
-  const waiting = people.filter(
-    (person) => !person.hasPassword && !person.isDemo && !person.isDisabled,
-  ).length;
-  const locked = locks.filter(
-    ({ lockedUntil }) => lockedUntil !== null && new Date(lockedUntil) > now,
-  ).length;
+}
+
+/** The administrator's start page. */
+export function administrationView(content: AdministrationContent): AdministrationView {
   return {
     title: 'Verwaltung',
     breadcrumbs: [],
@@ -45,25 +34,25 @@ export function administrationView({
         heading: 'Personen',
         href: peoplePath(),
         text: 'Konten, Rollen, Zuordnung der G.I.B.-Koordination, Links für Kennwörter',
-        state: `${people.length} Konten, ${waiting} noch ohne Kennwort, ${disabled} gesperrt`,
+        state: peopleText(content.people),
       },
       {
         heading: 'Organisationen',
         href: organisationsPath(),
         text: 'Träger und andere Partner der Kommunen',
-        state: `${organisationCount} Organisationen`,
+        state: counted(content.organisationCount, 'Organisation', 'Organisationen'),
       },
       {
         heading: 'Kommunen',
         href: municipalitiesPath(),
         text: 'Städte und Gemeinden, die mit dieser Installation arbeiten',
-        state: `${municipalityCount} ${municipalityCount === 1 ? 'Kommune' : 'Kommunen'}`,
+        state: counted(content.municipalityCount, 'Kommune', 'Kommunen'),
       },
       {
         heading: 'Anmeldesperren',
         href: locksPath(),
         text: 'Vergebliche Anmeldungen und wer deshalb gerade warten muss',
-        state: locked === 0 ? 'Niemand ist gesperrt' : `${locked} gesperrt`,
+        state: lockText(content),
       },
       {
         heading: 'Protokoll',
@@ -73,4 +62,26 @@ export function administrationView({
       },
     ],
   };
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+function peopleText(people: readonly Person[]): string {
+  const disabled = people.filter((person) => person.isDisabled).length;
+  const waiting = people.filter(
+    (person) => !person.hasPassword && !person.isDemo && !person.isDisabled,
+  ).length;
+  return [
+    counted(people.length, 'Konto', 'Konten'),
+    ...(waiting === 0 ? [] : [`${waiting} noch ohne Kennwort`]),
+    ...(disabled === 0 ? [] : [`${disabled} gesperrt`]),
+  ].join(', ');
+}
+
+function lockText({ locks, now }: AdministrationContent): string {
+  const locked = locks.filter(
+    ({ lockedUntil }) => lockedUntil !== null && new Date(lockedUntil) > now,
+  ).length;
+  return locked === 0 ? 'Niemand ist gesperrt' : `${locked} gesperrt`;
 }

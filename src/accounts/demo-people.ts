@@ -14,7 +14,9 @@ export function createDemoPeople({ stores, inTransaction, clock, isDemo }: Accou
       role,
       municipalityId: isMunicipal ? municipality.id : null,
       organisationId:
-        role === 'carrier' ? ((await stores.places.findDemoCarrier(municipality.id)) ?? null) : null,
+        role === 'carrier'
+          ? ((await stores.places.findDemoCarrier(municipality.id)) ?? null)
+          : null,
       assignedMunicipalityIds: role === 'coordinator' ? [municipality.id] : [],
     };
   }

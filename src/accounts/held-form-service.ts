@@ -36,6 +36,7 @@ export function createFormHolder({ stores, clock }: AccountParts) {
       return form;
     },
 
-    drop: (personId: string, id: string): Promise<void> => stores.heldForms.deleteForm(personId, id),
+    drop: (personId: string, id: string): Promise<void> =>
+      stores.heldForms.deleteForm(personId, id),
   };
 }

@@ -49,5 +49,9 @@ function stateOf({ lockedUntil }: Lock, now: Date): StatusTag {
   if (lockedUntil === null || new Date(lockedUntil) <= now) {
     return { tone: 'neutral', symbol: '–', text: 'nicht gesperrt' };
   }
-  return { tone: 'danger', symbol: '✗', text: `gesperrt bis ${formatInstant(new Date(lockedUntil))}` };
+  return {
+    tone: 'danger',
+    symbol: '✗',
+    text: `gesperrt bis ${formatInstant(new Date(lockedUntil))}`,
+  };
 }

@@ -14,9 +14,14 @@ import {
   withNotice,
 } from '../paths.ts';
 import type { AccountServices } from './account-services.ts';
-import { checkAbsence, checkNewPassword, readAbsence, readNewPassword } from './own-account-form.ts';
+import {
+  checkAbsence,
+  checkNewPassword,
+  readAbsence,
+  readNewPassword,
+} from './own-account-form.ts';
 import { heldFormView, ownAccountView, type OwnAccountContent } from './own-account-views.ts';
-import { placementOf, type Person } from './person.ts';
+import { placeOf } from './person-words.ts';
 import { hashOf } from './secret-token.ts';
 
 /** My data, my password, my sessions, my absence, and forms that were kept for me. */
@@ -111,7 +116,10 @@ async function showAccount(
   const person = personOf(res);
   const content: OwnAccountContent = {
     person,
-    placeText: await placeTextOf(accounts, person),
+    placeText: placeOf(person, {
+      municipalities: await accounts.places.listMunicipalities(),
+      organisations: await accounts.places.listOrganisations(),
+    }),
     sessions: await accounts.sessions.list(person.id),
     currentIdHash: hashOf(req.sessionID),
     heldForms: await accounts.heldForms.list(person.id),
@@ -121,22 +129,4 @@ async function showAccount(
     ...changed,
   };
   await renderPage(res, 'accounts/own', ownAccountView(content));
-}
-
-async function placeTextOf({ places }: AccountServices, person: Person): Promise<string> {
-  const municipalities = await places.listMunicipalities();
-  const nameOf = (id: string | null): string | undefined =>
-    municipalities.find((one) => one.id === id)?.name;
-  switch (placementOf[person.role]) {
-    case 'municipality':
-      return nameOf(person.municipalityId) ?? '';
-    case 'organisation': {
-      const organisations = await places.listOrganisations();
-      return organisations.find((one) => one.id === person.organisationId)?.name ?? '';
-    }
-    case 'assignments':
-      return person.assignedMunicipalityIds.map(nameOf).join(', ');
-    case 'none':
-      return 'der ganzen Installation';
-  }
 }

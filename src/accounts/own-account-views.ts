@@ -11,7 +11,7 @@ import {
 } from '../paths.ts';
 import { formatInstant } from '../shared/dates.ts';
 import type { FormBody, HeldForm } from './held-form-store.ts';
-import { heldField } from './held-form.ts';
+import { heldField } from './held-field.ts';
 import type { AbsenceInput } from './own-account-form.ts';
 import { roleLabels, type Person } from './person.ts';
 import type { StoredSession } from './session.ts';
@@ -25,7 +25,13 @@ export interface OwnAccountView extends PageView {
   absence: { action: string; fields: FieldView[] };
   sessions: {
     action: string;
-    rows: { id: string; browser: string; createdAt: string; lastSeenAt: string; isCurrent: boolean }[];
+    rows: {
+      id: string;
+      browser: string;
+      createdAt: string;
+      lastSeenAt: string;
+      isCurrent: boolean;
+    }[];
     hasOthers: boolean;
   };
 }

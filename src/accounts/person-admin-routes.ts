@@ -14,20 +14,15 @@ import {
 } from '../paths.ts';
 import { StaleError } from '../shared/errors.ts';
 import type { AccountServices } from './account-services.ts';
-import {
-  personEditView,
-  personListView,
-  personRow,
-  placeOf,
-  type PersonEditContent,
-} from './person-admin-views.ts';
+import { personEditView, type PersonEditContent } from './person-edit-views.ts';
 import {
   checkPersonInput,
   emptyPersonInput,
   readPersonInput,
   type PersonInput,
-  type Places,
 } from './person-form.ts';
+import { personListView, personRow } from './person-list-views.ts';
+import { placeOf, type Places } from './person-words.ts';
 import { roleLabels, type Person } from './person.ts';
 
 /** Accounts: list, create, edit, disable, enable, link. */

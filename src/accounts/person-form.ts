@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { postedList, postedText, type FieldErrors } from '../http/posted.ts';
 import { normaliseEmail, placementOf, roles, type PersonDraft } from './person.ts';
-import type { MunicipalityEntry, OrganisationEntry } from './place.ts';
+import type { Places } from './person-words.ts';
 
 /** The account form as it was typed. */
 export interface PersonInput {
@@ -11,11 +11,6 @@ export interface PersonInput {
   municipalityId: string;
   organisationId: string;
   assignedMunicipalityIds: readonly string[];
-}
-
-export interface Places {
-  municipalities: readonly MunicipalityEntry[];
-  organisations: readonly OrganisationEntry[];
 }
 
 export const emptyPersonInput: PersonInput = {

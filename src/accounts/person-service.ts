@@ -23,7 +23,12 @@ export function createPersonService(parts: AccountParts) {
   async function record(
     { audit }: AccountStores,
     actor: Actor,
-    entry: { action: string; person: Person; summary: string; changes?: ReturnType<typeof changesBetween> },
+    entry: {
+      action: string;
+      person: Person;
+      summary: string;
+      changes?: ReturnType<typeof changesBetween>;
+    },
   ): Promise<void> {
     const { person, ...rest } = entry;
     await audit.append(
@@ -138,7 +143,10 @@ export function createPersonService(parts: AccountParts) {
             thingKind: person ? 'person' : 'lock',
             thingId: person?.id ?? null,
             municipalityId: person?.municipalityId ?? null,
-            summary: kind === 'address' ? 'Anmeldesperre aufgehoben' : 'Sperre einer Netzadresse aufgehoben',
+            summary:
+              kind === 'address'
+                ? 'Anmeldesperre aufgehoben'
+                : 'Sperre einer Netzadresse aufgehoben',
           },
           clock.now().toISOString(),
         );

@@ -47,6 +47,20 @@ export function createSessionService({ stores, inTransaction, clock, settings }:
       return aliveOnly(await stores.sessions.listSessionsOf(personId));
     },
 
+    async recordSignOut(actor: Actor): Promise<void> {
+      await stores.audit.append(
+        {
+          ...actor,
+          action: 'signOut',
+          thingKind: 'person',
+          thingId: actor.personId,
+          municipalityId: null,
+          summary: 'Abgemeldet',
+        },
+        clock.now().toISOString(),
+      );
+    },
+
     /** Ends one session of the person's own; another person's is left alone without a word. */
     async endOne(actor: Actor, idHash: string): Promise<void> {
       await inTransaction(async ({ sessions, audit }) => {

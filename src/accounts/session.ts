@@ -33,7 +33,8 @@ export function isAlive(session: SessionTimes, now: Date, settings: SessionSetti
   const idleMs = now.getTime() - Date.parse(session.lastSeenAt);
   const ageMs = now.getTime() - Date.parse(session.createdAt);
   return (
-    idleMs < settings.sessionIdleMinutes * 60_000 && ageMs < settings.sessionAbsoluteHours * 3_600_000
+    idleMs < settings.sessionIdleMinutes * 60_000 &&
+    ageMs < settings.sessionAbsoluteHours * 3_600_000
   );
 }
 

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { allow } from '../http/allow.ts';
-import { findPerson, sourceOf } from '../http/current-person.ts';
+import { actorOf, findPerson, sourceOf } from '../http/current-person.ts';
 import { postedSecret, postedText, type FieldErrors } from '../http/posted.ts';
 import { renderPage } from '../http/render.ts';
 import { beginSession, endSession, sessionCookie } from '../http/session-middleware.ts';
@@ -30,6 +30,7 @@ export function signInRoutes(accounts: AccountServices): Router {
   addLinks(router, accounts, limit);
 
   router.post(signOutPath(), allow('signOut'), async (req, res) => {
+    await accounts.sessions.recordSignOut(actorOf(req, res));
     await endSession(req);
     res.clearCookie(sessionCookie);
     res.redirect(303, withNotice(signInPath(), 'abgemeldet'));

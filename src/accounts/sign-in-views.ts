@@ -50,26 +50,7 @@ export function signInView({
       lockedUntil === null
         ? null
         : `Nach mehreren vergeblichen Versuchen ist die Anmeldung bis ${formatInstant(lockedUntil)} gesperrt. Die Administration kann die Sperre vorher aufheben.`,
-    fields: [
-      {
-        name: 'email',
-        label: 'E-Mail-Adresse',
-        kind: 'email',
-        value: email,
-        error: wrong ? error : null,
-        required: true,
-        autocomplete: 'username',
-        maxLength: 254,
-      },
-      {
-        name: 'kennwort',
-        label: 'Kennwort',
-        kind: 'password',
-        value: null,
-        required: true,
-        autocomplete: 'current-password',
-      },
-    ],
+    fields: signInFields(email, wrong ? error : null),
     demo:
       demoPeople.length === 0
         ? null
@@ -82,6 +63,29 @@ export function signInView({
             })),
           },
   };
+}
+
+function signInFields(email: string, error: string | null): FieldView[] {
+  return [
+    {
+      name: 'email',
+      label: 'E-Mail-Adresse',
+      kind: 'email',
+      value: email,
+      error,
+      required: true,
+      autocomplete: 'username',
+      maxLength: 254,
+    },
+    {
+      name: 'kennwort',
+      label: 'Kennwort',
+      kind: 'password',
+      value: null,
+      required: true,
+      autocomplete: 'current-password',
+    },
+  ];
 }
 
 export interface PersonLinkView extends PageView {

@@ -15,11 +15,13 @@ export interface AuditFilter {
 
 export interface AuditListView extends PageView {
   filter: { action: string; fields: FieldView[]; resetHref: string };
+  lead: string;
   countText: string;
   csvHref: string;
   jsonHref: string;
   isEmpty: boolean;
-  rows: (HistoryRow & { action: string; source: string })[];
+  /** `thing` names the account an entry is about, where that is somebody else than who acted. */
+  rows: (HistoryRow & { thing: string | null; source: string })[];
 }
 
 export interface AuditChoices {
@@ -34,7 +36,7 @@ export interface AuditChoices {
 export function auditListView(
   entries: readonly AuditEntry[],
   filter: AuditFilter,
-  { people, actions, limit }: AuditChoices,
+  { people, actions, limit, sourceDays }: AuditChoices,
 ): AuditListView {
   const history = historyRows(entries);
   const asked = { ...filter };
@@ -44,6 +46,7 @@ export function auditListView(
       { label: 'Verwaltung', href: administrationPath() },
       { label: 'Protokoll', href: null },
     ],
+    lead: `Einträge lassen sich weder ändern noch löschen. Netzadressen stehen gesondert und werden nach ${sourceDays} Tagen gelöscht.`,
     filter: {
       action: auditPath(),
       resetHref: auditPath(),
@@ -69,11 +72,15 @@ export function auditListView(
     isEmpty: entries.length === 0,
     rows: entries.flatMap((entry, index) => {
       const row = history[index];
-      return row
-        ? [{ ...row, action: actionLabel(entry.action), source: entry.source ?? '' }]
-        : [];
+      return row ? [{ ...row, thing: thingOf(entry, people), source: entry.source ?? '' }] : [];
     }),
   };
+}
+
+function thingOf(entry: AuditEntry, people: AuditChoices['people']): string | null {
+  if (entry.thingKind !== 'person' || entry.thingId === entry.personId) return null;
+  const name = people.find((one) => one.id === entry.thingId)?.name;
+  return `Konto: ${name ?? 'keines mit dieser Adresse'}`;
 }
 
 function select(

@@ -8,7 +8,7 @@ const actionLabels: Record<string, string> = {
   'signIn.failed': 'gescheiterte Anmeldung',
   'session.ended': 'Sitzung beendet',
   'session.allEnded': 'überall abgemeldet',
-  'signOut': 'Abmeldung',
+  signOut: 'Abmeldung',
   'password.changed': 'Kennwort geändert',
   'password.setByLink': 'Kennwort über Link gesetzt',
   'link.created': 'Link erstellt',

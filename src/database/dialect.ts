@@ -45,11 +45,14 @@ export function isBusyError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
-/** Statements after which a table only takes new rows: no change, no deletion, by nobody. */
+/** Statements after which a table with an `id` only takes new rows: no change, no deletion, by nobody. */
 export function appendOnlyStatements(table: string): string[] {
-  return ['update', 'delete'].map(
-    (change) =>
-      `create trigger ${table}_no_${change} before ${change} on ${table} ` +
-      `begin select raise(abort, '${table} is append-only'); end`,
-  );
+  const refusal = `begin select raise(abort, '${table} is append-only'); end`;
+  return [
+    `create trigger ${table}_no_update before update on ${table} ${refusal}`,
+    `create trigger ${table}_no_delete before delete on ${table} ${refusal}`,
+    // `insert or replace` deletes without asking the trigger above.
+    `create trigger ${table}_no_replace before insert on ${table} ` +
+      `when exists (select 1 from ${table} where id = new.id) ${refusal}`,
+  ];
 }

@@ -58,7 +58,8 @@ function anonymous(req: Request): string | undefined {
 
 /** The token in a posted body; undefined for a body that is none or has several. */
 export function fieldOf(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, csrfField)) return undefined;
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, csrfField))
+    return undefined;
   const value = (body as Record<string, unknown>)[csrfField];
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { AccountServices } from '../accounts/account-services.ts';
-import { heldField } from '../accounts/held-form.ts';
+import { heldField } from '../accounts/held-field.ts';
 import type { FormBody } from '../accounts/held-form-store.ts';
 import { heldFormPath, signInPath } from '../paths.ts';
 import { fieldOf } from './csrf.ts';

@@ -53,7 +53,10 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Ihr Kennwort ist geändert. Alle anderen Sitzungen sind beendet.',
   },
-  'abwesenheit-gespeichert': { tone: 'success', text: 'Abwesenheit und Vertretung sind gespeichert.' },
+  'abwesenheit-gespeichert': {
+    tone: 'success',
+    text: 'Abwesenheit und Vertretung sind gespeichert.',
+  },
   'sitzung-beendet': { tone: 'success', text: 'Die Sitzung ist beendet.' },
   'konto-angelegt': {
     tone: 'success',

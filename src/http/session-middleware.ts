@@ -26,10 +26,7 @@ class DatabaseSessionStore extends Store {
     this.#sessions = sessions;
   }
 
-  override get(
-    id: string,
-    done: (error: unknown, session?: SessionData | null) => void,
-  ): void {
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     const read = async (): Promise<SessionData | null> => {
       const found = await this.#sessions.findAlive(id);
       if (!found) return null;

@@ -35,10 +35,9 @@ export function fundableCosts(
     const all = totalCosts(matchCase, per);
     return { ...all, lowCents: 0, missing: [...all.missing, 'die förderfähigen Kostenarten'] };
   }
-  const costItems = fundableItems(matchCase.costItems, costTypes);
   return matchCase.costItems.length === 0
     ? totalCosts(matchCase, per)
-    : totalCosts({ ...matchCase, costItems }, per);
+    : sumOf(fundableItems(matchCase.costItems, costTypes), matchCase.months, per);
 }
 
 /** All costs of the need, per year or for the whole period. */
@@ -46,10 +45,17 @@ export function totalCosts(
   { costItems, months }: Pick<MatchCase, 'costItems' | 'months'>,
   per: 'year' | 'application',
 ): CostRange {
-  const open = costItems.filter((item) => item.amountCentsPerYear === null);
+  const sum = sumOf(costItems, months, per);
+  // No item at all means that nobody entered the costs, not that there are none.
+  return costItems.length === 0
+    ? { ...sum, highCents: Infinity, missing: ['die Kosten des Bedarfs', ...sum.missing] }
+    : sum;
+}
+
+function sumOf(items: CostItems, months: number | null, per: 'year' | 'application'): CostRange {
+  const open = items.filter((item) => item.amountCentsPerYear === null);
   const missing = open.map((item) => `Betrag für „${item.label}“`);
-  if (costItems.length === 0) missing.push('die Kosten des Bedarfs');
-  const perYear = costItems.reduce((sum, item) => sum + (item.amountCentsPerYear ?? 0), 0);
+  const perYear = items.reduce((sum, item) => sum + (item.amountCentsPerYear ?? 0), 0);
   if (per === 'application' && months === null) {
     return { lowCents: 0, highCents: Infinity, missing: [...missing, 'die Dauer des Bedarfs'] };
   }

@@ -89,6 +89,13 @@ export function createMatchService({
     });
   }
 
+  async function getCompiled(slug: string) {
+    const all = await compiledCatalogue();
+    const entry = all.find(({ compiled }) => compiled.programme.slug === slug);
+    if (!entry) throw new NotFoundError('Dieses Förderprogramm');
+    return entry;
+  }
+
   async function load(scope: Scope, needId: string, on: Day) {
     const need = await stores.needs.getNeed(scope, needId);
     const [quarter, municipality, organisations, confirmations] = await Promise.all([
@@ -131,10 +138,7 @@ export function createMatchService({
       on: Day = clock.today(),
     ): Promise<OneMatch> {
       const { context, matchCase, confirmations } = await load(scope, needId, on);
-      const entry = (await compiledCatalogue()).find(
-        ({ compiled }) => compiled.programme.slug === slug,
-      );
-      if (!entry) throw new NotFoundError('Dieses Förderprogramm');
+      const entry = await getCompiled(slug);
       return {
         ...context,
         match: toMatch(entry, { matchCase, confirmations, on }),
@@ -145,10 +149,11 @@ export function createMatchService({
     /** Notes what a person says about a condition; `unknown` takes it back. @throws NotFoundError */
     async confirmCondition(scope: Scope, input: ConfirmInput): Promise<void> {
       const { needId, slug, conditionKey, result, note } = input;
-      const { id: programmeId, programme } = await catalogue.get(slug);
-      if (!programme.conditions.some(({ key }) => key === conditionKey)) {
-        throw new NotFoundError('Diese Fördervoraussetzung');
-      }
+      const { id: programmeId, compiled } = await getCompiled(slug);
+      const isAsked = compiled.criteria.some(
+        (criterion) => 'conditionKey' in criterion && criterion.conditionKey === conditionKey,
+      );
+      if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
       const confirmedAt = clock.now().toISOString();
       await inTransaction(async ({ needs, matches }) => {
         await needs.getNeed(scope, needId);

@@ -1,7 +1,7 @@
 import { needOnQuarterPath, programmesPath, projectPath } from '../paths.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import { costPerYear, shortNeedTitle, type Need } from '../quarters/need.ts';
-import { needStateOn } from '../quarters/need-state.ts';
+import { needStateOn, stateOfProject } from '../quarters/need-state.ts';
 import { addDays, formatDay, type Day } from '../shared/dates.ts';
 import { joinGerman } from '../shared/text.ts';
 import type { UpcomingDeadline } from './deadlines.ts';
@@ -31,8 +31,8 @@ export function hintsOf(facts: HintFacts): Hint[] {
 }
 
 function draftHints({ portfolio }: HintFacts): Hint[] {
-  // Every project is a draft as long as its type knows no other status.
   return portfolio.projects
+    .filter((project) => stateOfProject[project.status] === 'draft')
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
     .map(({ id, title }) => ({
       text: `Entwurf weiterschreiben: ${title}`,

@@ -21,6 +21,12 @@ export interface FormField {
 /** A posted form: one text per name. */
 export type Typed = Readonly<Record<string, string>>;
 
+export interface FieldError {
+  /** Name of the field; its id is `f-` + name. */
+  name: string;
+  text: string;
+}
+
 export const basisLabels: Record<CostBasis, string> = {
   belegt: 'belegt',
   abgeleitet: 'abgeleitet',

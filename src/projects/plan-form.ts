@@ -1,6 +1,6 @@
 import { costTypeCodes } from '../programmes/programme.ts';
 import { formatCents, parseCents } from '../shared/money.ts';
-import { fieldNames, type Typed } from './form-fields.ts';
+import { fieldNames, type FieldError, type Typed } from './form-fields.ts';
 import {
   budgetYears,
   type CostLine,
@@ -8,12 +8,6 @@ import {
   type Project,
   type YearAmount,
 } from './project.ts';
-
-export interface FieldError {
-  /** Name of the field; its id is `f-` + name. */
-  name: string;
-  text: string;
-}
 
 /** A year that shows inputs now, and whether it still belongs to the period that was typed. */
 export interface PlanYears {

@@ -19,10 +19,10 @@ import {
   fieldNames,
   shownValues,
   type Difference,
+  type FieldError,
   type Typed,
 } from './form-fields.ts';
 import type { Missing } from './missing-marks.ts';
-import type { FieldError } from './plan-form.ts';
 import { planView, type PlanView } from './plan-views.ts';
 import type { OpenProject } from './project-service.ts';
 import {

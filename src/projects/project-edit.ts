@@ -1,12 +1,19 @@
-import type { Programme } from '../programmes/programme.ts';
+import type { CostTypeCode, Programme } from '../programmes/programme.ts';
 import { recalculateFinancing } from './financing-proposal.ts';
-import type { FormAction } from './project-form.ts';
 import { budgetYears, type Project } from './project.ts';
+
+/** What the pressed button asks for beside saving. */
+export type EditAction =
+  | { kind: 'save' }
+  | { kind: 'addLine'; label: string; costType: CostTypeCode }
+  | { kind: 'removeLine'; id: string }
+  | { kind: 'recalculate' }
+  | { kind: 'regenerate' };
 
 /** What the pressed button changes beside what was typed. */
 export function applyAction(
   project: Project,
-  action: FormAction,
+  action: EditAction,
   { programme, nextId }: { programme: Programme; nextId: () => string },
 ): Project {
   switch (action.kind) {

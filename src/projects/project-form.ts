@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { costTypeCodes } from '../programmes/programme.ts';
 import { isMonth } from '../shared/dates.ts';
-import { fieldNames, type Typed } from './form-fields.ts';
-import { planYears, readPlan, type FieldError } from './plan-form.ts';
+import { fieldNames, type FieldError, type Typed } from './form-fields.ts';
+import { planYears, readPlan } from './plan-form.ts';
+import type { EditAction } from './project-edit.ts';
 import { filingRoutes, sectionKeys, type Project } from './project.ts';
 
-/** What the pressed button asks for beside saving. */
-export type FormAction =
-  | { kind: 'save' }
-  | { kind: 'addLine'; label: string; costType: (typeof costTypeCodes)[number] }
-  | { kind: 'removeLine'; id: string }
-  | { kind: 'recalculate' }
-  | { kind: 'regenerate' };
-
 export type FormResult =
-  | { ok: true; project: Project; expectedVersion: number; action: FormAction }
+  | { ok: true; project: Project; expectedVersion: number; action: EditAction }
   | { ok: false; errors: FieldError[] };
 
 const startMessage = 'Bitte geben Sie den Beginn als Jahr und Monat von 2020 bis 2100 an.';
@@ -98,7 +91,7 @@ function readSections(typed: Typed, project: Project) {
 }
 
 /** null = a new line was asked for without a usable name. */
-function readAction(typed: Typed): FormAction | null {
+function readAction(typed: Typed): EditAction | null {
   const asked = typed['aktion'] ?? '';
   if (asked === 'vorschlag') return { kind: 'regenerate' };
   if (asked === 'finanzierung-berechnen') return { kind: 'recalculate' };

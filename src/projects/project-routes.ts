@@ -7,7 +7,8 @@ import type { Services } from '../services.ts';
 import { StaleError } from '../shared/errors.ts';
 import { shownValues, typedOf, type Typed } from './form-fields.ts';
 import { projectEditView } from './project-edit-views.ts';
-import { parseProjectForm, type FormAction } from './project-form.ts';
+import type { EditAction } from './project-edit.ts';
+import { parseProjectForm } from './project-form.ts';
 import { projectListView, projectRow } from './project-list-views.ts';
 import type { Project } from './project.ts';
 
@@ -75,7 +76,7 @@ export function projectRoutes({ projectService }: Services): Router {
   return router;
 }
 
-const notices: Record<FormAction['kind'], string> = {
+const notices: Record<EditAction['kind'], string> = {
   save: 'vorhaben-gespeichert',
   addLine: 'vorhaben-zeile-hinzugefuegt',
   removeLine: 'vorhaben-zeile-entfernt',

@@ -11,10 +11,9 @@ import type { Clock } from '../shared/clock.ts';
 import { whatIsMissing, type MissingContext } from './missing.ts';
 import type { Missing } from './missing-marks.ts';
 import { prefillProject } from './prefill.ts';
-import { applyAction } from './project-edit.ts';
+import { applyAction, type EditAction } from './project-edit.ts';
 import type { ProjectFacts } from './project-facts.ts';
 import { figuresForProject } from './project-figures.ts';
-import type { FormAction } from './project-form.ts';
 import type { ProjectStore } from './project-store.ts';
 import type { Project } from './project.ts';
 import { refreshSections } from './section-texts.ts';
@@ -164,5 +163,5 @@ interface SaveInput {
   project: Project;
   facts: ProjectFacts;
   expectedVersion: number;
-  action: FormAction;
+  action: EditAction;
 }

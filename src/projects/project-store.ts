@@ -26,7 +26,20 @@ export function createProjectStore(db: Database) {
   async function listWhere(scope: Scope, id?: string): Promise<Project[]> {
     let query = db
       .selectFrom('project')
-      .selectAll()
+      .select([
+        'id',
+        'municipalityId',
+        'needId',
+        'programmeId',
+        'status',
+        'filingRoute',
+        'title',
+        'startMonth',
+        'months',
+        'version',
+        'createdAt',
+        'updatedAt',
+      ])
       .where('municipalityId', 'in', scope.municipalityIds)
       .orderBy('updatedAt', 'desc')
       .orderBy('id');

@@ -44,8 +44,8 @@ export const needStateSigns = {
   open: { tone: 'neutral', symbol: '○' },
 } as const satisfies Record<NeedStateKind, { tone: string; symbol: string }>;
 
-/** A status of a project nobody mapped does not compile. */
-const stateOfProject: Record<ProjectStatus, Extract<NeedStateKind, 'draft' | 'applied'>> = {
+/** What a project makes of its need; a status nobody mapped does not compile. */
+export const stateOfProject: Record<ProjectStatus, Extract<NeedStateKind, 'draft' | 'applied'>> = {
   draft: 'draft',
 };
 

@@ -3,14 +3,7 @@
  * HTTP statuses. Anything else that is thrown is a bug. `message` is German and may be shown to a person.
  */
 export type ErrorCode =
-  | 'notFound'
-  | 'conflict'
-  | 'stale'
-  | 'busy'
-  | 'badRequest'
-  | 'forbidden'
-  | 'tooMany'
-  | 'start';
+  'notFound' | 'conflict' | 'stale' | 'busy' | 'badRequest' | 'forbidden' | 'tooMany' | 'start';
 
 export class AppError extends Error {
   readonly code: ErrorCode;

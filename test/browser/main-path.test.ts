@@ -19,7 +19,8 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      return element?.matches('a, button, summary') ? (element.textContent ?? '') : '';
+      if (!element?.matches('a, button, summary')) return '';
+      return element.getAttribute('aria-label') ?? element.textContent ?? '';
     });
     if (words.test(focused.replaceAll(/\s+/gu, ' ').trim())) return;
   }

@@ -59,7 +59,7 @@ describe('GET /bedarfe/:id/treffer', () => {
       'Passt nicht',
     ]);
     expect($('.fp-page-head').text())
-      .to.contain('94.755,00 € im Jahr')
+      .to.contain('94.755,00\u00A0€ im Jahr')
       .and.contain('Rheindorf-Nord');
   });
 
@@ -93,10 +93,10 @@ interface Row {
 }
 
 async function rowsOf(id: string): Promise<Row[]> {
-  const { body } = await request(app.app)
+  const response = await request(app.app)
     .get(listAs(matchesPath(id), 'json'))
     .expect(200);
-  return body as Row[];
+  return response.body as Row[];
 }
 
 describe('GET /bedarfe/:id/treffer.json and .csv', () => {

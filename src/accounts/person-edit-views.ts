@@ -1,96 +1,13 @@
-import { historyRows, type HistoryRow } from '../audit/history.ts';
 import type { AuditEntry } from '../audit/audit.ts';
-import type { ListRow } from '../http/lists.ts';
+import { historyRows, type HistoryRow } from '../audit/history.ts';
 import type { FieldView, StatusTag } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
 import type { PageView } from '../http/render.ts';
-import {
-  administrationPath,
-  listAs,
-  newPersonPath,
-  peoplePath,
-  personActionPath,
-  personPath,
-} from '../paths.ts';
-import { formatDay, type Day } from '../shared/dates.ts';
-import type { PersonInput, Places } from './person-form.ts';
-import { isAbsent, placementOf, roleLabels, roles, type Person } from './person.ts';
-
-export interface PersonListView extends PageView {
-  newHref: string;
-  csvHref: string;
-  jsonHref: string;
-  countText: string;
-  rows: { name: string; href: string; email: string; role: string; place: string; state: StatusTag }[];
-}
-
-export function personListView(
-  people: readonly Person[],
-  { places, today }: { places: Places; today: Day },
-): PersonListView {
-  return {
-    title: 'Personen',
-    breadcrumbs: [
-      { label: 'Verwaltung', href: administrationPath() },
-      { label: 'Personen', href: null },
-    ],
-    newHref: newPersonPath(),
-    csvHref: listAs(peoplePath(), 'csv'),
-    jsonHref: listAs(peoplePath(), 'json'),
-    countText: `${people.length} ${people.length === 1 ? 'Konto' : 'Konten'}`,
-    rows: people.map((person) => ({
-      name: person.name,
-      href: personPath(person.id),
-      email: person.email,
-      role: roleLabels[person.role],
-      place: placeOf(person, places),
-      state: stateTag(person, today),
-    })),
-  };
-}
-
-export function personRow(person: Person, places: Places): ListRow {
-  return {
-    id: person.id,
-    email: person.email,
-    name: person.name,
-    role: person.role,
-    place: placeOf(person, places),
-    hasPassword: person.hasPassword,
-    isDisabled: person.isDisabled,
-    isDemo: person.isDemo,
-    absentUntilOn: person.absentUntilOn,
-  };
-}
-
-/** Where somebody belongs, in words. */
-export function placeOf(person: Person, { municipalities, organisations }: Places): string {
-  const name = (id: string | null): string =>
-    municipalities.find((one) => one.id === id)?.name ?? 'nicht zugeordnet';
-  switch (placementOf[person.role]) {
-    case 'municipality':
-      return name(person.municipalityId);
-    case 'organisation':
-      return (
-        organisations.find((one) => one.id === person.organisationId)?.shortName ??
-        'nicht zugeordnet'
-      );
-    case 'assignments':
-      return person.assignedMunicipalityIds.map(name).join(', ') || 'nicht zugeordnet';
-    case 'none':
-      return 'ganze Installation';
-  }
-}
-
-function stateTag(person: Person, today: Day): StatusTag {
-  if (person.isDisabled) return { tone: 'danger', symbol: '✗', text: 'gesperrt' };
-  if (person.isDemo) return { tone: 'warning', symbol: '!', text: 'Demo-Konto' };
-  if (!person.hasPassword) return { tone: 'info', symbol: '→', text: 'noch ohne Kennwort' };
-  if (isAbsent(person, today) && person.absentUntilOn !== null) {
-    return { tone: 'neutral', symbol: '–', text: `abwesend bis ${formatDay(person.absentUntilOn)}` };
-  }
-  return { tone: 'success', symbol: '✓', text: 'aktiv' };
-}
+import { administrationPath, peoplePath, personActionPath, personPath } from '../paths.ts';
+import type { Day } from '../shared/dates.ts';
+import type { PersonInput } from './person-form.ts';
+import { stateTag, type Places } from './person-words.ts';
+import { roleLabels, roles, type Person } from './person.ts';
 
 export interface PersonEditView extends PageView {
   action: string;
@@ -162,12 +79,12 @@ export function personEditView(content: PersonEditContent): PersonEditView {
   };
 }
 
-function personFields({ input, errors, places }: PersonEditContent): FieldView[] {
-  const { municipalities, organisations } = places;
-  const withNone = (options: { value: string; label: string }[], label: string) => [
-    { value: '', label },
-    ...options,
-  ];
+function personFields(content: PersonEditContent): FieldView[] {
+  return [...identityFields(content), ...placementFields(content)];
+}
+
+function identityFields({ input, errors }: PersonEditContent): FieldView[] {
+  const known = roles.map((role) => ({ value: role, label: roleLabels[role] }));
   return [
     {
       name: 'name',
@@ -195,11 +112,16 @@ function personFields({ input, errors, places }: PersonEditContent): FieldView[]
       value: input.role,
       error: errors['role'] ?? null,
       required: true,
-      options: withNone(
-        roles.map((role) => ({ value: role, label: roleLabels[role] })),
-        'Bitte wählen',
-      ),
+      options: [{ value: '', label: 'Bitte wählen' }, ...known],
     },
+  ];
+}
+
+function placementFields({ input, errors, places }: PersonEditContent): FieldView[] {
+  const choices = (entries: readonly { id: string; name: string }[]) =>
+    entries.map(({ id, name }) => ({ value: id, label: name }));
+  const nothing = { value: '', label: 'keine' };
+  return [
     {
       name: 'municipalityId',
       label: 'Kommune',
@@ -207,10 +129,7 @@ function personFields({ input, errors, places }: PersonEditContent): FieldView[]
       value: input.municipalityId,
       hint: 'Für Sozialverwaltung, Rechnungsprüfung und Politik.',
       error: errors['municipalityId'] ?? null,
-      options: withNone(
-        municipalities.map(({ id, name }) => ({ value: id, label: name })),
-        'keine',
-      ),
+      options: [nothing, ...choices(places.municipalities)],
     },
     {
       name: 'organisationId',
@@ -219,10 +138,7 @@ function personFields({ input, errors, places }: PersonEditContent): FieldView[]
       value: input.organisationId,
       hint: 'Für Träger.',
       error: errors['organisationId'] ?? null,
-      options: withNone(
-        organisations.map(({ id, name }) => ({ value: id, label: name })),
-        'keine',
-      ),
+      options: [nothing, ...choices(places.organisations)],
     },
     {
       name: 'assigned',
@@ -230,7 +146,7 @@ function personFields({ input, errors, places }: PersonEditContent): FieldView[]
       kind: 'checkbox',
       value: [...input.assignedMunicipalityIds],
       hint: 'Für die G.I.B.-Koordination: Deren freigegebene Vorhaben sieht die Person.',
-      options: municipalities.map(({ id, name }) => ({ value: id, label: name })),
+      options: choices(places.municipalities),
     },
   ];
 }
