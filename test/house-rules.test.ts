@@ -72,7 +72,7 @@ describe('house rules', () => {
   const files = ['src', 'jobs', 'views', 'test'].flatMap(filesBelow);
 
   for (const [name, rule] of Object.entries(rules)) {
-    it(`${name}`, () => {
+    it(name, () => {
       expect(files.flatMap(rule)).to.deep.equal([]);
     });
 

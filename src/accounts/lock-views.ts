@@ -49,9 +49,7 @@ function stateOf({ lockedUntil }: Lock, now: Date): StatusTag {
   if (lockedUntil === null || new Date(lockedUntil) <= now) {
     return { tone: 'neutral', symbol: '–', text: 'nicht gesperrt' };
   }
-  return {
-    tone: 'danger',
-    symbol: '✗',
-    text: `gesperrt bis ${formatInstant(new Date(lockedUntil))}`,
-  };
+  // A lock lasts an hour at most, so the time of day says it all.
+  const time = formatInstant(new Date(lockedUntil)).split(', ')[1] ?? '';
+  return { tone: 'danger', symbol: '✗', text: `gesperrt bis ${time}` };
 }

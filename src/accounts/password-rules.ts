@@ -26,7 +26,7 @@ export function foldPassword(password: string): string {
     .replaceAll('$', 's')
     .replaceAll('€', 'e')
     .replaceAll('ß', 'ss')
-    .replaceAll(/[\s_.\-]/gu, '')
+    .replaceAll(/[\s_.-]/gu, '')
     .replace(/[\d!?#*+]+$/u, '');
 }
 
@@ -36,7 +36,7 @@ export function passwordFault(
   { common, contextWords }: PasswordContext,
 ): string | null {
   const normal = normalisePassword(password);
-  const { length } = [...normal];
+  const { length } = Array.from(normal);
   if (length < minPasswordLength) {
     return `Bitte mindestens ${minPasswordLength} Zeichen verwenden, zum Beispiel einen kurzen Satz.`;
   }
@@ -72,7 +72,7 @@ function isMostly(folded: string, word: string): boolean {
 
 /** Whether every character is the neighbour of the one before it: `abcdefghijkl`, `123456789012` up to the wrap. */
 function isSequence(text: string): boolean {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));
   const isStep = (wanted: number): boolean =>
     steps.filter((step) => step === wanted).length >= steps.length - 1;

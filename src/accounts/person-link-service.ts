@@ -37,7 +37,8 @@ export function createLinkService(parts: AccountParts) {
   /** @throws NotFoundError for an unknown, used or expired link and for a disabled account, without telling which. */
   async function getLink(token: string): Promise<UsableLink> {
     const link = await stores.personLinks.findUsableLink(hashOf(token), clock.now().toISOString());
-    const person = link?.personId == null ? null : await stores.people.getPerson(link.personId);
+    const personId = link?.personId ?? null;
+    const person = personId === null ? null : await stores.people.getPerson(personId);
     if (!link || (person !== null && !isActive(person, parts))) {
       throw new NotFoundError('Ein gültiger Link');
     }

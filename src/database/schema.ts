@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './schema-accounts.ts';
+import type { ProjectTables } from './schema-projects.ts';
 
 /**
  * The tables as Kysely sees them. Conventions (architecture rule 11): ids are UUIDv7 text, days `YYYY-MM-DD`,
@@ -7,7 +8,7 @@ import type { AccountTables } from './schema-accounts.ts';
  */
 type Flag = 0 | 1;
 
-interface Sourced {
+export interface Sourced {
   sourceTitle: string | null;
   sourceUrl: string | null;
 }
@@ -181,53 +182,6 @@ export interface ConditionConfirmationTable {
   confirmedAt: string;
 }
 
-export interface ProjectTable {
-  id: string;
-  municipalityId: string;
-  needId: string;
-  programmeId: string;
-  status: string;
-  filingRoute: string;
-  title: string;
-  startMonth: string;
-  months: number;
-  /** Whom the grant is for or passed on to; named here as soon as it differs from the need's carrier. */
-  carrierId: string | null;
-  /** Since when the G.I.B. may see it; null = not released. */
-  releasedAt: string | null;
-  version: Generated<number>;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export interface ProjectSectionTable {
-  projectId: string;
-  key: string;
-  text: string;
-  /** 1 as soon as a person saved it: from then on nothing generated may replace it. */
-  isEdited: Flag;
-}
-
-/** One row of the cost plan or of the finance plan; its amounts by budget year stand in `projectAmount`. */
-export interface ProjectLineTable extends Sourced {
-  id: string;
-  projectId: string;
-  side: string;
-  kind: string;
-  position: number;
-  label: string;
-  calculation: string;
-  basis: string;
-  /** Cost lines: whether the programme funds this kind of cost. Always 1 for rows of the finance plan. */
-  isEligible: Flag;
-}
-
-export interface ProjectAmountTable {
-  lineId: string;
-  year: number;
-  amountCents: number;
-}
-
 /** What the seed wrote, so that it can be repeated: a row whose hash changed and that no person edited is updated. */
 export interface SeedRowTable {
   kind: string;
@@ -236,7 +190,7 @@ export interface SeedRowTable {
   hash: string;
 }
 
-export interface Schema extends AccountTables {
+export interface Schema extends AccountTables, ProjectTables {
   municipality: MunicipalityTable;
   district: DistrictTable;
   quarter: QuarterTable;
@@ -250,9 +204,5 @@ export interface Schema extends AccountTables {
   funding: FundingTable;
   programme: ProgrammeTable;
   conditionConfirmation: ConditionConfirmationTable;
-  project: ProjectTable;
-  projectSection: ProjectSectionTable;
-  projectLine: ProjectLineTable;
-  projectAmount: ProjectAmountTable;
   seedRow: SeedRowTable;
 }

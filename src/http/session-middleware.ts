@@ -1,4 +1,4 @@
-import session, { Store, type SessionData } from 'express-session';
+import session, { Cookie, Store, type SessionData } from 'express-session';
 import type { Request, RequestHandler } from 'express';
 import type { AccountServices } from '../accounts/account-services.ts';
 import { newSecretToken } from '../accounts/secret-token.ts';
@@ -32,7 +32,8 @@ class DatabaseSessionStore extends Store {
       if (!found) return null;
       const { personId, lastSeenAt, content } = found;
       // Like a cookie that ends with the browser; how long a session lives is decided by its row.
-      return { cookie: { originalMaxAge: null }, personId, lastSeenAt, ...content } as SessionData;
+      const { csrfToken, browser = '' } = content;
+      return { cookie: new Cookie(), personId, lastSeenAt, csrfToken, browser };
     };
     read().then((found) => {
       done(null, found);

@@ -1,9 +1,9 @@
+import type { FactField } from '../programmes/fact-field.ts';
 import {
   basisOf,
   sourcesOf,
   type AmountLimit,
   type Condition,
-  type FactField,
   type Programme,
 } from '../programmes/programme.ts';
 import { formatCents } from '../shared/money.ts';

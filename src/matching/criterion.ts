@@ -1,10 +1,10 @@
+import type { FactBasis } from '../programmes/fact-field.ts';
 import type {
   AmountLimit,
   ApplicantCode,
   Condition,
   Confidence,
   CostTypeCode,
-  FactBasis,
   ProgrammeWindow,
   TargetGroupCode,
   TopicCode,

@@ -20,7 +20,7 @@ import {
   resultOfKind,
   type ReasonView,
 } from './match-list-views.ts';
-import { unstatedLabels, verdictTag, windowTag } from './match-labels.ts';
+import { unstatedLabels, verdictTag, testedWindowTag } from './match-labels.ts';
 import type { OneMatch } from './match-service.ts';
 
 export interface ConfirmFormView {
@@ -75,7 +75,7 @@ export function matchDetailView(found: OneMatch, rejected?: RejectedConfirmation
     summary: programme.summary,
     level: levelLabels[programme.level],
     verdict: verdictTag(match.result.verdict, match.group),
-    window: windowTag(match.window, on, resultOfKind(match, 'window')),
+    window: testedWindowTag(match.window, on, resultOfKind(match, 'window')),
     windowNote: programme.window.note,
     needTitle: need.title,
     isDemo: need.origin === 'demo',

@@ -1,6 +1,7 @@
 import type { StatusTag } from '../http/page-parts.ts';
 import { conditionKindLabels } from '../programmes/programme-labels.ts';
-import { describeWindow, type WindowState } from '../programmes/window-state.ts';
+import type { WindowState } from '../programmes/window-state.ts';
+import { windowTag } from '../programmes/window-tag.ts';
 import type { Day } from '../shared/dates.ts';
 import type { UnstatedKind } from './compile-criteria.ts';
 import type { Criterion, CriterionKind } from './criterion.ts';
@@ -62,20 +63,10 @@ export function verdictTag(verdict: Verdict, group: MatchGroup | null): StatusTa
     : verdictTags[verdict];
 }
 
-const windowTones: Record<WindowState['state'], Pick<StatusTag, 'tone' | 'symbol'>> = {
-  open: { tone: 'success', symbol: '✓' },
-  notYetOpen: { tone: 'info', symbol: '→' },
-  nextRound: { tone: 'info', symbol: '→' },
-  ended: { tone: 'neutral', symbol: '–' },
-  noApplication: { tone: 'neutral', symbol: '–' },
-  guidelineExpired: { tone: 'warning', symbol: '?' },
-  unknown: { tone: 'warning', symbol: '?' },
-};
-
 /** The window as a tag; a window whose test left doubts is never shown as simply open. */
-export function windowTag(state: WindowState, on: Day, tested: Truth): StatusTag {
-  const text = describeWindow(state, on);
-  if (tested !== 'unknown') return { ...windowTones[state.state], text };
+export function testedWindowTag(state: WindowState, on: Day, tested: Truth): StatusTag {
+  const tag = windowTag(state, on);
+  if (tested !== 'unknown') return tag;
   const isSaid = state.state === 'guidelineExpired' || state.state === 'unknown';
-  return { tone: 'warning', symbol: '?', text: isSaid ? text : `${text}, bitte prüfen` };
+  return { tone: 'warning', symbol: '?', text: isSaid ? tag.text : `${tag.text}, bitte prüfen` };
 }

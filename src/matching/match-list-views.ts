@@ -15,7 +15,7 @@ import {
   truthMarks,
   verdictLabels,
   verdictTag,
-  windowTag,
+  testedWindowTag,
 } from './match-labels.ts';
 import { matchGroupLabels, type MatchGroup } from './match-group.ts';
 import type { Match, NeedMatches } from './match-service.ts';
@@ -115,7 +115,7 @@ function matchRow({ need, on }: NeedMatches, match: Match): MatchRowView {
     href: matchPath(need.id, slug),
     level: levelLabels[compiled.programme.level],
     verdict: verdictTag(result.verdict, group),
-    window: windowTag(match.window, on, resultOfKind(match, 'window')),
+    window: testedWindowTag(match.window, on, resultOfKind(match, 'window')),
     coverage: coverageText(result.coverage),
     toClarify: toClarifyText(match),
     contact: contactOf(compiled.programme),

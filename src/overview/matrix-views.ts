@@ -3,9 +3,9 @@ import { matchesPath, quarterPath } from '../paths.ts';
 import {
   buildingBlockLabels,
   buildingBlocks,
-  costOfAll,
   costPerYear,
   describeCost,
+  describeCostOfAll,
   type BuildingBlock,
   type Need,
 } from '../quarters/need.ts';
@@ -95,5 +95,5 @@ function rowOf(quarter: Quarter, { needs, projects }: QuarterPortfolio, today: D
 }
 
 function costText(needs: readonly Need[]): string {
-  return needs.length === 0 ? 'kein Bedarf erfasst' : describeCost(costOfAll(needs));
+  return needs.length === 0 ? 'kein Bedarf erfasst' : describeCostOfAll(needs);
 }

@@ -11,8 +11,8 @@ import {
   linkLabels,
 } from './programme-labels.ts';
 import { formatAsOf, type FactView } from './programme-facts-views.ts';
-import { windowTag } from './programme-list-views.ts';
 import { windowStateOn } from './window-state.ts';
+import { windowTag } from './window-tag.ts';
 
 export interface ProgrammeDetailView extends PageView {
   shortTitle: string;

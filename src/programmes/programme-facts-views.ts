@@ -1,6 +1,7 @@
 import { formatMonth } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
-import { basisOf, sourcesOf, type FactField, type Programme } from './programme.ts';
+import type { FactField } from './fact-field.ts';
+import { basisOf, sourcesOf, type Programme } from './programme.ts';
 import { basisLabels } from './programme-labels.ts';
 
 /** One fact of a programme with how it is known. */

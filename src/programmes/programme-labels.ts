@@ -1,9 +1,9 @@
+import type { FactBasis } from './fact-field.ts';
 import type {
   ApplicantCode,
   Condition,
   Confidence,
   CostTypeCode,
-  FactBasis,
   Level,
   Programme,
   ProgrammeWindow,

@@ -7,7 +7,8 @@ import type { CatalogueEntry, CatalogueQuery } from './catalogue-service.ts';
 import { levels, topicCodes, type Programme } from './programme.ts';
 import { confidenceLabels, levelLabels, topicLabels } from './programme-labels.ts';
 import { formatAsOf } from './programme-facts-views.ts';
-import { describeWindow, windowStateOn, type WindowState } from './window-state.ts';
+import { windowStateOn } from './window-state.ts';
+import { windowTag } from './window-tag.ts';
 import type { FieldView, StatusTag } from '../http/page-parts.ts';
 
 export interface ProgrammeListView extends PageView {
@@ -110,20 +111,6 @@ export function rateText(programme: Programme): string {
       ? ''
       : `, bei schwacher Finanzlage bis zu ${formatPercent(ratePercentMaxWeak)}`;
   return `bis zu ${formatPercent(ratePercentMax)}${weak}`;
-}
-
-const windowTones: Record<WindowState['state'], Pick<StatusTag, 'tone' | 'symbol'>> = {
-  open: { tone: 'success', symbol: '✓' },
-  notYetOpen: { tone: 'info', symbol: '→' },
-  nextRound: { tone: 'info', symbol: '→' },
-  ended: { tone: 'neutral', symbol: '–' },
-  noApplication: { tone: 'neutral', symbol: '–' },
-  guidelineExpired: { tone: 'warning', symbol: '?' },
-  unknown: { tone: 'warning', symbol: '?' },
-};
-
-export function windowTag(state: WindowState, today: Day): StatusTag {
-  return { ...windowTones[state.state], text: describeWindow(state, today) };
 }
 
 /** One row of the `.csv` and `.json` lists; codes as in the facts files. */

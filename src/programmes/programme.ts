@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../shared/dates.ts';
+import { factFields, type FactBasis, type FactField } from './fact-field.ts';
 
 /**
  * What a funding programme is: the vocabularies of the catalogue and the shape of one record.
@@ -74,32 +75,6 @@ export const windowKinds = ['laufend', 'frist', 'aufruf', 'beendet', 'ohne-antra
 export const financeForms = ['anteil', 'festbetrag', 'fehlbedarf', 'voll', 'darlehen'] as const;
 export const confidences = ['hoch', 'mittel', 'niedrig'] as const;
 
-/** Where a fact of a record comes from: read in a source, derived from what was read, or assumed (background knowledge). */
-export const factBases = ['gelesen', 'abgeleitet', 'angenommen'] as const;
-
-/** The facts of a record that carry a source and a basis of their own. */
-export const factFields = [
-  'summary',
-  'funder',
-  'administrator',
-  'legalBasis',
-  'regions',
-  'applicants',
-  'topics',
-  'targetGroups',
-  'fundedCosts',
-  'conditions',
-  'window',
-  'form',
-  'rate',
-  'ownShare',
-  'limits',
-  'duration',
-  'procedure',
-  'forwarding',
-  'cumulation',
-] as const;
-
 /** The criterion kinds that may already test what a listed condition says, so that it is not asked twice. */
 export const conditionTesters = [
   'region',
@@ -120,8 +95,6 @@ export type TopicCode = (typeof topicCodes)[number];
 export type TargetGroupCode = (typeof targetGroupCodes)[number];
 export type CostTypeCode = (typeof costTypeCodes)[number];
 export type Confidence = (typeof confidences)[number];
-export type FactField = (typeof factFields)[number];
-export type FactBasis = (typeof factBases)[number];
 
 const text = z.string().trim().min(1);
 const percent = z.number().min(0).max(100);

@@ -1,4 +1,5 @@
-import { basisOf, sourcesOf, type FactField, type Programme } from '../programmes/programme.ts';
+import type { FactField } from '../programmes/fact-field.ts';
+import { basisOf, sourcesOf, type Programme } from '../programmes/programme.ts';
 import { formatMonth } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import { formatPercent } from '../shared/text.ts';
@@ -17,7 +18,11 @@ export function fundingNecessityText(plan: ProjectPlan, { programme }: ProjectFa
       : `Die Gesamtkosten betragen ${formatCents(totalCents)}, davon sind ${formatCents(eligibleBeforeCents)} nach der Kostenart zuwendungsfähig (${planSource}).`;
   return [
     costs,
-    ...(open === 0 ? [] : [`[Angabe fehlt: Beträge für ${open} Kostenpositionen]`]),
+    ...(open === 0
+      ? []
+      : [
+          `[Angabe fehlt: Beträge für ${open === 1 ? 'eine Kostenposition' : `${open} Kostenpositionen`}]`,
+        ]),
     rateSentence(programme),
     ownShareSentence(programme),
     ...(hasAmounts(plan, 'grant')

@@ -3,7 +3,13 @@ import type { ListRow } from '../http/lists.ts';
 import type { PageView } from '../http/render.ts';
 import { listAs, matchesPath, needOnQuarterPath, needsPath, quarterPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
-import { buildingBlockLabels, costOfAll, costPerYear, describeCost, type Need } from './need.ts';
+import {
+  buildingBlockLabels,
+  costPerYear,
+  describeCost,
+  describeCostOfAll,
+  type Need,
+} from './need.ts';
 import { needStateOn, type NeedState } from './need-state.ts';
 import { needStateTag, periodText } from './need-views.ts';
 import { blockCodeLabels, blockCodeOf, blockCodes, type BlockCode } from './quarter-labels.ts';
@@ -76,7 +82,7 @@ export function needListView(
     breadcrumbs: [{ label: 'Bedarfe', href: null }],
     filter: { action: needsPath(), fields: filterFields(query, quarters) },
     countText: `${entries.length} von ${total} Bedarfen`,
-    cost: describeCost(costOfAll(entries.map(({ need }) => need))),
+    cost: describeCostOfAll(entries.map(({ need }) => need)),
     csvHref: listAs(needsPath(), 'csv', asked),
     jsonHref: listAs(needsPath(), 'json', asked),
     resetHref: needsPath(),

@@ -103,6 +103,12 @@ export function describeCost({ centsPerYear, missing }: CostSum): string {
   return `${missing.length > 0 ? 'mindestens ' : ''}${formatCentsShort(centsPerYear)} je Jahr`;
 }
 
+/** The cost of several needs in words; says where invented needs are among them. */
+export function describeCostOfAll(needs: readonly Pick<Need, 'costItems' | 'origin'>[]): string {
+  const hasDemo = needs.some((need) => need.origin === 'demo');
+  return `${describeCost(costOfAll(needs))}${hasDemo ? ', einschließlich Demo-Bedarf' : ''}`;
+}
+
 /** The word for a need in a list that already names the quarter: its building block, else its title. */
 export function shortNeedTitle(need: Pick<Need, 'buildingBlock' | 'title'>): string {
   return need.buildingBlock === null ? need.title : buildingBlockLabels[need.buildingBlock];

@@ -3,7 +3,7 @@ import { quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { figureView, valueText, type FigureView } from './figure-views.ts';
 import { isOutdated, type AreaFact } from './indicator.ts';
-import { costOfAll, describeCost } from './need.ts';
+import { describeCostOfAll } from './need.ts';
 import { needView, sourceLink, type NeedView, type SourceLink } from './need-views.ts';
 import { profileOf } from './profile.ts';
 import {
@@ -72,7 +72,7 @@ export function quarterDetailView(dossier: QuarterDossier, today: Day): QuarterD
     districtName: quarter.districtName,
     districtFigures: districtFigures(dossier, today),
     needs: needs.map((need) => needView(need, { today, projects, carrierName })),
-    needsCost: describeCost(costOfAll(needs)),
+    needsCost: describeCostOfAll(needs),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
 import { ageNote, asOfText, missingText, suppressedText } from './figure-views.ts';
 import type { IndicatorValue } from './indicator.ts';
-import { costOfAll, describeCost, type Need } from './need.ts';
+import { costOfAll, describeCostOfAll, type Need } from './need.ts';
 import {
   needStateKinds,
   needStateOn,
@@ -104,7 +104,7 @@ function rowView(
     residentsAge: residents === null ? null : ageNote(residents, today),
     isDemo: residents !== null && isDemo(residents),
     needCount: String(needs.length),
-    cost: needs.length === 0 ? '–' : describeCost(costOfAll(needs)),
+    cost: needs.length === 0 ? '–' : describeCostOfAll(needs),
     states: needStateKinds
       .filter((kind) => states[kind] > 0)
       .map((kind) => ({

@@ -67,10 +67,7 @@ export function createSeedWriter(db: Database) {
     const id = item.id ?? newId();
     const row = { ...item.columns, ...item.onWrite, ...item.onInsert, id };
     // The columns were checked against the table by SeedItem; Kysely cannot follow a generic table name.
-    await db
-      .insertInto<SeededTable>(item.table)
-      .values(row as never)
-      .execute();
+    await db.insertInto<SeededTable>(item.table).values(row).execute();
     await db
       .insertInto('seedRow')
       .values({ kind: item.table, key: item.key, rowId: id, hash })

@@ -20,7 +20,7 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element?.matches('a, button, summary')) return '';
-      return element.getAttribute('aria-label') ?? element.textContent ?? '';
+      return element.getAttribute('aria-label') ?? element.textContent;
     });
     if (words.test(focused.replaceAll(/\s+/gu, ' ').trim())) return;
   }

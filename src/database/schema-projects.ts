@@ -1,0 +1,59 @@
+import type { Generated } from 'kysely';
+import type { Sourced } from './schema.ts';
+
+/** The tables of projects; conventions as in `schema.ts`. */
+type Flag = 0 | 1;
+
+export interface ProjectTable {
+  id: string;
+  municipalityId: string;
+  needId: string;
+  programmeId: string;
+  status: string;
+  filingRoute: string;
+  title: string;
+  startMonth: string;
+  months: number;
+  /** Whom the grant is for or passed on to; named here as soon as it differs from the need's carrier. */
+  carrierId: string | null;
+  /** Since when the G.I.B. may see it; null = not released. */
+  releasedAt: string | null;
+  version: Generated<number>;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface ProjectSectionTable {
+  projectId: string;
+  key: string;
+  text: string;
+  /** 1 as soon as a person saved it: from then on nothing generated may replace it. */
+  isEdited: Flag;
+}
+
+/** One row of the cost plan or of the finance plan; its amounts by budget year stand in `projectAmount`. */
+export interface ProjectLineTable extends Sourced {
+  id: string;
+  projectId: string;
+  side: string;
+  kind: string;
+  position: number;
+  label: string;
+  calculation: string;
+  basis: string;
+  /** Cost lines: whether the programme funds this kind of cost. Always 1 for rows of the finance plan. */
+  isEligible: Flag;
+}
+
+export interface ProjectAmountTable {
+  lineId: string;
+  year: number;
+  amountCents: number;
+}
+
+export interface ProjectTables {
+  project: ProjectTable;
+  projectSection: ProjectSectionTable;
+  projectLine: ProjectLineTable;
+  projectAmount: ProjectAmountTable;
+}
