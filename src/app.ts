@@ -5,35 +5,56 @@ import { draftRoutes } from './drafts/draft-routes.ts';
 import { errorPage, unknownPage } from './http/error-pages.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { securityHeaders } from './http/security.ts';
-import { withScope } from './http/visitor.ts';
+import { csrfProtection } from './http/csrf.ts';
+import { withPerson } from './http/current-person.ts';
+import { keepLateForms } from './http/late-forms.ts';
+import { noStore } from './http/private-cache.ts';
+import { sessionMiddleware } from './http/session-middleware.ts';
 import { matchRoutes } from './matching/match-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { programmeRoutes } from './programmes/programme-routes.ts';
 import { projectRoutes } from './projects/project-routes.ts';
 import { needRoutes } from './quarters/need-routes.ts';
 import { quarterRoutes } from './quarters/quarter-routes.ts';
+import { accountRoutes } from './accounts/account-routes.ts';
+import { adminRoutes } from './accounts/admin-routes.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions {
   log: Logger;
   isDemo: boolean;
   version: string;
+  /** Signs the session cookie. */
+  sessionSecret: string;
+  isBehindTls: boolean;
+  trustProxy: false | number | string;
 }
 
 /** The application as a table of contents: one line per concern, in the order a request meets them. */
-export function createApp(services: Services, { log, isDemo, version }: AppOptions): Express {
+export function createApp(services: Services, options: AppOptions): Express {
+  const { log, isDemo, version, sessionSecret: secret, isBehindTls, trustProxy } = options;
+  const { accounts } = services;
   const app = express();
   app.disable('x-powered-by');
   // Query strings are flat: `?a[b]=c` stays a plain text key instead of becoming an object.
   app.set('query parser', 'simple');
+  app.set('trust proxy', trustProxy);
   app.locals['isDemo'] = isDemo;
   app.locals['version'] = version;
 
-  app.use(securityHeaders());
+  app.use(securityHeaders({ isBehindTls }));
   app.use(assetRoutes());
   app.use(healthRoutes(services, version));
+  app.use(noStore());
   app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2000 }));
-  app.use(withScope(services.scopeForVisitor));
+  app.use(sessionMiddleware({ sessions: accounts.sessions, secret, isBehindTls }));
+  app.use(withPerson(accounts));
+  app.use(keepLateForms(accounts));
+  app.use(csrfProtection({ isBehindTls }));
+  app.use(accountRoutes(accounts));
+  app.use(adminRoutes(accounts));
+  app.use(auditRoutes(accounts));
   app.use(overviewRoutes(services));
   app.use(quarterRoutes(services));
   app.use(needRoutes(services));

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { readOrMakeSessionSecret } from './accounts/session-secret.ts';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
@@ -9,7 +10,8 @@ import { holdWebLock } from './database/web-lock.ts';
 import { projectRoot } from './project-root.ts';
 import { readSeed } from './seeding/seed-files.ts';
 import { seedDatabase } from './seeding/seed.ts';
-import { createServices } from './services.ts';
+import { personLinkPath } from './paths.ts';
+import { createServices, type Services } from './services.ts';
 import { systemClock } from './shared/clock.ts';
 import { AppError, StartError } from './shared/errors.ts';
 
@@ -27,11 +29,22 @@ async function main(): Promise<void> {
     clock.now(),
   );
   log.info(seeded, 'seed written');
-  const services = createServices(database.db, { clock });
-  const app = createApp(services, { log, isDemo: config.isDemo, version: config.version });
+  const services = createServices(database.db, {
+    clock,
+    isDemo: config.isDemo,
+    accountSettings: config.accounts,
+  });
+  await services.accounts.removeExpired();
+  await services.accounts.demoPeople.ensure();
+  const app = createApp(services, {
+    ...config,
+    log,
+    sessionSecret: config.sessionSecret ?? readOrMakeSessionSecret(config.dataDir),
+  });
   const server = await listen(app.listen.bind(app), config);
   print(`Förderpfad läuft: ${addressOf(server, config)}`);
   if (config.isDemo) print('Demo-Betrieb: Für den echten Einsatz NODE_ENV=production setzen.');
+  else await printFirstAdminLink(services, addressOf(server, config));
 
   let isStopping = false;
   const stop = (): void => {
@@ -51,6 +64,14 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** A single-use link instead of a default password; printed until the first administration account has its own. */
+async function printFirstAdminLink({ accounts }: Services, address: string): Promise<void> {
+  const token = await accounts.links.ensureFirstAdmin();
+  if (token === undefined) return;
+  print(`Erstes Administrationskonto einrichten (Link gilt einmal und 24 Stunden):`);
+  print(`${address}${personLinkPath(token)}`);
 }
 
 type Listen = (port: number, host: string) => Server;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { scopeOfInstallation, type Scope } from './accounts/scope.ts';
+import { createAccountServices, createAccountStores } from './accounts/account-services.ts';
+import { createPasswords, readCommonPasswords } from './accounts/password.ts';
+import type { AccountSettings } from './config.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createDraftService } from './drafts/draft-service.ts';
@@ -22,6 +24,7 @@ export type Stores = ReturnType<typeof createStores>;
 /** Every store on one executor: the database, or one transaction. */
 export function createStores(db: Database) {
   return {
+    ...createAccountStores(db),
     programmes: createProgrammeStore(db),
     quarters: createQuarterStore(db),
     needs: createNeedStore(db),
@@ -31,10 +34,17 @@ export function createStores(db: Database) {
   };
 }
 
+export interface ServiceOptions {
+  clock: Clock;
+  /** Demo accounts let people in only where this is true. */
+  isDemo: boolean;
+  accountSettings: AccountSettings;
+}
+
 export type Services = ReturnType<typeof createServices>;
 
 /** The one composition root: where things are built and handed to each other. */
-export function createServices(db: Database, { clock }: { clock: Clock }) {
+export function createServices(db: Database, { clock, isDemo, accountSettings }: ServiceOptions) {
   const stores = createStores(db);
   const inTransaction = createInTransaction(db, createStores);
   const catalogue = createCatalogue(stores.programmes, clock);
@@ -48,8 +58,14 @@ export function createServices(db: Database, { clock }: { clock: Clock }) {
     matching: createMatchService({ catalogue, clock, stores, inTransaction }),
     projectService: createProjectService({ stores, inTransaction, catalogue, clock }),
     quarterService: createQuarterService(stores),
-    /** Until people sign in, everybody sees everything. */
-    scopeForVisitor: async (): Promise<Scope> =>
-      scopeOfInstallation(await stores.quarters.listMunicipalityIds()),
+    accounts: createAccountServices({
+      stores,
+      inTransaction,
+      clock,
+      settings: accountSettings,
+      isDemo,
+      passwords: createPasswords(),
+      commonPasswords: readCommonPasswords(),
+    }),
   };
 }

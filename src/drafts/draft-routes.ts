@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { allow } from '../http/allow.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
 import type { Services } from '../services.ts';
@@ -8,12 +9,12 @@ import { draftPreviewView } from './draft-views.ts';
 export function draftRoutes({ drafts }: Services): Router {
   const router = Router();
 
-  router.get('/vorhaben/:id/entwurf', async (req, res) => {
+  router.get('/vorhaben/:id/entwurf', allow('draft.read'), async (req, res) => {
     const { project, document } = await drafts.getDraft(scopeOf(res), req.params.id);
     await renderPage(res, 'drafts/preview', draftPreviewView(project, document));
   });
 
-  router.get('/vorhaben/:id/entwurf.pdf', async (req, res) => {
+  router.get('/vorhaben/:id/entwurf.pdf', allow('draft.read'), async (req, res) => {
     const { title, bytes } = await drafts.getDraftPdf(scopeOf(res), req.params.id);
     res.set('Content-Disposition', draftDisposition(title));
     res.set('Cache-Control', 'no-store');

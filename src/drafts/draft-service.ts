@@ -1,4 +1,4 @@
-import type { Scope } from '../accounts/scope.ts';
+import { scopeAroundProject, type Scope } from '../accounts/scope.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { StoredConfirmation } from '../matching/match-store.ts';
 import type { StoredProgramme } from '../programmes/programme-store.ts';
@@ -45,7 +45,9 @@ export function createDraftService({
     return chooseFigures({ indicators, quarter: local, district, city });
   }
 
-  async function loadFacts(scope: Scope, project: Project): Promise<DraftFacts> {
+  async function loadFacts(project: Project): Promise<DraftFacts> {
+    // The project was found within the visitor's own scope; its need and quarter belong to it.
+    const scope = scopeAroundProject(project);
     const [need, municipality, entry, organisations, confirmations] = await Promise.all([
       stores.needs.getNeed(scope, project.needId),
       stores.quarters.getMunicipality(scope, project.municipalityId),
@@ -70,7 +72,7 @@ export function createDraftService({
   /** @throws NotFoundError */
   async function getDraft(scope: Scope, projectId: string): Promise<Draft> {
     const project = await stores.projects.getProject(scope, projectId);
-    return { project, document: draftDocument(await loadFacts(scope, project)) };
+    return { project, document: draftDocument(await loadFacts(project)) };
   }
 
   return {

@@ -1,12 +1,16 @@
-import type { RequestHandler } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import { may, type Action } from '../accounts/access.ts';
 import type { Role } from '../accounts/person.ts';
 import { signInPath } from '../paths.ts';
 import { ForbiddenError } from '../shared/errors.ts';
 import { findPerson } from './current-person.ts';
 
+/** What the check looks at; it leaves the parameters of a route's path alone, so that they keep their types. */
+type Asked = Pick<Request, 'path' | 'method' | 'originalUrl'>;
+type Check = (req: Asked, res: Response, next: NextFunction) => void;
+
 /** A handler that knows its action, so that a test can walk the router and find routes without one. */
-export type AllowHandler = RequestHandler & { readonly action: Action };
+export type AllowHandler = Check & { readonly action: Action };
 
 /**
  * First handler of every route: `router.get(path, allow('project.read'), …)`. It asks the access table for the role;
@@ -17,7 +21,7 @@ export function allow(
   action: Action,
   { elsewhere }: { elsewhere?: (role: Role) => string } = {},
 ): AllowHandler {
-  const handler: RequestHandler = (req, res, next) => {
+  const handler: Check = (req, res, next) => {
     const person = findPerson(res);
     if (may(person?.role ?? 'anonymous', action)) {
       next();

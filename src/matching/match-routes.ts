@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { allow } from '../http/allow.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
@@ -12,42 +13,46 @@ import { matchCsvRows, matchJsonRows, matchListView } from './match-list-views.t
 export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
   const router = Router();
 
-  router.get('/bedarfe/:id/treffer', async (req, res) => {
+  router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
     const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
     await renderPage(res, 'matching/list', matchListView(matches));
   });
 
-  router.get('/bedarfe/:id/treffer.json', async (req, res) => {
+  router.get('/bedarfe/:id/treffer.json', allow('match.read'), async (req, res) => {
     sendJson(res, matchJsonRows(await matching.matchesOfNeed(scopeOf(res), req.params.id)));
   });
 
-  router.get('/bedarfe/:id/treffer.csv', async (req, res) => {
+  router.get('/bedarfe/:id/treffer.csv', allow('match.read'), async (req, res) => {
     const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
     sendCsv(res, 'treffer.csv', matchCsvRows(matches));
   });
 
-  router.get('/bedarfe/:id/treffer/:slug', async (req, res) => {
+  router.get('/bedarfe/:id/treffer/:slug', allow('match.read'), async (req, res) => {
     const { id: needId, slug } = req.params;
     const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
     await renderPage(res, 'matching/detail', matchDetailView(found));
   });
 
-  router.post('/bedarfe/:id/treffer/:slug/bestaetigungen', async (req, res) => {
-    const { id: needId, slug } = req.params;
-    const form = readConfirmation(req.body);
-    if (form.ok) {
-      await matching.confirmCondition(scopeOf(res), { needId, slug, ...form.value });
-      res.redirect(303, withNotice(matchPath(needId, slug), 'bestaetigung-gespeichert'));
-      return;
-    }
-    const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
-    const isAsked = found.match.compiled.criteria.some(
-      (criterion) =>
-        'conditionKey' in criterion && criterion.conditionKey === form.entry.conditionKey,
-    );
-    if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
-    await renderPage(res.status(422), 'matching/detail', matchDetailView(found, form));
-  });
+  router.post(
+    '/bedarfe/:id/treffer/:slug/bestaetigungen',
+    allow('need.confirm'),
+    async (req, res) => {
+      const { id: needId, slug } = req.params;
+      const form = readConfirmation(req.body);
+      if (form.ok) {
+        await matching.confirmCondition(scopeOf(res), { needId, slug, ...form.value });
+        res.redirect(303, withNotice(matchPath(needId, slug), 'bestaetigung-gespeichert'));
+        return;
+      }
+      const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
+      const isAsked = found.match.compiled.criteria.some(
+        (criterion) =>
+          'conditionKey' in criterion && criterion.conditionKey === form.entry.conditionKey,
+      );
+      if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
+      await renderPage(res.status(422), 'matching/detail', matchDetailView(found, form));
+    },
+  );
 
   return router;
 }

@@ -1,4 +1,5 @@
 import { Router, type Request } from 'express';
+import { allow } from '../http/allow.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import type { Services } from '../services.ts';
@@ -10,14 +11,14 @@ import { programmeListView, programmeRow } from './programme-list-views.ts';
 export function programmeRoutes({ catalogue, clock }: Services): Router {
   const router = Router();
 
-  router.get('/programme', async (req, res) => {
+  router.get('/programme', allow('programme.read'), async (req, res) => {
     const query = readQuery(req);
     const [entries, all] = await Promise.all([catalogue.search(query), catalogue.list()]);
     const context = { today: clock.today(), total: all.length };
     await renderPage(res, 'programmes/list', programmeListView(entries, query, context));
   });
 
-  router.get('/programme.json', async (req, res) => {
+  router.get('/programme.json', allow('programme.read'), async (req, res) => {
     const entries = await catalogue.search(readQuery(req));
     sendJson(
       res,
@@ -25,7 +26,7 @@ export function programmeRoutes({ catalogue, clock }: Services): Router {
     );
   });
 
-  router.get('/programme.csv', async (req, res) => {
+  router.get('/programme.csv', allow('programme.read'), async (req, res) => {
     const entries = await catalogue.search(readQuery(req));
     sendCsv(
       res,
@@ -34,7 +35,7 @@ export function programmeRoutes({ catalogue, clock }: Services): Router {
     );
   });
 
-  router.get('/programme/:slug', async (req, res) => {
+  router.get('/programme/:slug', allow('programme.read'), async (req, res) => {
     const { programme } = await catalogue.get(req.params.slug);
     const titles = new Map(
       (await catalogue.list()).map((e) => [e.programme.slug, e.programme.shortTitle]),

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { allow } from '../http/allow.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
@@ -15,21 +16,21 @@ import type { Project } from './project.ts';
 export function projectRoutes({ projectService }: Services): Router {
   const router = Router();
 
-  router.get('/vorhaben', async (_req, res) => {
+  router.get('/vorhaben', allow('project.list'), async (_req, res) => {
     const projects = await projectService.listOpenProjects(scopeOf(res));
     await renderPage(res, 'projects/list', projectListView(projects));
   });
 
-  router.get('/vorhaben.json', async (_req, res) => {
+  router.get('/vorhaben.json', allow('project.list'), async (_req, res) => {
     sendJson(res, (await projectService.listOpenProjects(scopeOf(res))).map(projectRow));
   });
 
-  router.get('/vorhaben.csv', async (_req, res) => {
+  router.get('/vorhaben.csv', allow('project.list'), async (_req, res) => {
     const projects = await projectService.listOpenProjects(scopeOf(res));
     sendCsv(res, 'vorhaben.csv', projects.map(projectRow));
   });
 
-  router.post('/vorhaben', async (req, res) => {
+  router.post('/vorhaben', allow('project.create'), async (req, res) => {
     const { needId = '', programmeSlug = '' } = typedOf(req.body);
     const { id, isNew } = await projectService.createProject(scopeOf(res), {
       needId,
@@ -39,15 +40,17 @@ export function projectRoutes({ projectService }: Services): Router {
     res.redirect(303, withNotice(projectPath(id), notice));
   });
 
-  router.get('/vorhaben/:id', async (req, res) => {
+  router.get('/vorhaben/:id', allow('project.read'), async (req, res) => {
     const opened = await projectService.openProject(scopeOf(res), req.params.id);
     await renderPage(res, 'projects/edit', projectEditView(opened, null));
   });
 
-  router.post('/vorhaben/:id', (req, res) => save(req, res, typedOf(req.body)));
+  router.post('/vorhaben/:id', allow('project.edit'), (req, res) =>
+    save(req, res, typedOf(req.body)),
+  );
 
   // The button lies in the same form, so that what was just typed is saved and not lost.
-  router.post('/vorhaben/:id/vorschlag', (req, res) =>
+  router.post('/vorhaben/:id/vorschlag', allow('project.edit'), (req, res) =>
     save(req, res, { ...typedOf(req.body), aktion: 'vorschlag' }),
   );
 

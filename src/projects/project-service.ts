@@ -1,4 +1,4 @@
-import type { Scope } from '../accounts/scope.ts';
+import { scopeAroundProject, type Scope } from '../accounts/scope.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import { newId } from '../database/new-id.ts';
 import type { MatchStore } from '../matching/match-store.ts';
@@ -90,11 +90,13 @@ export function createProjectService({
       .map(({ text }) => ({ text, href: matchPath(needId, programme.slug) }));
   }
 
-  async function open(scope: Scope, project: Project): Promise<OpenProject> {
+  async function open(project: Project): Promise<OpenProject> {
     const entry = await catalogue.getById(project.programmeId);
+    // The project was found within the visitor's own scope; its need and quarter belong to it.
+    const around = scopeAroundProject(project);
     const [facts, conditions] = await Promise.all([
-      loadFacts(scope, project.needId, entry),
-      openConditions(scope, project.needId, entry),
+      loadFacts(around, project.needId, entry),
+      openConditions(around, project.needId, entry),
     ]);
     const missing = whatIsMissing(project, { ...facts, openConditions: conditions });
     return { project, facts, missing };
@@ -132,13 +134,13 @@ export function createProjectService({
 
     /** @throws NotFoundError */
     async openProject(scope: Scope, id: string): Promise<OpenProject> {
-      return open(scope, await stores.projects.getProject(scope, id));
+      return open(await stores.projects.getProject(scope, id));
     },
 
     /** Every project with what its row in the list says, newest change first. */
     async listOpenProjects(scope: Scope): Promise<OpenProject[]> {
       const projects = await stores.projects.listProjects(scope);
-      return Promise.all(projects.map((project) => open(scope, project)));
+      return Promise.all(projects.map((project) => open(project)));
     },
 
     /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inProjectScope, inWritableProjectScope } from '../accounts/project-scope-store.ts';
 import type { Scope } from '../accounts/scope.ts';
 import type { Database } from '../database/open.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
@@ -19,7 +20,7 @@ export function createProjectStore(db: Database) {
     db
       .selectFrom('project')
       .select(['id', 'municipalityId', 'needId', 'programmeId', 'status', 'title', 'updatedAt'])
-      .where('municipalityId', 'in', scope.municipalityIds)
+      .where(inProjectScope(scope))
       .orderBy('updatedAt', 'desc')
       .orderBy('id');
 
@@ -40,7 +41,7 @@ export function createProjectStore(db: Database) {
         'createdAt',
         'updatedAt',
       ])
-      .where('municipalityId', 'in', scope.municipalityIds)
+      .where(inProjectScope(scope))
       .orderBy('updatedAt', 'desc')
       .orderBy('id');
     if (id !== undefined) query = query.where('id', '=', id);
@@ -90,7 +91,7 @@ function projectWrites(db: Database) {
   return {
     /** @returns false, and writes nothing, where this match already has a project. */
     async insertProject(scope: Scope, project: Project): Promise<boolean> {
-      if (!scope.municipalityIds.includes(project.municipalityId)) {
+      if (!scope.writableMunicipalityIds.includes(project.municipalityId)) {
         throw new NotFoundError('Diese Kommune');
       }
       const { id, municipalityId, needId, programmeId, createdAt } = project;
@@ -113,7 +114,7 @@ function projectWrites(db: Database) {
         .updateTable('project')
         .set({ ...editableColumns(project), version: expectedVersion + 1 })
         .where('id', '=', project.id)
-        .where('municipalityId', 'in', scope.municipalityIds)
+        .where(inWritableProjectScope(scope))
         .where('version', '=', expectedVersion)
         .executeTakeFirst();
       if (result.numUpdatedRows === 0n) throw new StaleError('Dieses Vorhaben');

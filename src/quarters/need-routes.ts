@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { allow } from '../http/allow.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
@@ -15,17 +16,17 @@ export function needRoutes({ clock, quarterService }: Services): Router {
     return { input, query, entries: needEntries(input, query, clock.today()) };
   };
 
-  router.get('/bedarfe', async (req, res) => {
+  router.get('/bedarfe', allow('need.read'), async (req, res) => {
     const { input, query, entries } = await entriesFor(req, res);
     const context = { quarters: input.quarters, total: input.needs.length };
     await renderPage(res, 'needs/list', needListView(entries, query, context));
   });
 
-  router.get('/bedarfe.json', async (req, res) => {
+  router.get('/bedarfe.json', allow('need.read'), async (req, res) => {
     sendJson(res, (await entriesFor(req, res)).entries.map(needRow));
   });
 
-  router.get('/bedarfe.csv', async (req, res) => {
+  router.get('/bedarfe.csv', allow('need.read'), async (req, res) => {
     sendCsv(res, 'bedarfe.csv', (await entriesFor(req, res)).entries.map(needRow));
   });
 

@@ -144,5 +144,6 @@ export function quarterRow({
     ...states,
     costEurosPerYear: sum.centsPerYear / 100,
     costIsLowerBound: sum.missing.length > 0,
+    costIncludesDemo: needs.some((need) => need.origin === 'demo'),
   };
 }

@@ -1,4 +1,5 @@
 import { Router, type Response } from 'express';
+import { allow } from '../http/allow.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
@@ -13,21 +14,21 @@ export function quarterRoutes({ clock, quarterService }: Services): Router {
     return { input, summaries: quarterSummaries(input, clock.today()) };
   };
 
-  router.get('/quartiere', async (_req, res) => {
+  router.get('/quartiere', allow('quarter.read'), async (_req, res) => {
     const { input, summaries } = await summariesFor(res);
     const view = quarterListView(summaries, input.municipalities, clock.today());
     await renderPage(res, 'quarters/list', view);
   });
 
-  router.get('/quartiere.json', async (_req, res) => {
+  router.get('/quartiere.json', allow('quarter.read'), async (_req, res) => {
     sendJson(res, (await summariesFor(res)).summaries.map(quarterRow));
   });
 
-  router.get('/quartiere.csv', async (_req, res) => {
+  router.get('/quartiere.csv', allow('quarter.read'), async (_req, res) => {
     sendCsv(res, 'quartiere.csv', (await summariesFor(res)).summaries.map(quarterRow));
   });
 
-  router.get('/quartiere/:slug', async (req, res) => {
+  router.get('/quartiere/:slug', allow('quarter.read'), async (req, res) => {
     const dossier = await quarterService.getDossier(scopeOf(res), req.params.slug);
     await renderPage(res, 'quarters/detail', quarterDetailView(dossier, clock.today()));
   });

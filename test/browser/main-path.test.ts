@@ -64,6 +64,7 @@ describe('the main job, with the keyboard', function () {
     it(`leads from the Lage to the downloaded PDF at ${width} px`, async () => {
       const quarter = width === 1280 ? 'Manfort' : 'Alkenrath';
       const page = await newPage(await openBrowser(), { width });
+      await page.context().addCookies([{ ...site.staff.cookie, url: address }]);
       await page.goto(address);
       await expectAccessible(page, 'Wo stehen meine Quartiere?');
 

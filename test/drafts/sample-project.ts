@@ -1,7 +1,7 @@
 import { newId } from '../../src/database/new-id.ts';
 import type { Project } from '../../src/projects/project.ts';
 import type { CostItem, Need } from '../../src/quarters/need.ts';
-import type { TestApp } from '../support/app.ts';
+import { installationScope, type TestApp } from '../support/app.ts';
 
 /** Half of the yearly amount in the first and last of four budget years, as in 07/2027 to 06/2030. */
 const shares: readonly [year: number, share: number][] = [
@@ -69,7 +69,7 @@ export async function storeProject(
   { services }: TestApp,
   { quarterSlug, needKey, programmeSlug, change = {} }: SampleWish,
 ): Promise<{ project: Project; need: Need }> {
-  const scope = await services.scopeForVisitor();
+  const scope = await installationScope(services);
   const quarter = await services.stores.quarters.getQuarterBySlug(scope, quarterSlug);
   const needs = await services.stores.needs.listNeedsOfQuarter(scope, quarter.id);
   const need = needs.find(({ key }) => key === needKey);

@@ -22,7 +22,7 @@ describe('the application', () => {
   });
 
   it('answers an unreadable address with 400, not with an error of ours', async () => {
-    const page = await request(site.app).get('/programme/%E0%A4%A').expect(400);
+    const page = await site.staff.get('/programme/%E0%A4%A').expect(400);
     expect(page.text).to.contain('nicht lesbar');
   });
 
@@ -43,7 +43,7 @@ describe('the application', () => {
 
   it('says on every page that it is a demo', async () => {
     for (const path of ['/programme', '/gibt-es-nicht']) {
-      const page = await request(site.app).get(path);
+      const page = await site.staff.get(path);
       expect(page.text, path).to.contain('Demo: Diese Installation dient zum Ausprobieren.');
     }
   });

@@ -3,7 +3,7 @@ import { openNeeds } from '../../src/overview/overview-hints.ts';
 import { overviewView } from '../../src/overview/overview-views.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import type { QuarterPortfolio } from '../../src/quarters/quarter-dossier.ts';
-import { testApp, type TestApp } from '../support/app.ts';
+import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
 const today = '2026-11-22';
 
@@ -15,7 +15,7 @@ describe('overviewView', () => {
   before(async () => {
     context = await testApp();
     const { services } = context;
-    portfolio = await services.quarterService.getPortfolio(await services.scopeForVisitor());
+    portfolio = await services.quarterService.getPortfolio(await installationScope(services));
     programmes = (await services.catalogue.list()).map(({ programme }) => programme);
   });
   after(() => context.close());

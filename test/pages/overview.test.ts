@@ -1,6 +1,5 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import request from 'supertest';
 import { testApp, type TestApp } from '../support/app.ts';
 
 describe('GET /', () => {
@@ -11,7 +10,7 @@ describe('GET /', () => {
   after(() => context.close());
 
   it('shows every quarter with the state of each need, linked to its matches', async () => {
-    const answer = await request(context.app).get('/').expect(200);
+    const answer = await context.staff.get('/').expect(200);
     const $ = load(answer.text);
     expect($('h1').text()).to.equal('Wo stehen meine Quartiere?');
     const rows = $('.fp-matrix tbody tr');
@@ -25,7 +24,7 @@ describe('GET /', () => {
   });
 
   it('says "mindestens" where an item has no amount, and only there', async () => {
-    const $ = load((await request(context.app).get('/').expect(200)).text);
+    const $ = load((await context.staff.get('/').expect(200)).text);
     const costs = (name: string): string =>
       $('.fp-matrix tbody th')
         .filter((_, head) => $(head).find('a').text() === name)
@@ -35,7 +34,7 @@ describe('GET /', () => {
   });
 
   it('names the next deadlines and what is to be done', async () => {
-    const $ = load((await request(context.app).get('/').expect(200)).text);
+    const $ = load((await context.staff.get('/').expect(200)).text);
     expect($('time')).to.have.length(6);
     expect($('#aufgaben').parent().text()).to.contain(
       'Kosten unvollständig: Wiesdorf-West, Umsetzung',

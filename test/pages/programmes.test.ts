@@ -1,6 +1,5 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import request from 'supertest';
 import { testApp, type TestApp } from '../support/app.ts';
 
 describe('GET /programme', () => {
@@ -11,12 +10,12 @@ describe('GET /programme', () => {
   after(() => site.close());
 
   const slugsFor = async (query: string): Promise<string[]> => {
-    const answer = await request(site.app).get(`/programme.json${query}`).expect(200);
+    const answer = await site.staff.get(`/programme.json${query}`).expect(200);
     return (answer.body as { slug: string }[]).map((row) => row.slug);
   };
 
   it('lists all 119 programmes, open ones first', async () => {
-    const page = await request(site.app).get('/programme').expect(200);
+    const page = await site.staff.get('/programme').expect(200);
     const $ = load(page.text);
     expect($('h1').text()).to.equal('Förderprogramme');
     expect($('#treffer').text()).to.equal('119 von 119 Förderprogrammen');
@@ -30,7 +29,7 @@ describe('GET /programme', () => {
 
   it('shows the same programmes on the page and as a file, in the same order', async () => {
     const query = '?thema=kinderarmut&offen=1';
-    const $ = load((await request(site.app).get(`/programme${query}`)).text);
+    const $ = load((await site.staff.get(`/programme${query}`)).text);
     const onPage = $('.fp-programme h3 a')
       .toArray()
       .map((link) => $(link).attr('href')?.split('/').at(-1));
@@ -55,19 +54,19 @@ describe('GET /programme', () => {
   });
 
   it('says what to try when nothing was found', async () => {
-    const page = await request(site.app).get('/programme?q=xyzzy').expect(200);
+    const page = await site.staff.get('/programme?q=xyzzy').expect(200);
     expect(page.text).to.contain('Kein Förderprogramm gefunden').and.to.contain('kürzeres Wort');
   });
 
   it('ignores codes it does not know, and escapes what was typed', async () => {
-    const page = await request(site.app)
+    const page = await site.staff
       .get('/programme?ebene=x&thema=[]&q=%22%3E%3Cscript%3E')
       .expect(200);
     expect(page.text).to.not.contain('"><script>');
   });
 
   it('answers as CSV for a German Excel', async () => {
-    const csv = await request(site.app).get('/programme.csv').buffer(true).expect(200);
+    const csv = await site.staff.get('/programme.csv').buffer(true).expect(200);
     expect(csv.headers['content-type']).to.contain('text/csv');
     expect(csv.text.startsWith('\uFEFFslug;title;')).to.equal(true);
     expect(csv.text.trim().split('\r\n')).to.have.length(120);
@@ -82,7 +81,7 @@ describe('GET /programme/:slug', () => {
   after(() => site.close());
 
   const pageOf = async (slug: string) =>
-    load((await request(site.app).get(`/programme/${slug}`).expect(200)).text);
+    load((await site.staff.get(`/programme/${slug}`).expect(200)).text);
 
   it('names a rate as a ceiling and a missing limit as missing', async () => {
     const $ = await pageOf('biwaq-vi');
@@ -112,7 +111,7 @@ describe('GET /programme/:slug', () => {
   });
 
   it('404 for a programme that does not exist', async () => {
-    const page = await request(site.app).get('/programme/gibt-es-nicht').expect(404);
+    const page = await site.staff.get('/programme/gibt-es-nicht').expect(404);
     expect(page.text).to.contain('Dieses Förderprogramm wurde nicht gefunden.');
   });
 });

@@ -1,8 +1,7 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import request from 'supertest';
 import type { Project } from '../../src/projects/project.ts';
-import { testApp, type TestApp } from '../support/app.ts';
+import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
 /** What a browser would post of the page's form. */
 function fieldsOf(html: string): Record<string, string> {
@@ -26,23 +25,25 @@ describe('Vorhaben', () => {
   let test: TestApp;
   let needId: string;
   let path: string;
-  const post = (to: string, body: object) => request(test.app).post(to).type('form').send(body);
-  const page = async (): Promise<string> => (await request(test.app).get(path).expect(200)).text;
+  const post = (to: string, body: object) => test.staff.post(to, body);
+  const page = async (): Promise<string> => (await test.staff.get(path).expect(200)).text;
   const stored = async (): Promise<Project> =>
     test.services.stores.projects.getProject(
-      await test.services.scopeForVisitor(),
+      await installationScope(test.services),
       path.split('/')[2] ?? '',
     );
 
   before(async () => {
     test = await testApp();
-    const needs = await test.services.stores.needs.listNeeds(await test.services.scopeForVisitor());
+    const needs = await test.services.stores.needs.listNeeds(
+      await installationScope(test.services),
+    );
     needId = needs.find((need) => need.title === 'Quartiersmanagement Manfort')?.id ?? '';
   });
   after(() => test.close());
 
   it('GET /vorhaben without projects tells how to begin', async () => {
-    const { text } = await request(test.app).get('/vorhaben').expect(200);
+    const { text } = await test.staff.get('/vorhaben').expect(200);
     expect(text).to.contain('Noch kein Vorhaben').and.contain('/bedarfe');
   });
 
@@ -63,7 +64,7 @@ describe('Vorhaben', () => {
     await post('/vorhaben', { needId: 'x', programmeSlug: 'dhw-quartier' }).expect(404);
     await post('/vorhaben', { needId, programmeSlug: 'x' }).expect(404);
     await post('/vorhaben', {}).expect(404);
-    await request(test.app).get('/vorhaben/x').expect(404);
+    await test.staff.get('/vorhaben/x').expect(404);
   });
 
   it('GET /vorhaben/:id is filled with cents, reasons and what is missing', async () => {
@@ -161,13 +162,13 @@ describe('Vorhaben', () => {
   });
 
   it('GET /vorhaben.json and .csv give the rows of the list, id first', async () => {
-    const json = await request(test.app).get('/vorhaben.json').expect(200);
+    const json = await test.staff.get('/vorhaben.json').expect(200);
     const rows = json.body as Record<string, unknown>[];
     expect(Object.keys(rows[0] ?? {})[0]).to.equal('id');
     expect(rows[0]).to.include({ quarter: 'manfort', programme: 'dhw-quartier', status: 'draft' });
-    const csv = await request(test.app).get('/vorhaben.csv').expect(200);
+    const csv = await test.staff.get('/vorhaben.csv').expect(200);
     expect(csv.text).to.contain('id;title;').and.contain(';manfort;');
-    const list = await request(test.app).get('/vorhaben').expect(200);
+    const list = await test.staff.get('/vorhaben').expect(200);
     expect(list.text).to.contain('Quartiersmanagement Manfort');
   });
 });

@@ -1,6 +1,5 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import request from 'supertest';
 import { testApp, type TestApp } from '../support/app.ts';
 
 let context: TestApp;
@@ -9,7 +8,7 @@ before(async () => {
 });
 after(() => context.close());
 
-const page = async (path: string) => load((await request(context.app).get(path).expect(200)).text);
+const page = async (path: string) => load((await context.staff.get(path).expect(200)).text);
 
 describe('GET /quartiere', () => {
   it('lists eight quarters; invented residents are marked, published ones carry their year', async () => {
@@ -25,11 +24,11 @@ describe('GET /quartiere', () => {
   });
 
   it('gives the same rows as JSON and CSV, slug first', async () => {
-    const json = await request(context.app).get('/quartiere.json').expect(200);
+    const json = await context.staff.get('/quartiere.json').expect(200);
     const rows = json.body as Record<string, unknown>[];
     expect(rows).to.have.length(8);
     expect(Object.keys(rows[0] ?? {})[0]).to.equal('slug');
-    const csv = await request(context.app).get('/quartiere.csv').expect(200);
+    const csv = await context.staff.get('/quartiere.csv').expect(200);
     expect(csv.text).to.match(/^\uFEFFslug;name;/u);
     expect(csv.text.trim().split('\r\n')).to.have.length(9);
   });
@@ -77,6 +76,6 @@ describe('GET /quartiere/:slug', () => {
   });
 
   it('404 for a quarter nobody knows', async () => {
-    await request(context.app).get('/quartiere/atlantis').expect(404);
+    await context.staff.get('/quartiere/atlantis').expect(404);
   });
 });

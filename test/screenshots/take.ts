@@ -23,6 +23,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 const page = await newPage(await openBrowser(), { width: 1100, height: 720 });
+await page.context().addCookies([{ ...site.staff.cookie, url: address }]);
 await page.goto(address);
 await shoot(page, 'lage');
 await page.click('a[href="/quartiere/manfort"]');
