@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
+import { forgetEveryMinutes } from './accounts/retention.ts';
 import { readOrMakeSessionSecret } from './accounts/session-secret.ts';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
@@ -8,7 +9,7 @@ import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import { holdWebLock } from './database/web-lock.ts';
 import { projectRoot } from './project-root.ts';
-import { readSeed } from './seeding/seed-files.ts';
+import { readSeed, withoutDemo } from './seeding/seed-files.ts';
 import { seedDatabase } from './seeding/seed.ts';
 import { personLinkPath } from './paths.ts';
 import { createServices, type Services } from './services.ts';
@@ -23,9 +24,10 @@ async function main(): Promise<void> {
   const database = openDatabase(config.dataDir);
   await migrate(database);
   const clock = systemClock();
+  const seed = readSeed(join(projectRoot, 'data', 'seed'));
   const seeded = await seedDatabase(
     database.db,
-    readSeed(join(projectRoot, 'data', 'seed')),
+    config.isDemo ? seed : withoutDemo(seed),
     clock.now(),
   );
   log.info(seeded, 'seed written');
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     accountSettings: config.accounts,
   });
   await services.accounts.removeExpired();
+  forgetRegularly(services, log);
   await services.accounts.demoPeople.ensure();
   const app = createApp(services, {
     ...config,
@@ -64,6 +67,15 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** A server that runs for months must keep the promises of /datenschutz, too. */
+function forgetRegularly({ accounts }: Services, log: Logger): void {
+  setInterval(() => {
+    accounts.removeExpired().catch((error: unknown) => {
+      log.error({ err: error }, 'expired sessions, links and addresses were not removed');
+    });
+  }, forgetEveryMinutes * 60_000).unref();
 }
 
 /** A single-use link instead of a default password; printed until the first administration account has its own. */

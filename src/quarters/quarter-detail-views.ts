@@ -1,8 +1,8 @@
 import type { PageView } from '../http/render.ts';
 import { quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
-import { figureView, valueText, type FigureView } from './figure-views.ts';
-import { isOutdated, type AreaFact } from './indicator.ts';
+import { ageNote, figureView, valueText, type FigureView } from './figure-views.ts';
+import type { AreaFact } from './indicator.ts';
 import { describeCostOfAll } from './need.ts';
 import { needView, sourceLink, type NeedView, type SourceLink } from './need-views.ts';
 import { profileOf } from './profile.ts';
@@ -113,18 +113,13 @@ function factFigure(fact: AreaFact, today: Day): PublishedFigure {
     label: fact.label,
     text: valueText(fact, { unit: fact.unit, decimals }),
     asOf: fact.yearLabel,
-    ageNote: factAge(fact, today),
+    ageNote: ageNote(fact, today),
     remarks: [
       ...(fact.origin === 'abgeleitet' ? ['aus der Quelle errechnet'] : []),
       ...(fact.note === null ? [] : [fact.note]),
     ],
     source: { text: fact.source.title, href: fact.source.url, year: null },
   };
-}
-
-function factAge(fact: AreaFact, today: Day): string | null {
-  if (fact.referenceYear === null) return null;
-  return isOutdated(fact, today) ? 'älter als drei Jahre' : null;
 }
 
 function decimalsOf(value: number): number {

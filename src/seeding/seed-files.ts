@@ -24,6 +24,18 @@ export interface MunicipalityFolder {
   needs: NeedSeed[];
 }
 
+/** The seed without what was invented for the demonstration: what a real installation starts with. */
+export function withoutDemo(seed: Seed): Seed {
+  return {
+    ...seed,
+    municipalities: seed.municipalities.map((folder) => ({
+      ...folder,
+      values: folder.values.filter((value) => value.origin !== 'demo'),
+      needs: folder.needs.filter((need) => need.origin !== 'demo'),
+    })),
+  };
+}
+
 export interface Seed {
   programmes: Programme[];
   indicators: IndicatorSeed[];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { projectRoot } from '../../src/project-root.ts';
-import { readSeed, type Seed } from '../../src/seeding/seed-files.ts';
+import { readSeed, withoutDemo, type Seed } from '../../src/seeding/seed-files.ts';
 import { seedDatabase } from '../../src/seeding/seed.ts';
 import { StartError } from '../../src/shared/errors.ts';
 import { testDatabase } from '../support/app.ts';
@@ -87,6 +87,30 @@ describe('data/seed', () => {
         (need) => need.buildingBlock === null && need.topics.includes('kinderarmut'),
       );
       expect(fights, quarter.key).to.equal(true);
+    }
+  });
+});
+
+describe('withoutDemo', () => {
+  it('leaves nothing invented, and everything that was published', () => {
+    const seed = readSeed(seedFolder);
+    const [full, real] = [seed.municipalities[0], withoutDemo(seed).municipalities[0]];
+    expect(real?.values.length).to.equal(full?.values.filter((v) => v.origin !== 'demo').length);
+    expect(real?.values.length)
+      .to.be.greaterThan(40)
+      .and.lessThan(full?.values.length ?? 0);
+    expect(real?.needs.map((need) => need.origin)).to.not.include('demo');
+    expect(real?.needs).to.have.length(24);
+  });
+});
+
+describe('the texts of the seed', () => {
+  it('speak German and name no field of a file', () => {
+    const foreign =
+      /background|unverified|\bnull\b|asOf|fundedCosts|rateMax|maxMonths|programmes-\w+\.json/u;
+    for (const { slug, notes, finance, window, sources } of readSeed(seedFolder).programmes) {
+      const texts = [notes, finance.note, window.note, ...sources.map((source) => source.what)];
+      for (const text of texts) expect(text, slug).to.not.match(foreign);
     }
   });
 });
