@@ -19,6 +19,7 @@ const schema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   AUDIT_SOURCE_DAYS: z.coerce.number().int().min(0).max(365).default(7),
   SIGN_IN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  DEMO_PASSWORD: z.string().min(1).max(128).default('foerderpfad-demo'),
   BEHIND_TLS: z.enum(['0', '1']).default('0'),
   TRUST_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -31,6 +32,8 @@ export interface AccountSettings {
   /** How long the network address of an audited act is kept. */
   readonly auditSourceDays: number;
   readonly signInRequestsPerMinute: number;
+  /** Of every demo account; null in production, where nobody may know a password beforehand. */
+  readonly demoPassword: string | null;
 }
 
 export interface Config {
@@ -79,6 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       sessionAbsoluteHours: values.SESSION_ABSOLUTE_HOURS,
       auditSourceDays: values.AUDIT_SOURCE_DAYS,
       signInRequestsPerMinute: values.SIGN_IN_REQUESTS_PER_MINUTE,
+      demoPassword: values.NODE_ENV === 'production' ? null : values.DEMO_PASSWORD,
     }),
     sessionSecret: values.SESSION_SECRET,
     isBehindTls: values.BEHIND_TLS === '1',

@@ -4,6 +4,7 @@ import type { HeldFormView, OwnAccountView } from './accounts/own-account-views.
 import type { PersonEditView } from './accounts/person-edit-views.ts';
 import type { PersonListView } from './accounts/person-list-views.ts';
 import type { PlaceListView } from './accounts/place-views.ts';
+import type { PrivacyView } from './accounts/privacy-views.ts';
 import type { PersonLinkView, SignInView } from './accounts/sign-in-views.ts';
 import type { AuditListView } from './audit/audit-views.ts';
 import type { DraftPreviewView } from './drafts/draft-views.ts';
@@ -11,10 +12,13 @@ import type { PageView } from './http/render.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
+import type { ReleasedView } from './overview/released-views.ts';
 import type { ProgrammeDetailView } from './programmes/programme-detail-views.ts';
 import type { ProgrammeListView } from './programmes/programme-list-views.ts';
 import type { ProjectEditView } from './projects/project-edit-views.ts';
 import type { ProjectListView } from './projects/project-list-views.ts';
+import type { ProjectReadView } from './projects/project-read-views.ts';
+import type { TalkView } from './projects/talk-views.ts';
 import type { NeedListView } from './quarters/need-list-views.ts';
 import type { QuarterDetailView } from './quarters/quarter-detail-views.ts';
 import type { QuarterListView } from './quarters/quarter-list-views.ts';
@@ -29,6 +33,7 @@ export interface Pages {
   'accounts/person': PersonEditView;
   'accounts/person-link': PersonLinkView;
   'accounts/places': PlaceListView;
+  'accounts/privacy': PrivacyView;
   'accounts/sign-in': SignInView;
   'audit/list': AuditListView;
   'drafts/preview': DraftPreviewView;
@@ -36,11 +41,13 @@ export interface Pages {
   'matching/list': MatchListView;
   'matching/detail': MatchDetailView;
   'overview/overview': OverviewView;
+  'overview/released': ReleasedView;
   'quarters/list': QuarterListView;
   'quarters/detail': QuarterDetailView;
   'needs/list': NeedListView;
   'projects/list': ProjectListView;
-  'projects/edit': ProjectEditView;
+  'projects/edit': ProjectEditView & { talk: TalkView };
+  'projects/read': ProjectReadView & { talk: TalkView };
   'programmes/list': ProgrammeListView;
   'programmes/detail': ProgrammeDetailView;
 }

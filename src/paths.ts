@@ -7,6 +7,7 @@ const withQuery = (path: string, query: Record<string, string> = {}): string => 
 
 export const overviewPath = (): string => '/';
 export const healthPath = (): string => '/gesundheit';
+export const privacyPath = (): string => '/datenschutz';
 
 export const quartersPath = (): string => '/quartiere';
 export const quarterPath = (slug: string): string => `/quartiere/${slug}`;
@@ -38,6 +39,12 @@ export const programmePath = (slug: string): string => `/programme/${slug}`;
 export const projectsPath = (): string => '/vorhaben';
 export const projectPath = (id: string): string => `/vorhaben/${id}`;
 export const projectSuggestionPath = (id: string): string => `/vorhaben/${id}/vorschlag`;
+export const projectReleasePath = (id: string): string => `/vorhaben/${id}/freigabe`;
+export const projectCommentsPath = (id: string): string => `/vorhaben/${id}/kommentare`;
+export const commentWithdrawalPath = (id: string, commentId: string): string =>
+  `/vorhaben/${id}/kommentare/${commentId}/zurueckziehen`;
+export const textVersionVisibilityPath = (id: string, versionId: string): string =>
+  `/vorhaben/${id}/fassungen/${versionId}/sichtbarkeit`;
 export const draftPath = (id: string): string => `/vorhaben/${id}/entwurf`;
 export const draftPdfPath = (id: string): string => `/vorhaben/${id}/entwurf.pdf`;
 

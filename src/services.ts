@@ -4,6 +4,7 @@ import { createPasswords, readCommonPasswords } from './accounts/password.ts';
 import type { AccountSettings } from './config.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
+import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createMatchService } from './matching/match-service.ts';
@@ -11,8 +12,11 @@ import { createMatchStore } from './matching/match-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
 import { projectRoot } from './project-root.ts';
+import { createCommentStore } from './projects/comment-store.ts';
 import { createProjectService } from './projects/project-service.ts';
 import { createProjectStore } from './projects/project-store.ts';
+import { createTalkService } from './projects/talk-service.ts';
+import { createTextVersionStore } from './projects/text-version-store.ts';
 import { createIndicatorStore } from './quarters/indicator-store.ts';
 import { createNeedStore } from './quarters/need-store.ts';
 import { createQuarterService } from './quarters/quarter-service.ts';
@@ -30,6 +34,8 @@ export function createStores(db: Database) {
     needs: createNeedStore(db),
     indicators: createIndicatorStore(db),
     projects: createProjectStore(db),
+    comments: createCommentStore(db),
+    textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
   };
 }
@@ -48,15 +54,25 @@ export function createServices(db: Database, { clock, isDemo, accountSettings }:
   const stores = createStores(db);
   const inTransaction = createInTransaction(db, createStores);
   const catalogue = createCatalogue(stores.programmes, clock);
+  const matching = createMatchService({ catalogue, clock, stores, inTransaction });
+  const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
-    drafts: createDraftService({ stores, catalogue, clock, fonts }),
-    matching: createMatchService({ catalogue, clock, stores, inTransaction }),
-    projectService: createProjectService({ stores, inTransaction, catalogue, clock }),
+    loadDraftFacts,
+    drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
+    matching,
+    projectService: createProjectService({
+      stores,
+      inTransaction,
+      catalogue,
+      loadDraftFacts,
+      clock,
+    }),
+    talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
     accounts: createAccountServices({
       stores,

@@ -1,38 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { projectRoot } from '../src/project-root.ts';
-
-interface Run {
-  child: ChildProcess;
-  output: () => string;
-  /** Resolves with the exit code (null for a signal). */
-  ended: Promise<number | null>;
-  /** Resolves with the address once the server says it listens. */
-  listening: Promise<string>;
-}
-
-function start(environment: Record<string, string>): Run {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/src/server.js')], {
-    env: { ...process.env, LOG_LEVEL: 'silent', PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  const listening = new Promise<string>((resolve) => {
-    const collect = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const address = /läuft: (?<address>http:\S+)/u.exec(output)?.groups?.['address'];
-      if (address !== undefined) resolve(address);
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { child, output: () => output, ended, listening };
-}
+import { startServer as start } from './support/server-process.ts';
 
 const linesOf = (text: string): string[] => text.trim().split('\n');
 

@@ -45,6 +45,7 @@ const table = {
   'assets.read':          [all,   all,        all,    all,    all,    all,  all],
   'health.read':          [all,   all,        all,    all,    all,    all,  all],
   'signIn':               [all,   all,        all,    all,    all,    all,  all],
+  'privacy.read':         [all,   all,        all,    all,    all,    all,  all],
   'signOut':              [own,   own,        own,    own,    own,    own,  none],
   'account.own':          [own,   own,        own,    own,    own,    own,  none],
 
@@ -65,6 +66,7 @@ const table = {
   'draft.read':           [city,  released,   naming, city,   none,   none, none],
   'comment.read':         [city,  released,   naming, city,   none,   none, none],
   'comment.write':        [city,  released,   naming, none,   none,   none, none],
+  'textVersion.share':    [city,  none,       none,   none,   none,   none, none],
   'document.read':        [city,  released,   naming, city,   none,   none, none],
   'document.write':       [city,  none,       naming, none,   none,   none, none],
   'payStep.read':         [city,  none,       naming, none,   none,   none, none],
@@ -85,6 +87,9 @@ export function reachOf(visitor: Visitor, action: Action): Reach {
   const row: Row = table[action];
   return row[visitors.indexOf(visitor)] ?? 'none';
 }
+
+/** What a visitor may do, for views that show only that. */
+export type Can = (action: Action) => boolean;
 
 export function may(visitor: Visitor, action: Action): boolean {
   return reachOf(visitor, action) !== 'none';

@@ -14,6 +14,7 @@ import { createPersonService } from './person-service.ts';
 import { createPersonStore } from './person-store.ts';
 import { createPlaceService } from './place-service.ts';
 import { createPlaceStore } from './place-store.ts';
+import { keptHours } from './retention.ts';
 import { createSessionService } from './session-service.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInFailureStore } from './sign-in-failure-store.ts';
@@ -73,17 +74,17 @@ export function createAccountServices(parts: AccountParts) {
   };
 }
 
-/** What may be forgotten by now. Once a day is enough; nothing of it still has an effect. */
+/** What may be forgotten by now; nothing of it still has an effect. */
 async function removeExpired({ stores, clock, settings }: AccountParts) {
   const now = clock.now();
   const hoursAgo = (hours: number): string =>
     new Date(now.getTime() - hours * 3_600_000).toISOString();
   return {
     sessions: await stores.sessions.deleteSessionsUnseenSince(
-      hoursAgo(24 + settings.sessionIdleMinutes / 60),
+      hoursAgo(keptHours.endedSession + settings.sessionIdleMinutes / 60),
     ),
-    links: await stores.personLinks.deleteLinksExpiredBefore(hoursAgo(24)),
-    failures: await stores.signInFailures.deleteFailuresBefore(hoursAgo(24)),
+    links: await stores.personLinks.deleteLinksExpiredBefore(hoursAgo(keptHours.expiredLink)),
+    failures: await stores.signInFailures.deleteFailuresBefore(hoursAgo(keptHours.signInFailure)),
     heldForms: await stores.heldForms.deleteFormsExpiredBefore(now.toISOString()),
     auditSources: await stores.audit.deleteSourcesBefore(hoursAgo(24 * settings.auditSourceDays)),
   };

@@ -1,9 +1,8 @@
 import { NotFoundError } from '../shared/errors.ts';
 import type { AccountParts } from './account-services.ts';
 import type { FormBody, HeldForm } from './held-form-store.ts';
+import { keptHours } from './retention.ts';
 
-/** Over a weekend, and no longer than needed. */
-const keepHours = 72;
 const secretName = /kennwort|passwor/iu;
 
 /** Forms posted after the session had ended: kept for its person, given back after signing in. */
@@ -21,7 +20,7 @@ export function createFormHolder({ stores, clock }: AccountParts) {
         path,
         body,
         heldAt: now.toISOString(),
-        expiresAt: new Date(now.getTime() + keepHours * 3_600_000).toISOString(),
+        expiresAt: new Date(now.getTime() + keptHours.heldForm * 3_600_000).toISOString(),
       });
     },
 

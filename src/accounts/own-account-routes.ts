@@ -13,6 +13,7 @@ import {
   ownPasswordPath,
   withNotice,
 } from '../paths.ts';
+import { ConflictError } from '../shared/errors.ts';
 import type { AccountServices } from './account-services.ts';
 import {
   checkAbsence,
@@ -61,10 +62,11 @@ function addPassword(router: Router, accounts: AccountServices): void {
   const limit = signInLimit(accounts.settings.signInRequestsPerMinute);
   router.post(ownPasswordPath(), limit, allow('account.own'), async (req, res) => {
     const person = personOf(res);
+    if (person.isDemo)
+      throw new ConflictError('Das Kennwort eines Demo-Kontos ist fest eingestellt.');
     const input = readNewPassword(req.body);
     const fault = await accounts.ownAccount.passwordFault(person, input.password);
     const errors: Record<string, string> = { ...checkNewPassword(input, fault) };
-    // A demo account has none; verifying against nothing is always false.
     if (!(await accounts.ownAccount.isOwnPassword(person, input.current))) {
       errors['kennwortAlt'] = 'Das bisherige Kennwort stimmt nicht.';
     }

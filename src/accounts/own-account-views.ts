@@ -64,9 +64,11 @@ export function ownAccountView(content: OwnAccountContent): OwnAccountView {
       href: heldFormPath(form.id),
       text: `Formular vom ${formatInstant(new Date(form.heldAt))}`,
     })),
-    password: person.hasPassword
-      ? { action: ownPasswordPath(), fields: passwordFields(errors) }
-      : null,
+    // The password of a demo account is a setting, the same for everybody who tries the product.
+    password:
+      person.hasPassword && !person.isDemo
+        ? { action: ownPasswordPath(), fields: passwordFields(errors) }
+        : null,
     absence: { action: absencePath(), fields: absenceFields(content) },
     sessions: {
       action: endSessionsPath(),

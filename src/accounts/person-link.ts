@@ -11,8 +11,8 @@ export interface PersonLink {
   expiresAt: string;
 }
 
-const validHours: Record<LinkKind, number> = { firstAdmin: 24, setup: 72, reset: 24 };
+export const linkValidHours: Record<LinkKind, number> = { firstAdmin: 24, setup: 72, reset: 24 };
 
 export function linkExpiry(kind: LinkKind, now: Date): string {
-  return new Date(now.getTime() + validHours[kind] * 3_600_000).toISOString();
+  return new Date(now.getTime() + linkValidHours[kind] * 3_600_000).toISOString();
 }

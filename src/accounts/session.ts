@@ -26,9 +26,6 @@ export interface StoredSession extends SessionTimes {
 /** Writing at every request would cost a write per click; a minute's inexactness costs nobody anything. */
 const touchEveryMs = 60_000;
 
-/** Ended sessions stay known this long, so that a form posted too late can be kept for its person. */
-export const keepEndedMs = 24 * 3_600_000;
-
 export function isAlive(session: SessionTimes, now: Date, settings: SessionSettings): boolean {
   const idleMs = now.getTime() - Date.parse(session.lastSeenAt);
   const ageMs = now.getTime() - Date.parse(session.createdAt);

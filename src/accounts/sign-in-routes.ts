@@ -41,14 +41,14 @@ export function signInRoutes(accounts: AccountServices): Router {
 type Limit = ReturnType<typeof signInLimit>;
 
 function addSignIn(router: Router, accounts: AccountServices, limit: Limit): void {
-  const { signIn, demoPeople } = accounts;
+  const { signIn } = accounts;
 
   router.get(signInPath(), allow('signIn'), async (req, res) => {
     const person = findPerson(res);
     const returnTo = safeReturnPath(req.query['weiter']);
     if (person) res.redirect(303, returnTo ?? startPathOf(person.role));
     else {
-      const view = signInView({ returnTo: returnTo ?? '', demoPeople: await demoPeople.list() });
+      const view = signInView({ returnTo: returnTo ?? '', ...(await demoOf(accounts)) });
       await renderPage(res, 'accounts/sign-in', view);
     }
   });
@@ -67,7 +67,7 @@ function addSignIn(router: Router, accounts: AccountServices, limit: Limit): voi
       returnTo: safeReturnPath(postedText(req.body, 'weiter', 500)) ?? '',
       wrong: !isLocked,
       lockedUntil: isLocked ? result.until : null,
-      demoPeople: await demoPeople.list(),
+      ...(await demoOf(accounts)),
     });
     await renderPage(res.status(isLocked ? 429 : 422), 'accounts/sign-in', view);
   });
@@ -79,6 +79,11 @@ function addSignIn(router: Router, accounts: AccountServices, limit: Limit): voi
     if (person) await enter(req, res, { person, accounts });
     else res.redirect(303, signInPath());
   });
+}
+
+/** What the page offers for trying the product; nothing in production. */
+async function demoOf({ demoPeople, settings }: AccountServices) {
+  return { demoPeople: await demoPeople.list(), demoPassword: settings.demoPassword };
 }
 
 /** A new session, and on to where the person wanted to go. */

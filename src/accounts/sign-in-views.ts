@@ -13,7 +13,11 @@ export interface SignInView extends PageView {
   errors: { fieldId: string; text: string }[];
   lockText: string | null;
   fields: FieldView[];
-  demo: { action: string; choices: { role: Role; label: string; text: string }[] } | null;
+  demo: {
+    action: string;
+    choices: { role: Role; label: string; text: string }[];
+    passwordText: string | null;
+  } | null;
 }
 
 const demoTexts: Record<Role, string> = {
@@ -32,12 +36,14 @@ export function signInView({
   wrong = false,
   lockedUntil = null,
   demoPeople,
+  demoPassword,
 }: {
   email?: string;
   returnTo?: string;
   wrong?: boolean;
   lockedUntil?: Date | null;
   demoPeople: readonly Person[];
+  demoPassword: string | null;
 }): SignInView {
   const error = 'E-Mail-Adresse oder Kennwort stimmt nicht.';
   return {
@@ -61,8 +67,15 @@ export function signInView({
               label: roleLabels[role],
               text: demoTexts[role],
             })),
+            passwordText: passwordTextOf(demoPeople, demoPassword),
           },
   };
+}
+
+function passwordTextOf(people: readonly Person[], password: string | null): string | null {
+  const [first] = people;
+  if (!first || password === null) return null;
+  return `Oder mit Adresse und Kennwort: zum Beispiel ${first.email}, Kennwort für alle Demo-Konten: ${password}`;
 }
 
 function signInFields(email: string, error: string | null): FieldView[] {

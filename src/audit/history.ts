@@ -21,6 +21,16 @@ const actionLabels: Record<string, string> = {
   'person.absence': 'Abwesenheit geändert',
   'municipality.created': 'Kommune angelegt',
   'organisation.created': 'Organisation angelegt',
+  'project.created': 'Vorhaben angelegt',
+  'project.saved': 'Vorhaben gespeichert',
+  'project.regenerated': 'Textvorschläge neu erzeugt',
+  'project.released': 'Vorhaben für die G.I.B. freigegeben',
+  'project.withdrawn': 'Freigabe zurückgezogen',
+  'comment.written': 'Kommentar geschrieben',
+  'comment.withdrawn': 'Kommentar zurückgezogen',
+  'textVersion.shared': 'frühere Fassung geteilt',
+  'condition.confirmed': 'Angabe zu Fördervoraussetzung',
+  'condition.takenBack': 'Angabe zurückgenommen',
 };
 
 const fieldLabels: Record<string, string> = {
@@ -30,6 +40,14 @@ const fieldLabels: Record<string, string> = {
   assignedMunicipalityIds: 'Zugeordnete Kommunen',
   absentUntilOn: 'Abwesend bis',
   deputyId: 'Vertretung',
+  title: 'Bezeichnung',
+  period: 'Zeitraum',
+  filingRoute: 'Antragsweg',
+  carrierId: 'Träger',
+  totalCost: 'Gesamtkosten',
+  grant: 'Beantragte Förderung',
+  visibility: 'Wer liest mit',
+  answer: 'Angabe',
 };
 
 export function actionLabel(action: string): string {

@@ -2,12 +2,14 @@ import { Migrator, type Migration } from 'kysely';
 import { StartError } from '../shared/errors.ts';
 import * as firstSchema from './migrations/2026-11-22-first-schema.ts';
 import * as accounts from './migrations/2026-11-23-accounts.ts';
+import * as comments from './migrations/2026-11-24-comments.ts';
 import type { OpenDatabase } from './open.ts';
 
 /** In this order, forward only, never edited once merged (architecture rule 13). */
 const migrations: Record<string, Migration> = {
   '2026-11-22-first-schema': firstSchema,
   '2026-11-23-accounts': accounts,
+  '2026-11-24-comments': comments,
 };
 
 /** Name of the newest migration this program knows. */

@@ -51,9 +51,39 @@ export interface ProjectAmountTable {
   amountCents: number;
 }
 
+/** Never changed and never deleted; `withdrawnAt` alone may be set later. */
+export interface CommentTable {
+  id: string;
+  projectId: string;
+  municipalityId: string;
+  personId: string;
+  text: string;
+  visibility: string;
+  /** With which organisation a comment `carrier` is shared: a later carrier does not read it. */
+  carrierId: string | null;
+  createdAt: string;
+  withdrawnAt: string | null;
+}
+
+/** A text of a project as it was before somebody saved another one. */
+export interface ProjectTextVersionTable {
+  id: string;
+  projectId: string;
+  key: string;
+  text: string;
+  /** Who replaced it. */
+  personId: string;
+  visibility: string;
+  carrierId: string | null;
+  /** When it was replaced. */
+  createdAt: string;
+}
+
 export interface ProjectTables {
   project: ProjectTable;
   projectSection: ProjectSectionTable;
   projectLine: ProjectLineTable;
   projectAmount: ProjectAmountTable;
+  comment: CommentTable;
+  projectTextVersion: ProjectTextVersionTable;
 }

@@ -180,6 +180,8 @@ export interface ConditionConfirmationTable {
   result: string;
   note: string;
   confirmedAt: string;
+  /** Who said so; null for answers from before there were accounts. */
+  personId: string | null;
 }
 
 /** What the seed wrote, so that it can be repeated: a row whose hash changed and that no person edited is updated. */

@@ -81,7 +81,8 @@ export interface ChartBlock {
 
 export interface ChecklistBlock {
   kind: 'checklist';
-  items: { text: string; done: boolean }[];
+  /** `mark` replaces the word "offen" where a thing is known not to be so. */
+  items: { text: string; done: boolean; mark?: 'nicht erfüllt' }[];
 }
 
 export interface SignatureBlock {

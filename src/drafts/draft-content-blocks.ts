@@ -14,6 +14,11 @@ export function gapsIn(text: string): string[] {
   return text.match(gapPattern) ?? [];
 }
 
+/** A sum that lacks a part is a lower bound. */
+export function atLeast(amount: string, isLowerBound: boolean): string {
+  return isLowerBound ? `mindestens ${amount}` : amount;
+}
+
 export function heading(level: 1 | 2 | 3, text: string): Block {
   return { kind: 'heading', level, text };
 }

@@ -19,6 +19,7 @@ export function conditionBlocks({ programme, conditions, today }: PrintableFacts
           conditions.map((condition) => ({
             text: conditionText(condition),
             done: condition.state === 'met',
+            ...(condition.state === 'notMet' ? { mark: 'nicht erfüllt' as const } : {}),
           })),
         ),
     ...(windowStateOn(window, today).state === 'ended'
@@ -37,8 +38,12 @@ function conditionText({
   note: remark,
   confirmedOn,
 }: ConditionState): string {
-  if (state === 'open') return isTested ? `${text} – Ergebnis des Abgleichs siehe Treffer` : text;
+  const why = remark.trim() === '' ? '' : `: ${remark.trim()}`;
+  if (isTested) return `${text} – nach den Angaben zum Bedarf ${testedWords[state]}${why}`;
+  if (state === 'open') return text;
   const said = state === 'met' ? 'bestätigt' : 'als nicht erfüllt angegeben';
   const when = confirmedOn === null ? '' : ` am ${formatDay(confirmedOn)}`;
-  return `${text} – ${said}${when}${remark.trim() === '' ? '' : `: ${remark.trim()}`}`;
+  return `${text} – ${said}${when}${why}`;
 }
+
+const testedWords = { met: 'erfüllt', notMet: 'nicht erfüllt', open: 'noch zu klären' } as const;

@@ -1,9 +1,10 @@
 import { costTypeLabels } from '../programmes/programme-labels.ts';
+import { openYears } from '../projects/plan-gaps.ts';
 import { sumOf, type CostLine } from '../projects/project.ts';
 import type { CostBasis } from '../quarters/need.ts';
 import { formatCents } from '../shared/money.ts';
 import type { Block, TableBlock } from './document.ts';
-import { gap, gapsIn, heading, missing } from './draft-content-blocks.ts';
+import { atLeast, gap, gapsIn, heading, missing } from './draft-content-blocks.ts';
 import type { PrintableFacts } from './draft-content-facts.ts';
 import { createSourceNumbers, type SourceNumbers } from './draft-content-sources.ts';
 import { inParts, yearsOf } from './draft-content-years.ts';
@@ -22,7 +23,8 @@ const basisTexts: Record<CostBasis, string> = {
   annahme: 'Annahme.',
 };
 
-function calculationTable({ costs }: PrintableFacts): TableBlock {
+function calculationTable(draft: PrintableFacts): TableBlock {
+  const { costs } = draft;
   const sources = createSourceNumbers();
   const rows = costs.map((line) => ({
     cells: [labelOf(line), groundsOf(line, sources), amountOf(line)],
@@ -36,7 +38,7 @@ function calculationTable({ costs }: PrintableFacts): TableBlock {
       { header: 'Berechnung und Grundlage', align: 'left', share: 5.2 },
       { header: 'Gesamt', align: 'right', share: 2 },
     ],
-    rows: [...rows, { cells: totalCells(costs), emphasis: true }],
+    rows: [...rows, { cells: totalCells(draft), emphasis: true }],
     notes: sources.notes(),
   };
 }
@@ -70,18 +72,20 @@ function amountOf(line: CostLine): string {
   return gapsIn(line.calculation).length > 0 ? 'fehlt' : gap(`Betrag zu „${line.label}“`);
 }
 
-function totalCells(costs: PrintableFacts['costs']): string[] {
-  const open = costs.filter((line) => line.amounts.length === 0).length;
+function totalCells(draft: PrintableFacts): string[] {
+  const { costs } = draft;
+  const years = yearsOf(draft);
+  const open = costs.filter((line) => openYears(line, years).length > 0).length;
   const reservation =
     open === 0
       ? ''
-      : `Untergrenze: ${open === 1 ? 'eine Position' : `${open} Positionen`} noch ohne Betrag`;
-  return ['Gesamtkosten (3.1)', reservation, formatCents(sumOf(costs))];
+      : `Untergrenze: ${open === 1 ? 'eine Position' : `${open} Positionen`} noch nicht oder nicht für alle Jahre beziffert`;
+  return ['Gesamtkosten (3.1)', reservation, atLeast(formatCents(sumOf(costs)), open > 0)];
 }
 
 function yearTables(draft: PrintableFacts): TableBlock[] {
-  const costed = draft.costs.filter((line) => line.amounts.length > 0);
-  if (costed.length === 0) return [];
+  const { costs } = draft;
+  if (costs.every((line) => line.amounts.length === 0)) return [];
   return inParts(yearsOf(draft)).map((years, part) => ({
     kind: 'table',
     caption: `Kostenplan nach Haushaltsjahren${part === 0 ? '' : ' (Fortsetzung)'}`,
@@ -90,15 +94,23 @@ function yearTables(draft: PrintableFacts): TableBlock[] {
       ...years.map((year) => ({ header: String(year), align: 'right' as const, share: 1.8 })),
     ],
     rows: [
-      ...costed.map((line) => ({
-        cells: [line.label, ...years.map((year) => formatCents(sumOf([line], year)))],
+      ...costs.map((line) => ({
+        cells: [line.label, ...years.map((year) => yearCell([line], year))],
         emphasis: false,
       })),
       {
-        cells: ['Gesamtkosten (3.1)', ...years.map((year) => formatCents(sumOf(costed, year)))],
+        cells: ['Gesamtkosten (3.1)', ...years.map((year) => yearCell(costs, year))],
         emphasis: true,
       },
     ],
-    notes: [],
+    notes: costs.some((line) => openYears(line, years).length > 0)
+      ? ['„fehlt“ bedeutet: noch nicht beziffert; Summen sind dann Untergrenzen.']
+      : [],
   }));
+}
+
+/** Money of a year: missing is not zero, and a sum with something missing is a lower bound. */
+function yearCell(lines: PrintableFacts['costs'], year: number): string {
+  const open = lines.filter((line) => openYears(line, [year]).length > 0).length;
+  return open === lines.length ? 'fehlt' : atLeast(formatCents(sumOf(lines, year)), open > 0);
 }

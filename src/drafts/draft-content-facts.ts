@@ -1,3 +1,4 @@
+import type { Verdict } from '../matching/verdict.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { CostLine, Project, SectionKey } from '../projects/project.ts';
 import type { Need } from '../quarters/need.ts';
@@ -8,10 +9,10 @@ import type { FigureChoice } from './draft-figures.ts';
 /** A blocking condition of the programme with what a person said about it for this need. */
 export interface ConditionState {
   text: string;
-  /** Whether matching tests it from the data; the result stands with the match. */
+  /** Whether matching tests it from the data of the need; then state and note are its result. */
   isTested: boolean;
   state: 'met' | 'notMet' | 'open';
-  /** What the person wrote with it; empty where nothing. */
+  /** What the person wrote with it, or the reason of the test; empty where nothing. */
   note: string;
   confirmedOn: Day | null;
 }
@@ -26,6 +27,9 @@ export interface DraftFacts {
   carrier: Organisation | null;
   figures: FigureChoice;
   conditions: readonly ConditionState[];
+  verdict: Verdict;
+  /** Why the programme does not fit the need, where it does not: the reasons of the failed criteria. */
+  against: readonly string[];
   today: Day;
 }
 
@@ -62,7 +66,7 @@ export function printableFacts(facts: DraftFacts): PrintableFacts {
     municipality,
     programme,
     figures,
-    conditions,
+    conditions: isDemo ? conditions.map(withoutReason) : conditions,
     today,
     isDemo,
     filingRoute: project.filingRoute,
@@ -77,6 +81,11 @@ export function printableFacts(facts: DraftFacts): PrintableFacts {
     duty: isDemo ? null : need.duty,
     targetGroups: isDemo ? [] : need.targetGroups,
   };
+}
+
+/** A reason of a test speaks of the need's data; those of a demo need are invented. */
+function withoutReason(condition: ConditionState): ConditionState {
+  return condition.isTested ? { ...condition, state: 'open', note: '' } : condition;
 }
 
 function isOfNeed(line: CostLine, need: Need): boolean {

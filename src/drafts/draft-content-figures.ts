@@ -17,7 +17,7 @@ export function figureBlocks(draft: PrintableFacts): Block[] {
   return [
     heading(1, 'Anhang A: Kennzahlen des Quartiers'),
     ...(comparable.length > 0
-      ? [comparableTable(draft, comparable), ...rateChart(draft, comparable)]
+      ? [...comparableTables(draft, comparable), ...rateChart(draft, comparable)]
       : []),
     ...(single.length > 0 ? [singleTable(draft, single)] : []),
     ...(figures.length > 0 && !comparable.some(isRate)
@@ -33,16 +33,29 @@ export function figureBlocks(draft: PrintableFacts): Block[] {
   ];
 }
 
-function comparableTable(draft: PrintableFacts, figures: readonly Figure[]): TableBlock {
+/** A value of the Stadtteil never stands in a column headed "Quartier". */
+function comparableTables(draft: PrintableFacts, figures: readonly Figure[]): TableBlock[] {
+  const { name, districtName } = draft.quarter;
+  const areas = [
+    { word: 'Quartier', name, of: figures.filter(({ isOfDistrict }) => !isOfDistrict) },
+    { word: 'Stadtteil', name: districtName, of: figures.filter((figure) => figure.isOfDistrict) },
+  ];
+  return areas.flatMap((area) => (area.of.length === 0 ? [] : [comparableTable(draft, area)]));
+}
+
+function comparableTable(
+  draft: PrintableFacts,
+  { word, name, of: figures }: { word: string; name: string; of: readonly Figure[] },
+): TableBlock {
   const sources = createSourceNumbers();
   return {
     kind: 'table',
-    caption: `Quartier ${draft.quarter.name} und ${cityName(draft.municipality)} im Vergleich`,
+    caption: `${word} ${name} und ${cityName(draft.municipality)} im Vergleich`,
     columns: [
       { header: 'Kennzahl', align: 'left', share: 3.4 },
       { header: 'Jahr oder Stichtag', align: 'left', share: 2.5 },
       { header: 'Quelle', align: 'left', share: 1.5 },
-      { header: 'Quartier', align: 'right', share: 1.6 },
+      { header: word, align: 'right', share: 1.6 },
       { header: 'Stadt', align: 'right', share: 1.6 },
     ],
     rows: figures.map((figure) => ({

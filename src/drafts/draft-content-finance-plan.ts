@@ -1,7 +1,8 @@
 import { financePlan, type FinancePlan, type FinancingKind } from '../projects/project.ts';
+import { closingGaps, openYears } from '../projects/plan-gaps.ts';
 import { formatCents } from '../shared/money.ts';
 import type { Block, TableBlock } from './document.ts';
-import { gapsIn, heading, missing, note } from './draft-content-blocks.ts';
+import { atLeast, gapsIn, heading, missing, note } from './draft-content-blocks.ts';
 import type { PrintableFacts } from './draft-content-facts.ts';
 import { costPlanBlocks } from './draft-content-cost-plan.ts';
 import { inParts, yearsOf } from './draft-content-years.ts';
@@ -93,7 +94,19 @@ function stateOf({ financing }: PrintableFacts, { kind }: PlanRow): RowState {
 function cellOf(draft: PrintableFacts, row: PlanRow, year?: number): string {
   const state = stateOf(draft, row);
   if (state === 'missing') return 'fehlt';
-  return state === 'none' ? '–' : formatCents(row.cents(financePlan(draft, year)));
+  if (state === 'none') return '–';
+  const years = year === undefined ? yearsOf(draft) : [year];
+  const lines = linesOf(draft, row);
+  const open = lines.filter((line) => openYears(line, years).length > 0);
+  const hasNothing = lines.every((line) => openYears(line, years).length === years.length);
+  if (lines.length > 0 && hasNothing) return 'fehlt';
+  return atLeast(formatCents(row.cents(financePlan(draft, year))), open.length > 0);
+}
+
+/** The lines a row adds up: those of its kind, or the costs it counts. */
+function linesOf({ costs, financing }: PrintableFacts, { kind, label }: PlanRow) {
+  if (kind !== null) return financing.filter((line) => line.kind === kind);
+  return label.startsWith('3.1') ? costs : costs.filter((line) => line.isEligible);
 }
 
 function unknownRows(draft: PrintableFacts): Block[] {
@@ -122,26 +135,23 @@ function planNotes(draft: PrintableFacts): string[] {
       calculationsOf(draft, row).map((text) => `Zu ${row.label.slice(0, 3)}: ${text}`),
     );
   const usesDash = planRows.some((row) => stateOf(draft, row) === 'none');
-  return usesDash ? [...known, '„–“ bedeutet: im Vorhaben nicht vorgesehen.'] : known;
+  const remark = draft.programme.finance.note.trim();
+  // A proposed grant carries the remark in its calculation already.
+  const isSaid = remark === '' || known.some((text) => text.includes(remark));
+  return [
+    ...known,
+    ...(isSaid ? [] : [`Zu 3.5, Hinweis der Programmangaben: ${remark}`]),
+    ...(usesDash ? ['„–“ bedeutet: im Vorhaben nicht vorgesehen.'] : []),
+  ];
 }
 
-/** 3.5 + 3.6 + 3.7 must be 3.4; a difference is named with both figures, by year only where the total hides it. */
+/** 3.5 + 3.6 + 3.7 must be 3.4; a difference is named with both figures, as in "Was fehlt?". */
 function planChecks(draft: PrintableFacts): Block[] {
-  const total = difference(financePlan(draft), 'insgesamt');
-  if (total !== null) return [missing(total)];
-  const yearly = yearsOf(draft)
-    .map((year) => difference(financePlan(draft, year), `im Haushaltsjahr ${year}`))
-    .filter((text) => text !== null);
-  if (yearly.length > 0) return yearly.map((text) => missing(text));
+  const gaps = closingGaps(draft, yearsOf(draft));
+  if (gaps.length > 0) return gaps.map(({ text }) => missing(text));
   return [
     note(
       'Rechenprüfung: 3.4 = 3.2 minus 3.3 und 3.5 + 3.6 + 3.7 = 3.4, insgesamt und in jedem Haushaltsjahr.',
     ),
   ];
-}
-
-function difference(plan: FinancePlan, where: string): string | null {
-  if (plan.differenceCents === 0) return null;
-  const covered = plan.eligibleCents - plan.differenceCents;
-  return `Ausgleich des Finanzierungsplans ${where}: 3.5 + 3.6 + 3.7 ergeben ${formatCents(covered)}, 3.4 beträgt ${formatCents(plan.eligibleCents)} (Unterschied ${formatCents(Math.abs(plan.differenceCents))})`;
 }

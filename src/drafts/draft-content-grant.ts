@@ -27,11 +27,18 @@ export function grantBlocks(draft: PrintableFacts): Block[] {
     heading(1, '4. Beantragte Förderung'),
     block,
     ...(isRequested(draft) ? limitWarnings(draft) : []),
+    ...remarkBlocks(programme),
     ...sources.notes().map((text) => note(text)),
     note(
       'Obergrenzen sind keine Zusage: Auf die Zuwendung besteht kein Rechtsanspruch, die Bewilligungsbehörde entscheidet im Rahmen verfügbarer Mittel.',
     ),
   ];
+}
+
+/** What restricts the rate stands in words only; without them the ceiling reads as a promise. */
+function remarkBlocks({ finance }: Programme): Block[] {
+  const remark = finance.note.trim();
+  return remark === '' ? [] : [note(`Hinweis der Programmangaben zur Förderung: ${remark}`)];
 }
 
 function isRequested({ financing }: PrintableFacts): boolean {
@@ -45,22 +52,23 @@ function requestRows(draft: PrintableFacts): FactRow[] {
   const rate = plan?.ratePercent ?? null;
   return [
     known('Zuwendungsbereich', title),
-    row(
-      `${label} in €`,
-      plan === null ? null : formatCents(plan.grantCents),
-      `beantragter Betrag (${label})`,
-    ),
-    row(
-      'v. H. der zuwendungsfähigen Ausgaben',
-      rate === null ? null : `${formatNumber(rate, 2)} v. H.`,
-      'Anteil an den zuwendungsfähigen Ausgaben',
-    ),
+    plan === null
+      ? openInPlan(`${label} in €`)
+      : known(`${label} in €`, formatCents(plan.grantCents)),
+    rate === null
+      ? openInPlan('v. H. der zuwendungsfähigen Ausgaben')
+      : known('v. H. der zuwendungsfähigen Ausgaben', `${formatNumber(rate, 2)} v. H.`),
     row(
       'Finanzierungsart',
       finance.form === null ? null : financeFormLabels[finance.form],
       'Finanzierungsart laut Förderrichtlinie',
     ),
   ];
+}
+
+/** Asked for once, in Nr. 3. */
+function openInPlan(label: string): FactRow {
+  return { label, value: 'fehlt, siehe Nr. 3', missing: true };
 }
 
 type LimitField = 'rate' | 'ownShare' | 'limits';

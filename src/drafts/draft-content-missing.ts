@@ -1,17 +1,18 @@
+import type { Missing } from '../projects/missing-marks.ts';
 import type { Block } from './document.ts';
 import { gapsIn, heading, list, paragraph } from './draft-content-blocks.ts';
 
-/** Anhang C: everything that is missing, collected from the finished document, so that no gap can be left out. */
-export function missingBlocks(blocks: readonly Block[]): Block[] {
-  const gaps = gapsOf(blocks);
+/** Anhang C: the same list as "Was fehlt?" of the project; see missing-points.ts. */
+export function missingBlocks(points: readonly Missing[]): Block[] {
+  const count = points.length;
   return [
     heading(1, 'Anhang C: Was fehlt'),
-    gaps.length === 0
-      ? paragraph('Es fehlt keine Angabe.')
-      : paragraph(
-          `Vor der Einreichung ${gaps.length === 1 ? 'fehlt eine Angabe' : `fehlen ${gaps.length} Angaben`}:`,
-        ),
-    ...(gaps.length === 0 ? [] : [list(gaps)]),
+    paragraph(
+      count === 0
+        ? 'Es fehlt keine Angabe.'
+        : `Vor der Einreichung ${count === 1 ? 'ist ein Punkt' : `sind ${count} Punkte`} offen:`,
+    ),
+    ...(count === 0 ? [] : [list(points.map(({ text }) => text))]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Missing } from '../projects/missing-marks.ts';
 import { formatDay } from '../shared/dates.ts';
 import type { Block, DraftDocument } from './document.ts';
 import { applicantBlocks, headBlocks } from './draft-content-applicant.ts';
@@ -15,6 +16,7 @@ import { financeBlocks } from './draft-content-finance-plan.ts';
 import { grantBlocks } from './draft-content-grant.ts';
 import { measureBlocks } from './draft-content-measure.ts';
 import { missingBlocks } from './draft-content-missing.ts';
+import { missingPoints } from './missing-points.ts';
 import { budgetBlocks, reasonBlocks } from './draft-content-reasons.ts';
 
 export const draftMark = 'Entwurf – nicht eingereicht';
@@ -31,8 +33,14 @@ export function draftDocument(loaded: DraftFacts): DraftDocument {
     watermark: draftMark,
     footer: `${city} · Stand ${formatDay(draft.today)}`,
     language: 'de',
-    blocks: [...blocks, ...missingBlocks(blocks)],
+    blocks: [...blocks, ...missingBlocks(missingPoints(blocks, loaded, draft))],
   };
+}
+
+/** What the draft of these facts would name as missing in Anhang C. */
+export function missingOf(loaded: DraftFacts): Missing[] {
+  const draft = printableFacts(loaded);
+  return missingPoints(sections(draft), loaded, draft);
 }
 
 function sections(draft: PrintableFacts): Block[] {

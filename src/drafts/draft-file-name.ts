@@ -13,7 +13,8 @@ function slugOf(words: readonly string[]): string {
   let slug = '';
   for (const word of words) {
     if (slug !== '' && slug.length + word.length >= 60) break;
-    slug = slug === '' ? word.slice(0, 60) : `${slug}-${word}`;
+    // By characters, not by UTF-16 units: half a character cannot be percent-encoded.
+    slug = slug === '' ? Array.from(word).slice(0, 60).join('') : `${slug}-${word}`;
   }
   return slug;
 }

@@ -6,7 +6,7 @@ import { findPerson } from './current-person.ts';
 import { cookieOf } from './session-middleware.ts';
 
 /** Visitors without a session (sign-in page, links) carry their token in this cookie: reading must not write rows. */
-const anonymousCookie = 'foerderpfad-formular';
+export const anonymousCookie = 'foerderpfad-formular';
 const anonymousToken = /^[0-9a-f]{64}$/u;
 
 /** The name of the hidden field, see `partials/csrf.ejs`. */

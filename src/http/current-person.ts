@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { AccountServices, Actor } from '../accounts/account-services.ts';
-import { may, type Action } from '../accounts/access.ts';
+import { may, type Can } from '../accounts/access.ts';
 import { roleLabels, type Person } from '../accounts/person.ts';
 import { scopeForPerson, scopeOfNobody } from '../accounts/scope.ts';
 import { accountPath, signInPath, signOutPath } from '../paths.ts';
@@ -16,7 +16,7 @@ export function withPerson({ signIn }: Pick<AccountServices, 'signIn'>): Request
     const person = personId === undefined ? undefined : await signIn.findVisitor(personId);
     res.locals['person'] = person;
     res.locals['scope'] = person ? scopeForPerson(person) : scopeOfNobody();
-    res.locals['can'] = (action: Action): boolean => may(person?.role ?? 'anonymous', action);
+    res.locals['can'] = canOf(res);
     res.locals['signInHref'] = person ? null : signInPath();
     res.locals['account'] = person
       ? {
@@ -33,6 +33,12 @@ export function withPerson({ signIn }: Pick<AccountServices, 'signIn'>): Request
 /** The signed-in person, if there is one. */
 export function findPerson(res: Response): Person | undefined {
   return res.locals['person'] as Person | undefined;
+}
+
+/** What the visitor may do: views show no button and no link that would be refused. */
+export function canOf(res: Response): Can {
+  const visitor = findPerson(res)?.role ?? 'anonymous';
+  return (action) => may(visitor, action);
 }
 
 /** For handlers behind `allow`, where only signed-in people arrive. @throws ForbiddenError */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { isBusyError } from '../database/dialect.ts';
+import { personLinkPath } from '../paths.ts';
 import { AppError, NotFoundError } from '../shared/errors.ts';
 import { statusOfError } from './error-status.ts';
 import { renderPage } from './render.ts';
@@ -40,7 +41,8 @@ export function errorPage(log: Logger): ErrorRequestHandler {
       return;
     }
     const reference = randomBytes(4).toString('hex').toUpperCase();
-    log.error({ reference, method: req.method, path: req.path, err: error }, 'unexpected error');
+    const path = withoutToken(req.path);
+    log.error({ reference, method: req.method, path, err: error }, 'unexpected error');
     await renderPage(res.status(500), 'error', {
       title: 'Ein Fehler in Förderpfad',
       breadcrumbs: [],
@@ -48,6 +50,11 @@ export function errorPage(log: Logger): ErrorRequestHandler {
       reference,
     });
   };
+}
+
+/** A set-up link opens an account: its token has no place in a log. */
+function withoutToken(path: string): string {
+  return path.startsWith(personLinkPath('')) ? personLinkPath('…') : path;
 }
 
 function describe(error: unknown): { status: number; text: string } {

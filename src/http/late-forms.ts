@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AccountServices } from '../accounts/account-services.ts';
 import { heldField } from '../accounts/held-field.ts';
+import { safeReturnPath } from '../accounts/safe-return.ts';
 import type { FormBody } from '../accounts/held-form-store.ts';
 import { heldFormPath, signInPath } from '../paths.ts';
 import { fieldOf } from './csrf.ts';
@@ -35,9 +36,10 @@ export function keepLateForms({
     const id = sessionIdOf(req);
     const ended = id === undefined ? undefined : await sessions.findEnded(id);
     const isTheirs = ended !== undefined && fieldOf(req.body) === ended.content.csrfToken;
-    const formId = isTheirs
-      ? await heldForms.hold(ended.personId, req.originalUrl, body)
-      : undefined;
+    // `POST //elsewhere/` is an address as well; a kept form must lead nowhere but here.
+    const path = safeReturnPath(req.originalUrl);
+    const formId =
+      isTheirs && path !== undefined ? await heldForms.hold(ended.personId, path, body) : undefined;
     if (formId === undefined) next();
     else {
       const weiter = heldFormPath(formId);

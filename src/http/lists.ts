@@ -29,5 +29,6 @@ function csvCell(value: Cell | readonly string[]): string {
   if (typeof value === 'number') return String(value).replace('.', ',');
   if (typeof value === 'boolean') return value ? 'ja' : 'nein';
   const text = typeof value === 'string' ? value : value.join(', ');
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  // Leading blanks and the full-width forms count too: some programs drop the one and fold the other.
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
 }

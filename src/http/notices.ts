@@ -30,6 +30,20 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Gespeichert. Die Textvorschläge sind neu erzeugt; von Ihnen bearbeitete Texte sind unverändert.',
   },
+  'vorhaben-freigegeben': {
+    tone: 'success',
+    text: 'Das Vorhaben ist für die G.I.B. freigegeben.',
+  },
+  'freigabe-zurueckgezogen': {
+    tone: 'success',
+    text: 'Die Freigabe ist zurückgezogen. Die G.I.B. sieht das Vorhaben nicht mehr.',
+  },
+  'kommentar-gespeichert': { tone: 'success', text: 'Ihr Kommentar ist gespeichert.' },
+  'kommentar-zurueckgezogen': { tone: 'success', text: 'Ihr Kommentar ist zurückgezogen.' },
+  'fassung-geteilt': {
+    tone: 'success',
+    text: 'Gespeichert, wer die frühere Fassung lesen darf.',
+  },
   'bestaetigung-gespeichert': {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',

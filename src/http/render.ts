@@ -3,7 +3,7 @@ import ejs from 'ejs';
 import type { Response } from 'express';
 import type { Pages } from '../pages.ts';
 import { projectRoot } from '../project-root.ts';
-import type { Action } from '../accounts/access.ts';
+import type { Can } from '../accounts/access.ts';
 import { navigationFor } from './navigation.ts';
 import { noticeOf, type Notice } from './notices.ts';
 
@@ -21,9 +21,6 @@ interface Account {
   signOutAction: string;
   csrfToken: string;
 }
-
-/** Whether the visitor may do something, after the access table. */
-type Can = (action: Action) => boolean;
 
 /** What the layout needs; see `views/layouts/page.ejs`. */
 export interface PageFrame {

@@ -43,10 +43,15 @@ function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
 function ceiling(criterion: AmountCriterion, costs: CostRange): Finding {
   const { amountCents, per } = criterion.limit;
   const costText = describeCosts(costs, per);
+  if (costs.highCents <= amountCents) {
+    return met(
+      `${limitText(criterion)}; die förderfähigen Kosten liegen mit ${costText} darunter.`,
+    );
+  }
   return met(
-    costs.highCents <= amountCents
-      ? `${limitText(criterion)}; die förderfähigen Kosten liegen mit ${costText} darunter.`
-      : `${limitText(criterion)}; gedeckt werden höchstens ${formatCents(amountCents)} von ${costText}.`,
+    costs.lowCents > amountCents
+      ? `${limitText(criterion)}; mehr gibt es auch für höhere Kosten nicht (förderfähig: ${costText}).`
+      : `${limitText(criterion)}; ob die förderfähigen Kosten darunter liegen, ist offen: ${costText}.`,
   );
 }
 
@@ -74,8 +79,11 @@ function testLeastGrant(criterion: AmountCriterion, costs: CostRange): Finding {
 }
 
 function missingCosts(criterion: AmountCriterion, costs: CostRange): Missing {
-  const isTheirs = criterion.costTypes.length === 0;
-  return isTheirs
-    ? { what: 'welche Kosten gefördert werden', whom: criterion.contact }
-    : { what: costs.missing.join(', '), whom: needOwner };
+  if (criterion.costTypes.length === 0) {
+    return { what: 'welche Kosten gefördert werden', whom: criterion.contact };
+  }
+  return {
+    what: costs.missing.join(', '),
+    whom: costs.isTheirs ? criterion.contact : needOwner,
+  };
 }

@@ -1,4 +1,5 @@
 import type { FactField } from '../programmes/fact-field.ts';
+import { maxRatePercent } from '../programmes/grant-ceiling.ts';
 import {
   basisOf,
   sourcesOf,
@@ -83,13 +84,17 @@ function structuredCriteria(programme: Programme, lookup: ProgrammeLookup): Crit
       ...base(`amount-${index + 1}`, 'limits'),
       limit: { ...limit, per },
       costTypes: fundedCosts,
-      ratePercentMax: finance.ratePercentMax,
+      ratePercentMax: maxRatePercent(programme),
       ratePercentMaxWeak: finance.ratePercentMaxWeak,
     });
   }
   if (finance.maxMonths !== null) {
     const { maxMonths } = finance;
     criteria.push({ kind: 'duration', ...base('duration', 'duration'), maxMonths });
+  }
+  if (programme.window.programmeEndsOn !== null) {
+    const { window } = programme;
+    criteria.push({ kind: 'programmeEnd', ...base('programmeEnd', 'window'), window });
   }
   return criteria;
 }

@@ -1,78 +1,114 @@
+import { limitCaps } from '../programmes/grant-caps.ts';
+import { grantCeiling, maxRatePercent, type GrantCeiling } from '../programmes/grant-ceiling.ts';
 import type { Programme } from '../programmes/programme.ts';
+import { budgetYears, spreadCents, type YearMonths } from '../shared/budget-years.ts';
 import { formatPercent } from '../shared/text.ts';
-import { fundableCosts, totalCosts, type CostRange } from './costs.ts';
+import { flatRateQuestion, fundingParts, missingAmounts, totalCosts } from './costs.ts';
 import type { MatchCase } from './criterion.ts';
 
 /** How much of a need a programme could pay at most. A ceiling, never an income. */
 export interface Coverage {
   /** Whether the amounts speak of one year or of the whole period; a year only where the duration is unknown. */
   per: 'year' | 'application';
-  /** Costs of a kind the programme pays for; null where an amount or the kinds are not known. */
+  /** Costs the programme names as fundable; null where an amount or the kinds are not known. */
   eligibleCents: number | null;
   ceilingGrantCents: number | null;
+  /** Where a missing amount leaves the ceiling open: the ceiling for the costs that have one. */
+  grantOnKnownCents: number | null;
   /** Ceiling in percent of all costs of the need; null where one of the two is not known. */
   sharePercent: number | null;
   /** How the ceiling was found or why there is none, a German half sentence. */
   why: string;
+  /** What could raise the ceiling once somebody has asked, as German half sentences. */
+  mayRise: readonly string[];
 }
 
 export function coverageOf(programme: Programme, matchCase: MatchCase): Coverage {
   const per = matchCase.months === null ? 'year' : 'application';
-  const eligible = fundableCosts(matchCase, programme.fundedCosts, per);
-  const total = totalCosts(matchCase, per);
-  const { ratePercentMax, ratePercentMaxWeak } = programme.finance;
-  const isKnown = eligible.highCents < Infinity && programme.fundedCosts.length > 0;
-  const caps = grantCaps(programme, matchCase);
-  const base = { per, eligibleCents: isKnown ? eligible.highCents : null } as const;
-  if (caps.length === 0 && (ratePercentMax === null || !isKnown)) {
-    return { ...base, ceilingGrantCents: null, sharePercent: null, why: whyNot(eligible, isKnown) };
+  const { named, flatRate } = fundingParts(matchCase.costItems, programme.fundedCosts);
+  const missing = missingAmounts(named);
+  const eligible = eligibleByYear(named, yearsOf(matchCase));
+  const eligibleCents = eligible.reduce((sum, year) => sum + year.eligibleCents, 0);
+  const none = {
+    per,
+    eligibleCents: named.length === 0 || missing.length > 0 ? null : eligibleCents,
+    ceilingGrantCents: null,
+    grantOnKnownCents: null,
+    sharePercent: null,
+    mayRise: [],
+  } as const;
+  const ceiling = grantCeiling(programme, eligible);
+  const whyNone =
+    whyNot(programme, matchCase) ?? (ceiling.isKnown ? null : whyNoGrant(programme, ceiling.why));
+  if (whyNone !== null || !ceiling.isKnown) return { ...none, why: whyNone ?? '' };
+  const cents = ceiling.centsByYear.reduce((sum, year) => sum + year, 0);
+  // More costs change nothing where the limit is reached already.
+  if (missing.length > 0 && !ceiling.isCapped) {
+    const grantOnKnownCents = eligibleCents > 0 ? cents : null;
+    return { ...none, grantOnKnownCents, why: `es fehlt: ${missing.join(', ')}` };
   }
-  // The higher rate for weak municipalities is the ceiling of the ceiling: nobody here knows whether it applies.
-  const rate = Math.max(ratePercentMax ?? 100, ratePercentMaxWeak ?? 0);
-  const byRate = Math.floor((eligible.highCents * rate) / 100);
-  const ceilingGrantCents = Math.min(byRate, ...caps);
+  const total = totalCosts(matchCase, per);
   return {
-    ...base,
-    ceilingGrantCents,
+    ...none,
+    ceilingGrantCents: cents,
     // All costs may be more than those known: then the true share is smaller still, and the ceiling stays one.
     sharePercent:
-      total.lowCents === 0
-        ? null
-        : Math.min(100, Math.floor((ceilingGrantCents * 1000) / total.lowCents) / 10),
-    why: whyThisMuch({ isCapped: ceilingGrantCents < byRate, rate: ratePercentMax, weak: rate }),
+      total.lowCents === 0 ? null : Math.min(100, Math.floor((cents * 1000) / total.lowCents) / 10),
+    why: whyThisMuch(programme, ceiling),
+    mayRise: ceiling.isCapped ? [] : whatMayRaise(programme, flatRate.length > 0),
   };
 }
 
-/** Highest grants in the unit of the coverage: a limit per application also limits a single year. */
-function grantCaps({ finance }: Programme, { months }: MatchCase): number[] {
-  return finance.limits
-    .filter((limit) => limit.bound === 'max' && limit.of === 'grant' && limit.per !== 'other')
-    .map((limit) =>
-      limit.per === 'year' && months !== null
-        ? Math.round((limit.amountCents * months) / 12)
-        : limit.amountCents,
-    );
+/** Without a duration one year is looked at; without a beginning it does not matter which months these are. */
+function yearsOf({ startMonth, months }: MatchCase): YearMonths[] {
+  return budgetYears(startMonth ?? '2000-01', months ?? 12);
 }
 
-function whyNot(eligible: CostRange, isKnown: boolean): string {
-  return isKnown
-    ? 'die Quelle nennt weder Fördersatz noch Höchstbetrag'
-    : `es fehlt: ${eligible.missing.join(', ')}`;
+/** The same lines in the same years as a project would have them. */
+function eligibleByYear(items: MatchCase['costItems'], years: readonly YearMonths[]) {
+  const lines = items.map((item) => spreadCents(item.amountCentsPerYear ?? 0, years));
+  return years.map(({ months }, index) => ({
+    months,
+    eligibleCents: lines.reduce((sum, line) => sum + (line[index] ?? 0), 0),
+  }));
 }
 
-function whyThisMuch({
-  isCapped,
-  rate,
-  weak,
-}: {
-  isCapped: boolean;
-  rate: number | null;
-  weak: number;
-}): string {
-  if (isCapped) return 'begrenzt durch den Höchstbetrag';
-  if (rate === null)
-    return 'Fördersatz nicht genannt, Höchstbetrag reicht für die förderfähigen Kosten';
-  return weak > rate
-    ? `bis zu ${formatPercent(rate)}, bei schwacher Finanzlage bis zu ${formatPercent(weak)} der förderfähigen Kosten`
-    : `bis zu ${formatPercent(rate)} der förderfähigen Kosten`;
+function whyNoGrant({ finance }: Programme, why: 'loan' | 'noRate'): string {
+  if (why === 'loan') return 'das Programm gibt ein Darlehen, das zurückzuzahlen ist';
+  const { perApplicationCents, perYearCents } = limitCaps(finance.limits);
+  return perApplicationCents === null && perYearCents === null
+    ? 'die Quelle nennt weder Fördersatz noch Höchstbetrag je Antrag oder Jahr'
+    : 'die Quelle nennt keinen Fördersatz, und ihr Höchstbetrag liegt über den bezifferten förderfähigen Kosten';
+}
+
+function whyNot({ fundedCosts }: Programme, { costItems }: MatchCase): string | null {
+  if (costItems.length === 0) return 'es fehlt: die Kosten des Bedarfs';
+  if (fundedCosts.length === 0) return 'es fehlt: die förderfähigen Kostenarten';
+  const { named, flatRate } = fundingParts(costItems, fundedCosts);
+  if (named.length > 0) return null;
+  return flatRate.length > 0
+    ? `zu klären ist, ${flatRateQuestion(flatRate)}`
+    : 'die Quelle nennt keine der Kosten als förderfähig';
+}
+
+function whyThisMuch(programme: Programme, { isCapped }: GrantCeiling & { isKnown: true }): string {
+  const { ratePercentMax, ownSharePercentMin } = programme.finance;
+  const rate = maxRatePercent(programme);
+  if (isCapped || rate === null || ratePercentMax === null) {
+    return 'begrenzt durch den Höchstbetrag';
+  }
+  return rate < ratePercentMax
+    ? `bis zu ${formatPercent(rate)} der genannten förderfähigen Kosten, weil ein Eigenanteil von ${formatPercent(ownSharePercentMin ?? 0)} verlangt ist`
+    : `bis zu ${formatPercent(rate)} der genannten förderfähigen Kosten`;
+}
+
+function whatMayRaise(programme: Programme, hasFlatRate: boolean): string[] {
+  const { ratePercentMaxWeak: weak } = programme.finance;
+  const rate = maxRatePercent(programme);
+  return [
+    ...(hasFlatRate ? ['mit der Pauschale eventuell mehr'] : []),
+    ...(weak !== null && rate !== null && weak > rate
+      ? [`bei schwacher Finanzlage bis zu ${formatPercent(weak)}`]
+      : []),
+  ];
 }

@@ -10,7 +10,7 @@ import type {
   MatchCase,
 } from './criterion.ts';
 import { testApplicant } from './applicant-test.ts';
-import { testDuration, testRegion, testWindow } from './frame-tests.ts';
+import { testDuration, testProgrammeEnd, testRegion, testWindow } from './frame-tests.ts';
 import { testCostType, testTargetGroup, testTopic } from './subject-tests.ts';
 
 type Tests = {
@@ -27,6 +27,7 @@ const tests: Tests = {
   costType: testCostType,
   amount: testAmount,
   duration: testDuration,
+  programmeEnd: testProgrammeEnd,
   area: testArea,
   document: testConfirmed,
   condition: testConfirmed,

@@ -39,6 +39,8 @@ interface Parameters {
   };
   /** unit: months of the whole project. */
   duration: { maxMonths: number };
+  /** The window holds the day on which programme or guideline end. */
+  programmeEnd: { window: ProgrammeWindow };
   area: { conditionKey: string; text: string };
   document: { conditionKey: string; text: string };
   condition: { conditionKey: string; text: string; conditionKind: Condition['kind'] };

@@ -1,6 +1,14 @@
+import { endPassedBy } from '../programmes/programme-end.ts';
 import { regionLabel } from '../programmes/programme-labels.ts';
 import { describeWindow, windowStateOn } from '../programmes/window-state.ts';
-import { formatMonth, monthsInclusive, type Day, type Month } from '../shared/dates.ts';
+import {
+  formatDay,
+  formatMonth,
+  lastDayOfPeriod,
+  monthsInclusive,
+  type Day,
+  type Month,
+} from '../shared/dates.ts';
 import { joinGerman } from '../shared/text.ts';
 import {
   met,
@@ -98,6 +106,29 @@ export function testDuration(criterion: CriterionOf<'duration'>, matchCase: Matc
   return months <= maxMonths
     ? met(`${limit}; der Bedarf ist für ${months} Monate geplant.`)
     : notMet(`${limit}; der Bedarf ist für ${months} Monate geplant.`);
+}
+
+/** An end before the need is over is no refusal: it may be the validity of the guideline only. */
+export function testProgrammeEnd(
+  criterion: CriterionOf<'programmeEnd'>,
+  { startMonth, months }: MatchCase,
+): Finding {
+  const { window, contact } = criterion;
+  const end = window.programmeEndsOn === null ? 'offen' : formatDay(window.programmeEndsOn);
+  const limit = `Ende des Programms oder seiner Richtlinie: ${end}`;
+  if (startMonth === null || months === null) {
+    return unknown(`${limit}; wann der Bedarf endet, ist nicht eingetragen.`, {
+      what: 'Beginn und Dauer des Bedarfs',
+      whom: needOwner,
+    });
+  }
+  const last = formatDay(lastDayOfPeriod(startMonth, months));
+  return endPassedBy({ window }, { startMonth, months }) === null
+    ? met(`${limit}; der Bedarf reicht bis ${last}.`)
+    : unknown(
+        `${limit}; der Bedarf reicht darüber hinaus bis ${last}. Bitte klären, ob so lange gefördert wird.`,
+        { what: `ob über den ${end} hinaus gefördert wird`, whom: contact },
+      );
 }
 
 function upperFirst(text: string): string {

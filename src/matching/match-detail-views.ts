@@ -1,42 +1,24 @@
-import type { FieldView, StatusTag } from '../http/page-parts.ts';
+import { historyRows, type HistoryRow } from '../audit/history.ts';
+import type { StatusTag } from '../http/page-parts.ts';
 import type { PageView } from '../http/render.ts';
-import {
-  confirmationsPath,
-  matchesPath,
-  programmePath,
-  projectsPath,
-  quarterPath,
-  quartersPath,
-} from '../paths.ts';
+import { matchesPath, programmePath, projectsPath, quarterPath, quartersPath } from '../paths.ts';
 import { basisLabels, confidenceLabels, levelLabels } from '../programmes/programme-labels.ts';
 import { formatMonth } from '../shared/dates.ts';
 import { contactOf } from './compile-criteria.ts';
-import type { Criterion } from './criterion.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
-import {
-  costsText,
-  coverageText,
-  reasonViews,
-  resultOfKind,
-  type ReasonView,
-} from './match-list-views.ts';
+import { confirmForm, errorList, saidText, type ConfirmFormView } from './confirmation-views.ts';
+import { coverageText } from './coverage-text.ts';
+import { costsText, reasonViews, resultOfKind, type ReasonView } from './match-list-views.ts';
 import { unstatedLabels, verdictTag, testedWindowTag } from './match-labels.ts';
 import type { OneMatch } from './match-service.ts';
-
-export interface ConfirmFormView {
-  action: string;
-  conditionKey: string;
-  /** Open from the start where something was wrong with it. */
-  isOpen: boolean;
-  buttonLabel: string;
-  fields: FieldView[];
-}
 
 export interface CriterionView extends ReasonView {
   alsoCovers: string[];
   evidence: string;
   isAssumed: boolean;
   sources: { what: string; href: string | null }[];
+  /** Who answered it and when; null = nobody yet. */
+  said: string | null;
   form: ConfirmFormView | null;
 }
 
@@ -56,11 +38,31 @@ export interface MatchDetailView extends PageView {
   criteria: CriterionView[];
   unstated: string[];
   notes: string[];
-  createProject: { action: string; needId: string; programmeSlug: string };
+  /** Who answered what about this match. */
+  history: HistoryRow[];
+  /** null where the visitor may not begin one. */
+  createProject: {
+    action: string;
+    needId: string;
+    programmeSlug: string;
+    /** Said beside the button where the programme does not fit; null where it may. */
+    warning: string | null;
+    buttonLabel: string;
+  } | null;
+}
+
+/** What the visitor may do on this page beside reading. */
+export interface MatchRights {
+  createsProjects: boolean;
+  confirms: boolean;
 }
 
 /** The page of one match: every criterion with its reason and evidence, and forms for what only people know. */
-export function matchDetailView(found: OneMatch, rejected?: RejectedConfirmation): MatchDetailView {
+export function matchDetailView(
+  found: OneMatch,
+  rights: MatchRights,
+  rejected?: RejectedConfirmation,
+): MatchDetailView {
   const { need, quarter, match, on } = found;
   const { programme } = match.compiled;
   return {
@@ -83,10 +85,25 @@ export function matchDetailView(found: OneMatch, rejected?: RejectedConfirmation
     programmeHref: programmePath(programme.slug),
     officialHref: programme.url,
     facts: factsOf(found),
-    criteria: criterionViews(found, rejected),
+    criteria: criterionViews(found, rights, rejected),
     unstated: match.compiled.unstated.map((kind) => unstatedLabels[kind]),
     notes: [...match.compiled.notes],
-    createProject: { action: projectsPath(), needId: need.id, programmeSlug: programme.slug },
+    history: historyRows(found.history),
+    createProject: rights.createsProjects
+      ? { action: projectsPath(), needId: need.id, programmeSlug: programme.slug, ...advice(found) }
+      : null,
+  };
+}
+
+/** Beginning stays possible, because a record may be wrong; but not without having read that it does not fit. */
+function advice({ match }: OneMatch): { warning: string | null; buttonLabel: string } {
+  if (match.result.verdict !== 'doesNotFit') {
+    return { warning: null, buttonLabel: 'Vorhaben anlegen' };
+  }
+  const failed = match.result.results.filter(({ result }) => result === 'notMet').length;
+  return {
+    warning: `Passt nicht: ${failed === 1 ? 'eine Voraussetzung ist' : `${failed} Voraussetzungen sind`} nicht erfüllt.`,
+    buttonLabel: 'Trotzdem anlegen',
   };
 }
 
@@ -96,12 +113,20 @@ function factsOf({ need, quarter, match }: OneMatch): MatchDetailView['facts'] {
     { label: 'Bedarf', value: `${need.title} (${quarter.name})` },
     { label: 'Kosten des Bedarfs', value: costsText(need) },
     { label: 'Mögliche Förderung', value: coverageText(match.result.coverage) },
+    // It may restrict the rate, so that the ceiling must not be read without it.
+    ...(programme.finance.note === ''
+      ? []
+      : [{ label: 'Hinweis der Quelle zur Finanzierung', value: programme.finance.note }]),
     { label: 'Wen anrufen', value: contactOf(programme) },
     { label: 'Fördergeber', value: programme.funder },
   ];
 }
 
-function criterionViews(found: OneMatch, rejected?: RejectedConfirmation): CriterionView[] {
+function criterionViews(
+  found: OneMatch,
+  { confirms }: MatchRights,
+  rejected?: RejectedConfirmation,
+): CriterionView[] {
   const reasons = reasonViews(found.match);
   return found.match.compiled.criteria.flatMap((criterion, index) => {
     const reason = reasons[index];
@@ -117,65 +142,8 @@ function criterionViews(found: OneMatch, rejected?: RejectedConfirmation): Crite
       ].join(' · '),
       isAssumed: basis === 'angenommen',
       sources: [...sources],
-      form: confirmForm(found, criterion, rejected),
+      said: saidText(found, criterion),
+      form: confirms ? confirmForm(found, criterion, rejected) : null,
     };
-  });
-}
-
-function confirmForm(
-  { need, match, confirmations }: OneMatch,
-  criterion: Criterion,
-  rejected?: RejectedConfirmation,
-): ConfirmFormView | null {
-  if (!('conditionKey' in criterion)) return null;
-  const { conditionKey } = criterion;
-  const mine = rejected?.entry.conditionKey === conditionKey ? rejected : undefined;
-  const saved = confirmations.find((confirmation) => confirmation.conditionKey === conditionKey);
-  const shown = mine?.entry ?? { result: saved?.result ?? null, note: saved?.note ?? '' };
-  return {
-    action: confirmationsPath(need.id, match.slug),
-    conditionKey,
-    isOpen: mine !== undefined,
-    buttonLabel: saved ? 'Angabe ändern' : 'Angabe machen',
-    fields: [
-      {
-        name: 'result',
-        id: fieldId('result', conditionKey),
-        label: 'Für diesen Bedarf ist das',
-        kind: 'radios',
-        value: shown.result,
-        required: true,
-        error: mine?.errors.result ?? null,
-        options: [
-          { value: 'met', label: 'erfüllt' },
-          { value: 'notMet', label: 'nicht erfüllt' },
-          { value: 'unknown', label: 'noch offen' },
-        ],
-      },
-      {
-        name: 'note',
-        id: fieldId('note', conditionKey),
-        label: 'Woher wissen Sie das?',
-        hint: 'Zum Beispiel: Telefonat mit dem Fördergeber, Beschluss, Schreiben. Bei „noch offen“ nicht nötig. Bitte keine Namen von Privatpersonen.',
-        kind: 'textarea',
-        required: true,
-        rows: 2,
-        maxLength: 1000,
-        value: shown.note,
-        error: mine?.errors.note ?? null,
-      },
-    ],
-  };
-}
-
-const fieldId = (name: 'result' | 'note', conditionKey: string): string =>
-  `f-${name}-${conditionKey}`;
-
-function errorList(rejected?: RejectedConfirmation): MatchDetailView['errors'] {
-  if (!rejected) return [];
-  const { entry, errors } = rejected;
-  return (['result', 'note'] as const).flatMap((name) => {
-    const text = errors[name];
-    return text === undefined ? [] : [{ fieldId: fieldId(name, entry.conditionKey), text }];
   });
 }

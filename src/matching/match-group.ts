@@ -1,4 +1,5 @@
 import type { WindowState } from '../programmes/window-state.ts';
+import { addMonths, type Day } from '../shared/dates.ts';
 import type { MatchResult } from './verdict.ts';
 
 /** Under which heading a match stands. */
@@ -16,11 +17,14 @@ export const matchGroupLabels: Record<MatchGroup, string> = {
 /** Below this share of the cost a programme only adds to another one. */
 export const supplementaryBelowPercent = 10;
 
+/** So long after its last deadline a round nobody knows of is no longer waited for. */
+const forgottenAfterMonths = 24;
+
 /** The group of a match; null = passt nicht. */
-export function groupOf(match: MatchResult, window: WindowState): MatchGroup | null {
+export function groupOf(match: MatchResult, window: WindowState, on: Day): MatchGroup | null {
   const refused = match.results.filter((result) => result.result === 'notMet');
   const { state } = window;
-  if (state === 'ended' || state === 'noApplication') {
+  if (state === 'ended' || state === 'noApplication' || isForgotten(window, on)) {
     // Kept as a blueprint where place, subject and applicant are right, whatever its amounts were.
     const needed = ['region', 'topic', 'applicant'];
     return refused.some((result) => needed.includes(result.kind)) ? null : 'ended';
@@ -29,9 +33,17 @@ export function groupOf(match: MatchResult, window: WindowState): MatchGroup | n
     const isWaiting = state === 'nextRound' || state === 'notYetOpen';
     return isWaiting && refused.every((result) => result.kind === 'window') ? 'nextRound' : null;
   }
-  const share = match.coverage.sharePercent;
-  if (share !== null && share < supplementaryBelowPercent) return 'supplementary';
+  const { sharePercent: share, mayRise } = match.coverage;
+  const isSmall = share !== null && share < supplementaryBelowPercent && mayRise.length === 0;
+  if (isSmall) return 'supplementary';
   return match.verdict === 'fits' ? 'now' : 'clarify';
+}
+
+/** Nobody knows of a further round, and the last one is long over. */
+function isForgotten(window: WindowState, on: Day): boolean {
+  if (window.state !== 'nextRound' || window.certainty !== 'unknown') return false;
+  const last = window.lastDeadlineOn;
+  return last !== null && last.slice(0, 7) < addMonths(on.slice(0, 7), -forgottenAfterMonths);
 }
 
 export interface Ranked {
@@ -41,12 +53,13 @@ export interface Ranked {
 }
 
 /**
- * Order within a group: more topics in common first, then the surer window (open before doubtful, an announced or
+ * Order within a group: those that reach only a part of the people last, then more topics in common first, then the surer window (open before doubtful, an announced or
  * expected round before one nobody knows of), then fewer open questions, then the larger share that could be
  * paid (unknown last), then the nearer deadline (none last), then the slug, so that no two are ever equal.
  */
 export function compareMatches(a: Ranked, b: Ranked): number {
   return (
+    groupDoubt(a) - groupDoubt(b) ||
     b.result.commonTopics.length - a.result.commonTopics.length ||
     windowDoubt(a) - windowDoubt(b) ||
     unknownCount(a.result) - unknownCount(b.result) ||
@@ -54,6 +67,13 @@ export function compareMatches(a: Ranked, b: Ranked): number {
     compareText(deadlineOf(a.window), deadlineOf(b.window)) ||
     compareText(a.slug, b.slug)
   );
+}
+
+/** A shared word like "Netzwerk" alone must not lift a programme for other people above those for these. */
+function groupDoubt({ result }: Ranked): 0 | 1 {
+  return result.results.some(({ kind, result: truth }) => kind === 'targetGroup' && truth !== 'met')
+    ? 1
+    : 0;
 }
 
 function windowDoubt({ result, window }: Ranked): 0 | 1 {

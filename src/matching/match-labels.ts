@@ -20,6 +20,7 @@ const kindLabels: Record<CriterionKind, string> = {
   costType: 'Kostenart',
   amount: 'Betrag',
   duration: 'Laufzeit',
+  programmeEnd: 'Programmende',
   area: 'Gebiet',
   document: 'Unterlage',
   condition: 'Weitere Voraussetzung',

@@ -6,9 +6,9 @@ import { levelLabels } from '../programmes/programme-labels.ts';
 import { costPerYear, type Need } from '../quarters/need.ts';
 import { formatDay } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
-import { formatPercent, joinGerman } from '../shared/text.ts';
+import { joinGerman } from '../shared/text.ts';
 import { contactOf } from './compile-criteria.ts';
-import type { Coverage } from './coverage.ts';
+import { coverageText } from './coverage-text.ts';
 import type { CriterionResult } from './criterion.ts';
 import {
   criterionLabel,
@@ -68,11 +68,11 @@ export interface MatchListView extends PageView {
 const groupLeads: Record<MatchGroup, string> = {
   now: 'Alle Fördervoraussetzungen sind erfüllt, Anträge sind möglich.',
   clarify: 'Nichts spricht dagegen, aber etwas ist offen. Was und wer es weiß, steht dabei.',
-  nextRound: 'Nur der Antragszeitraum fehlt. Vormerken und zum Start noch einmal prüfen.',
-  supplementary:
-    'Deckt höchstens weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
+  nextRound:
+    'Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen. Was noch offen ist, steht dabei. Vormerken und zum Start noch einmal prüfen.',
+  supplementary: 'Deckt weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
   ended:
-    'Nicht mehr zu beantragen oder ohne Antragsverfahren; als Vorbild und für Ansprechpersonen.',
+    'Nicht mehr zu beantragen, ohne Antragsverfahren, oder die letzte bekannte Frist ist mehr als zwei Jahre her und keine neue Runde bekannt; als Vorbild und für Ansprechpersonen.',
 };
 
 /** The page of all matches of a need. */
@@ -149,22 +149,13 @@ export function reasonViews({ compiled, result }: Match): ReasonView[] {
   });
 }
 
-/** "27.900,00 € im Jahr", as a lower bound where an item has no amount. */
+/** "27.900,00 € je Jahr", as a lower bound where an item has no amount. */
 export function costsText(need: Need): string {
   if (need.costItems.length === 0) return 'noch nicht beziffert';
   const { centsPerYear, missing } = costPerYear(need);
-  if (missing.length === 0) return `${formatCents(centsPerYear)} im Jahr`;
+  if (missing.length === 0) return `${formatCents(centsPerYear)} je Jahr`;
   const open = joinGerman(missing.map((item) => item.label));
-  return `mindestens ${formatCents(centsPerYear)} im Jahr (noch ohne: ${open})`;
-}
-
-/** What the programme could pay at most: a ceiling and called one. */
-export function coverageText({ ceilingGrantCents, sharePercent, per, why }: Coverage): string {
-  if (ceilingGrantCents === null) return `Höchstbetrag nicht bestimmbar: ${why}.`;
-  const period = per === 'year' ? 'im Jahr' : 'im ganzen Zeitraum';
-  const share =
-    sharePercent === null ? '' : `, höchstens ${formatPercent(sharePercent)} der Kosten`;
-  return `Deckt höchstens ${formatCents(ceilingGrantCents)} ${period}${share}. Grund: ${why}.`;
+  return `mindestens ${formatCents(centsPerYear)} je Jahr (noch ohne: ${open})`;
 }
 
 function toClarifyText({ result }: Match): string | null {
@@ -210,6 +201,7 @@ function sharedColumns({ slug, compiled, result, group, window }: Match, positio
     windowState: window.state,
     deadlineOn: window.state === 'open' ? (window.until?.on ?? null) : null,
     ceilingGrantCents: result.coverage.ceilingGrantCents,
+    grantOnKnownCents: result.coverage.grantOnKnownCents,
     ceilingSharePercent: result.coverage.sharePercent,
   };
 }

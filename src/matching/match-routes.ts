@@ -1,12 +1,13 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import { allow } from '../http/allow.ts';
+import { actorOf, canOf } from '../http/current-person.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import { matchDetailView } from './match-detail-views.ts';
+import { matchDetailView, type MatchRights } from './match-detail-views.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchJsonRows, matchListView } from './match-list-views.ts';
 
@@ -30,7 +31,7 @@ export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
   router.get('/bedarfe/:id/treffer/:slug', allow('match.read'), async (req, res) => {
     const { id: needId, slug } = req.params;
     const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
-    await renderPage(res, 'matching/detail', matchDetailView(found));
+    await renderPage(res, 'matching/detail', matchDetailView(found, rightsOf(res)));
   });
 
   router.post(
@@ -40,7 +41,11 @@ export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
       const { id: needId, slug } = req.params;
       const form = readConfirmation(req.body);
       if (form.ok) {
-        await matching.confirmCondition(scopeOf(res), { needId, slug, ...form.value });
+        await matching.confirmCondition(
+          scopeOf(res),
+          { needId, slug, ...form.value },
+          actorOf(req, res),
+        );
         res.redirect(303, withNotice(matchPath(needId, slug), 'bestaetigung-gespeichert'));
         return;
       }
@@ -50,9 +55,18 @@ export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
           'conditionKey' in criterion && criterion.conditionKey === form.entry.conditionKey,
       );
       if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
-      await renderPage(res.status(422), 'matching/detail', matchDetailView(found, form));
+      await renderPage(
+        res.status(422),
+        'matching/detail',
+        matchDetailView(found, rightsOf(res), form),
+      );
     },
   );
 
   return router;
+}
+
+function rightsOf(res: Response): MatchRights {
+  const can = canOf(res);
+  return { createsProjects: can('project.create'), confirms: can('need.confirm') };
 }

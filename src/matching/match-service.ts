@@ -1,7 +1,10 @@
+import type { Actor } from '../accounts/account-services.ts';
 import type { Scope } from '../accounts/scope.ts';
+import type { AuditStore } from '../audit/audit-store.ts';
+import type { AuditEntry } from '../audit/audit.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Catalogue, CatalogueEntry } from '../programmes/catalogue-service.ts';
-import { applicantCodes, type ApplicantCode } from '../programmes/programme.ts';
+import { applicantCodes } from '../programmes/programme.ts';
 import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import type { NeedStore } from '../quarters/need-store.ts';
 import type { Need } from '../quarters/need.ts';
@@ -11,7 +14,9 @@ import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { compileCriteria, type CompiledProgramme } from './compile-criteria.ts';
-import type { Confirmation, MatchCase } from './criterion.ts';
+import { confirmationRecord, matchThing } from './confirmation-record.ts';
+import type { MatchCase } from './criterion.ts';
+import { matchCaseOf } from './match-case.ts';
 import { compareMatches, groupOf, matchGroups, type MatchGroup } from './match-group.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 import { matchProgramme, type MatchResult } from './verdict.ts';
@@ -44,13 +49,16 @@ export interface NeedMatches extends MatchContext {
 
 export interface OneMatch extends MatchContext {
   match: Match;
-  confirmations: readonly Confirmation[];
+  confirmations: readonly StoredConfirmation[];
+  /** Who answered what about its conditions, newest first. */
+  history: readonly AuditEntry[];
 }
 
 interface MatchStores {
   needs: NeedStore;
   quarters: QuarterStore;
   matches: MatchStore;
+  audit: AuditStore;
 }
 
 export interface ConfirmInput {
@@ -139,30 +147,44 @@ export function createMatchService({
     ): Promise<OneMatch> {
       const { context, matchCase, confirmations } = await load(scope, needId, on);
       const entry = await getCompiled(slug);
+      const { thingKind, thingId } = matchThing(needId, entry.id);
       return {
         ...context,
         match: toMatch(entry, { matchCase, confirmations, on }),
         confirmations: confirmations.filter(({ programmeId }) => programmeId === entry.id),
+        history: await stores.audit.listOfThing(thingKind, thingId),
       };
     },
 
     /** Notes what a person says about a condition; `unknown` takes it back. @throws NotFoundError */
-    async confirmCondition(scope: Scope, input: ConfirmInput): Promise<void> {
+    async confirmCondition(scope: Scope, input: ConfirmInput, actor: Actor): Promise<void> {
       const { needId, slug, conditionKey, result, note } = input;
       const { id: programmeId, compiled } = await getCompiled(slug);
-      const isAsked = compiled.criteria.some(
+      const condition = compiled.criteria.find(
         (criterion) => 'conditionKey' in criterion && criterion.conditionKey === conditionKey,
       );
-      if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
+      const conditionText = condition && 'text' in condition ? condition.text : conditionKey;
+      if (!condition) throw new NotFoundError('Diese Fördervoraussetzung');
       const confirmedAt = clock.now().toISOString();
-      await inTransaction(async ({ needs, matches }) => {
-        await needs.getNeed(scope, needId);
+      await inTransaction(async ({ needs, matches, audit }) => {
+        const { municipalityId } = await needs.getNeed(scope, needId);
+        const before = (await matches.listConfirmations(scope, needId)).find(
+          (one) => one.programmeId === programmeId && one.conditionKey === conditionKey,
+        );
         if (result === 'unknown') {
+          if (!before) return;
           await matches.deleteConfirmation(scope, { needId, programmeId, conditionKey });
-          return;
+        } else {
+          const said = { conditionKey, result, note, confirmedAt, personId: actor.personId };
+          await matches.saveConfirmation(scope, { needId, programmeId }, said);
         }
-        const said = { conditionKey, result, note, confirmedAt };
-        await matches.saveConfirmation(scope, { needId, programmeId }, said);
+        const match = { needId, programmeId, municipalityId };
+        const given = {
+          condition: conditionText,
+          before: before?.result ?? 'unknown',
+          after: result,
+        } as const;
+        await audit.append(confirmationRecord(actor, match, given), confirmedAt);
       });
     },
   };
@@ -176,7 +198,14 @@ function toMatch(
   const result = matchProgramme(compiled, { ...about.matchCase, confirmations }, about.on);
   const window = decidingWindow(compiled, about.on);
   const { slug } = compiled.programme;
-  return { programmeId: id, slug, compiled, window, result, group: groupOf(result, window) };
+  return {
+    programmeId: id,
+    slug,
+    compiled,
+    window,
+    result,
+    group: groupOf(result, window, about.on),
+  };
 }
 
 function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {
@@ -184,24 +213,4 @@ function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {
   return criterion?.window
     ? windowStateOn(criterion.window, on)
     : { state: 'unknown', why: 'Der Landesstrang steht nicht im Katalog.' };
-}
-
-/** The side of the need as the criteria see it. */
-function matchCaseOf(
-  { need, quarter, municipality }: MatchContext,
-  carrierApplicantCode: ApplicantCode | null,
-): MatchCase {
-  return {
-    municipalityAgs: municipality.ags,
-    applicants: need.applicants,
-    forwarding: need.forwarding,
-    carrierApplicantCode,
-    topics: need.topics,
-    targetGroups: need.targetGroups,
-    costItems: need.costItems,
-    startMonth: need.startMonth,
-    months: need.months,
-    areaStatus: quarter.areaStatus,
-    confirmations: [],
-  };
 }

@@ -7,6 +7,8 @@ const resultSchema = z.enum(['met', 'notMet']);
 
 export interface StoredConfirmation extends Confirmation {
   programmeId: string;
+  /** Who said so; null for answers from before there were accounts. */
+  personName: string | null;
 }
 
 export interface ConfirmationKey {
@@ -19,24 +21,26 @@ export type MatchStore = ReturnType<typeof createMatchStore>;
 
 /** What people confirmed of conditions that no data can test; always through the need, and therefore within a scope. */
 export function createMatchStore(db: Database) {
-  const needInScope = (scope: Scope, needId: string) =>
+  const writableNeed = (scope: Scope, needId: string) =>
     db
       .selectFrom('need')
       .select('need.id')
       .where('need.id', '=', needId)
-      .where('need.municipalityId', 'in', scope.municipalityIds);
+      .where('need.municipalityId', 'in', scope.writableMunicipalityIds);
 
   return {
     async listConfirmations(scope: Scope, needId: string): Promise<StoredConfirmation[]> {
       const rows = await db
         .selectFrom('conditionConfirmation')
         .innerJoin('need', 'need.id', 'conditionConfirmation.needId')
+        .leftJoin('person', 'person.id', 'conditionConfirmation.personId')
         .select([
           'conditionConfirmation.programmeId',
           'conditionConfirmation.conditionKey',
           'conditionConfirmation.result',
           'conditionConfirmation.note',
           'conditionConfirmation.confirmedAt',
+          'person.name as personName',
         ])
         .where('need.id', '=', needId)
         .where('need.municipalityId', 'in', scope.municipalityIds)
@@ -46,15 +50,21 @@ export function createMatchStore(db: Database) {
       return rows.map((row) => ({ ...row, result: resultSchema.parse(row.result) }));
     },
 
-    /** Inserts or replaces. @returns false if the need is outside the scope. */
+    /** Inserts or replaces. @returns false if the visitor may not change the need. */
     async saveConfirmation(
       scope: Scope,
       { needId, programmeId }: Omit<ConfirmationKey, 'conditionKey'>,
-      { conditionKey, result, note, confirmedAt }: Confirmation,
+      {
+        conditionKey,
+        result,
+        note,
+        confirmedAt,
+        personId,
+      }: Confirmation & { personId: string | null },
     ): Promise<boolean> {
-      const need = await needInScope(scope, needId).executeTakeFirst();
+      const need = await writableNeed(scope, needId).executeTakeFirst();
       if (!need) return false;
-      const values = { result, note, confirmedAt };
+      const values = { result, note, confirmedAt, personId };
       await db
         .insertInto('conditionConfirmation')
         .values({ needId, programmeId, conditionKey, ...values })
@@ -71,7 +81,7 @@ export function createMatchStore(db: Database) {
     ): Promise<void> {
       await db
         .deleteFrom('conditionConfirmation')
-        .where('needId', 'in', needInScope(scope, needId))
+        .where('needId', 'in', writableNeed(scope, needId))
         .where('programmeId', '=', programmeId)
         .where('conditionKey', '=', conditionKey)
         .execute();

@@ -1,7 +1,7 @@
 import { costTypeLabels, targetGroupLabels, topicLabels } from '../programmes/programme-labels.ts';
 import type { TargetGroupCode } from '../programmes/programme.ts';
 import { joinGerman } from '../shared/text.ts';
-import { fundableItems } from './costs.ts';
+import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';
 import {
   met,
   needOwner,
@@ -50,7 +50,7 @@ const sharingPairs: readonly (readonly [TargetGroupCode, TargetGroupCode])[] = [
 ];
 
 /**
- * A programme for the Bewohnerschaft serves every group. A need for a whole group meets a programme for a part of it
+ * A programme for the Bewohnerschaft alone serves every group; beside narrower groups the word promises nothing. A need for a whole group meets a programme for a part of it
  * only in part: that is neither yes nor no, somebody has to ask.
  */
 export function testTargetGroup(
@@ -73,9 +73,17 @@ export function testTargetGroup(
       whom: needOwner,
     });
   }
-  if (funded.includes('bewohnerschaft')) return met('Das Programm gilt der ganzen Bewohnerschaft.');
+  if (funded.every((group) => group === 'bewohnerschaft')) {
+    return met('Das Programm gilt der ganzen Bewohnerschaft.');
+  }
   const shared = wanted.filter((group) => serves(funded, group));
   if (shared.length > 0) return met(`Gemeinsame Zielgruppen: ${list(shared)}.`);
+  if (funded.includes('bewohnerschaft')) {
+    return unknown(
+      `Das Programm nennt die ganze Bewohnerschaft, daneben aber eigens: ${list(funded.filter((group) => group !== 'bewohnerschaft'))}. Der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
+      { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: contact },
+    );
+  }
   const partly = funded.filter((group) => wanted.some((other) => sharePeople(group, other)));
   return partly.length > 0
     ? unknown(
@@ -113,29 +121,28 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
       whom: needOwner,
     });
   }
-  if (costTypes.includes('pauschale')) {
-    const named = costTypes.filter((type) => type !== 'pauschale');
-    if (named.length > 0) {
-      return met(
-        `Förderfähig: ${list(named)}; weitere Kosten über eine Pauschale, deren Höhe im Merkblatt zu prüfen ist.`,
-      );
-    }
+  if (costTypes.every((type) => type === 'pauschale')) {
     return met(
       'Das Programm zahlt eine Pauschale; sie ist nicht an einzelne Kostenarten gebunden.',
     );
   }
-  const fundable = fundableItems(costItems, costTypes);
-  const rest = costItems.filter((item) => !fundable.includes(item));
-  if (fundable.length === 0) {
+  const { named, flatRate, notNamed } = fundingParts(costItems, costTypes);
+  if (flatRate.length > 0) {
+    const said = named.length > 0 ? named.map((item) => item.costType) : costTypes;
+    return unknown(
+      `Genannt als förderfähig: ${list(said)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
+      { what: flatRateQuestion(flatRate), whom: contact },
+    );
+  }
+  if (named.length === 0) {
     return notMet(
       `Gefördert wird nur: ${list(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
     );
   }
-  return rest.length === 0
-    ? met(
-        `Alle Kostenarten des Bedarfs sind förderfähig: ${list(fundable.map((i) => i.costType))}.`,
-      )
+  const fundable = list(named.map((item) => item.costType));
+  return notNamed.length === 0
+    ? met(`Alle Kostenarten des Bedarfs sind förderfähig: ${fundable}.`)
     : met(
-        `Förderfähig: ${list(fundable.map((item) => item.costType))}. Nicht gedeckt und anders zu bezahlen: ${joinGerman(rest.map((item) => item.label))}.`,
+        `Förderfähig: ${fundable}. Nicht gedeckt und anders zu bezahlen: ${quotedLabels(notNamed)}.`,
       );
 }

@@ -23,6 +23,8 @@ export interface HintFacts {
   portfolio: QuarterPortfolio;
   deadlines: readonly UpcomingDeadline[];
   today: Day;
+  /** False for those who only read: for them it is news, not a task. */
+  canEdit: boolean;
 }
 
 /** All hints, the most urgent kind first: drafts, near deadlines, ending money, then what is missing. */
@@ -30,12 +32,12 @@ export function hintsOf(facts: HintFacts): Hint[] {
   return [...draftHints(facts), ...deadlineHints(facts), ...endingHints(facts), ...gapHints(facts)];
 }
 
-function draftHints({ portfolio }: HintFacts): Hint[] {
+function draftHints({ portfolio, canEdit }: HintFacts): Hint[] {
   return portfolio.projects
     .filter((project) => stateOfProject[project.status] === 'draft')
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
     .map(({ id, title }) => ({
-      text: `Entwurf weiterschreiben: ${title}`,
+      text: `${canEdit ? 'Entwurf weiterschreiben' : 'Entwurf in Arbeit'}: ${title}`,
       detail: 'noch nicht eingereicht',
       href: projectPath(id),
     }));

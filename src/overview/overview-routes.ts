@@ -1,29 +1,47 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
+import { reachOf } from '../accounts/access.ts';
 import { allow } from '../http/allow.ts';
-import { startPathOf } from '../http/start-page.ts';
+import { canOf, personOf } from '../http/current-person.ts';
 import { renderPage } from '../http/render.ts';
+import { startPathOf } from '../http/start-page.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { overviewPath } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { overviewView } from './overview-views.ts';
+import { releasedView } from './released-views.ts';
 
-export function overviewRoutes({ catalogue, clock, quarterService }: Services): Router {
+export function overviewRoutes(services: Services): Router {
+  const { catalogue, clock, quarterService, projectService, accounts } = services;
   const router = Router();
+
   router.get(
     overviewPath(),
     allow('overview.read', { elsewhere: startPathOf }),
     async (_req, res) => {
+      if (reachOf(personOf(res).role, 'overview.read') === 'releasedOfAssigned') {
+        await showReleased(res);
+        return;
+      }
       const [portfolio, entries] = await Promise.all([
         quarterService.getPortfolio(scopeOf(res)),
         catalogue.list(),
       ]);
       const programmes = entries.map(({ programme }) => programme);
-      await renderPage(
-        res,
-        'overview/overview',
-        overviewView(portfolio, programmes, clock.today()),
-      );
+      const on = { today: clock.today(), canEdit: canOf(res)('project.edit') };
+      await renderPage(res, 'overview/overview', overviewView(portfolio, programmes, on));
     },
   );
+
+  /** The Lage of who accompanies municipalities from outside: what these released. */
+  async function showReleased(res: Response): Promise<void> {
+    const { assignedMunicipalityIds } = personOf(res);
+    const [projects, municipalities] = await Promise.all([
+      projectService.listOpenProjects(scopeOf(res)),
+      accounts.places.listMunicipalities(),
+    ]);
+    const assigned = municipalities.filter(({ id }) => assignedMunicipalityIds.includes(id));
+    await renderPage(res, 'overview/released', releasedView(projects, assigned, clock.today()));
+  }
+
   return router;
 }

@@ -21,6 +21,7 @@ export interface OverviewView extends PageView {
   hasSeveral: boolean;
   matrices: MatrixView[];
   stateCounts: StatusTag[];
+  hintsHeading: string;
   hints: Hint[];
   hintCountText: string | null;
   deadlines: DateView[];
@@ -47,10 +48,10 @@ const nearDays = 14;
 export function overviewView(
   portfolio: QuarterPortfolio,
   programmes: readonly Programme[],
-  today: Day,
+  { today, canEdit }: { today: Day; canEdit: boolean },
 ): OverviewView {
   const deadlines = upcomingDeadlines(programmes, today);
-  const hints = hintsOf({ portfolio, deadlines, today });
+  const hints = hintsOf({ portfolio, deadlines, today, canEdit });
   const open = openNeeds(portfolio, today);
   const matrices = matrixViews(portfolio, today);
   const touches = (programme: Programme): string | null => {
@@ -70,6 +71,7 @@ export function overviewView(
     hasSeveral: matrices.length > 1,
     matrices,
     stateCounts: stateCounts(portfolio, today),
+    hintsHeading: canEdit ? 'Was jetzt zu tun ist' : 'Was gerade offen ist',
     hints: hints.slice(0, hintLimit),
     hintCountText:
       hints.length > hintLimit ? `Die ersten ${hintLimit} von ${hints.length} Hinweisen` : null,

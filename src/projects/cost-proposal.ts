@@ -1,17 +1,15 @@
+import { costFundingOf } from '../programmes/cost-funding.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { costTypeLabels } from '../programmes/programme-labels.ts';
 import type { CostItem, Need } from '../quarters/need.ts';
-import { formatCents, splitCents } from '../shared/money.ts';
+import { spreadCents, type YearMonths } from '../shared/budget-years.ts';
+import { formatCents } from '../shared/money.ts';
 import type { CostLine, YearAmount } from './project.ts';
 
-export interface YearMonths {
-  year: number;
-  months: number;
-}
-
 /**
- * One line per cost item of the need. What the programme does not fund stays in the plan (Nr. 3.1) but is not
- * eligible (Nr. 3.2). An item without an amount stays a line without amounts: missing is not zero.
+ * One line per cost item of the need. What the source does not name as fundable stays in the plan (Nr. 3.1) but counts
+ * as not eligible (Nr. 3.2) until a person ticks it. An item without an amount stays a line without amounts: missing is
+ * not zero.
  */
 export function proposeCosts(
   need: Pick<Need, 'costItems' | 'origin'>,
@@ -35,38 +33,37 @@ export function proposeCosts(
         .filter((part) => part !== '')
         .join('. '),
       basis: item.basis,
-      isEligible: isFunded(item, programme),
+      isEligible: costFundingOf(item.costType, programme.fundedCosts) === 'named',
       source: item.source,
       amounts: perYear === null ? [] : spread(perYear, years),
     };
   });
 }
 
-/** Yearly cents over the budget years by months; the parts add up to the rounded whole, no cent lost. */
-export function spread(centsPerYear: number, years: readonly YearMonths[]): YearAmount[] {
-  const weights = years.map(({ months }) => months);
-  const total = Math.round((centsPerYear * sum(weights)) / 12);
-  const parts = splitCents(total, weights);
+function spread(centsPerYear: number, years: readonly YearMonths[]): YearAmount[] {
+  const parts = spreadCents(centsPerYear, years);
   return years.map(({ year }, index) => ({ year, amountCents: parts[index] ?? 0 }));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function calculation(item: CostItem, years: readonly YearMonths[]): string {
   if (item.amountCentsPerYear === null) return item.calculation;
-  const months = sum(years.map((year) => year.months));
+  const months = years.reduce((total, year) => total + year.months, 0);
   return `${item.calculation}; ${formatCents(item.amountCentsPerYear)} je Jahr für ${months} Monate`;
 }
 
-/** Where the programme does not say what it funds, nothing is ruled out, but the line says so. */
-function isFunded(item: CostItem, { fundedCosts }: Pick<Programme, 'fundedCosts'>): boolean {
-  return fundedCosts.length === 0 || fundedCosts.includes(item.costType);
-}
-
-function fundingRemark(item: CostItem, { fundedCosts }: Pick<Programme, 'fundedCosts'>): string {
-  if (fundedCosts.length === 0) return '[Angabe fehlt: ob das Programm diese Kosten fördert]';
-  if (fundedCosts.includes(item.costType)) return '';
-  return `Das Programm nennt die Kostenart „${costTypeLabels[item.costType]}“ nicht als förderfähig`;
+/** What the line says where the programme does not plainly fund it: never a silent no. */
+function fundingRemark(
+  { costType }: Pick<CostItem, 'costType'>,
+  { fundedCosts }: Pick<Programme, 'fundedCosts'>,
+): string {
+  switch (costFundingOf(costType, fundedCosts)) {
+    case 'named':
+      return '';
+    case 'flatRate':
+      return '[Angabe fehlt: Förderfähigkeit; laut Quelle nicht genannt, Pauschale prüfen]';
+    case 'notNamed':
+      return `Das Programm nennt die Kostenart „${costTypeLabels[costType]}“ nicht als förderfähig`;
+    case 'unread':
+      return '[Angabe fehlt: ob das Programm diese Kosten fördert]';
+  }
 }

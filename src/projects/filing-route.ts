@@ -3,13 +3,19 @@ import type { Need } from '../quarters/need.ts';
 import type { FilingRoute } from './project.ts';
 
 const cityCodes: readonly ApplicantCode[] = ['kommune', 'kreis'];
-const carrierCodes: readonly ApplicantCode[] = ['freier-traeger', 'verein', 'kirche'];
+/** Kinds of organisation that can be the carrier of a project. */
+export const carrierCodes: readonly ApplicantCode[] = ['freier-traeger', 'verein', 'kirche'];
 
 /** Who may file under a programme. An empty list of applicants means "not read": then neither is known. */
 export function whoMayFile(programme: Pick<Programme, 'applicants'>) {
   const mayFile = (codes: readonly ApplicantCode[]): boolean =>
     programme.applicants.some((code) => codes.includes(code));
   return { city: mayFile(cityCodes), carrier: mayFile(carrierCodes) };
+}
+
+/** Whether an organisation beside the city has a part in it. */
+export function involvesCarrier(route: FilingRoute): boolean {
+  return route !== 'city';
 }
 
 /**

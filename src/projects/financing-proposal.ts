@@ -1,8 +1,9 @@
 import type { Programme } from '../programmes/programme.ts';
-import { formatCents, splitCents } from '../shared/money.ts';
+import { grantCeiling, maxRatePercent, type GrantCeiling } from '../programmes/grant-ceiling.ts';
+import { limitCaps } from '../programmes/grant-caps.ts';
+import type { YearMonths } from '../shared/budget-years.ts';
+import { formatCents } from '../shared/money.ts';
 import { formatPercent } from '../shared/text.ts';
-import type { YearMonths } from './cost-proposal.ts';
-import { limitCaps } from './grant-caps.ts';
 import {
   financePlan,
   type CostLine,
@@ -60,10 +61,12 @@ function shares(
   programme: ProgrammeMoney,
   years: readonly YearMonths[],
 ): { grant: Share; ownShare: Share } {
-  const why = whyNoGrant(programme);
   const whole = financePlan(plan);
-  if (why !== null || whole.eligibleCents <= 0) {
-    const calculation = why ?? '[Angabe fehlt: zuwendungsfähige Kosten]';
+  const ceiling = ceilingOf(plan, programme, years);
+  if (!ceiling.isKnown || whole.eligibleCents <= 0) {
+    const calculation = ceiling.isKnown
+      ? '[Angabe fehlt: zuwendungsfähige Kosten]'
+      : whyNoGrant(programme, ceiling.why);
     const rest = '[Angabe fehlt: Eigenanteil; erst mit der Höhe der Förderung bestimmbar]';
     return {
       grant: { calculation, amounts: [] },
@@ -72,9 +75,7 @@ function shares(
   }
   const perYear = years.map(({ year }) => financePlan(plan, year));
   const open = perYear.map((year) => Math.max(0, year.eligibleCents - year.otherPublicCents));
-  const cents = grantByYear(plan, programme, years).map((grant, index) =>
-    Math.min(grant, open[index] ?? 0),
-  );
+  const cents = ceiling.centsByYear.map((grant, index) => Math.min(grant, open[index] ?? 0));
   const amounts = (parts: readonly number[]): YearAmount[] =>
     years.map(({ year }, index) => ({ year, amountCents: parts[index] ?? 0 }));
   return {
@@ -89,41 +90,41 @@ function shares(
   };
 }
 
-/**
- * The most the programme gives, by year: rate (a ceiling) less the own share it demands, then the limits that can be
- * compared. Rounded down, so that the ceiling is never passed by a cent.
- */
+/** The most the programme gives for the eligible lines, by year; nothing where that cannot be known. */
 export function grantByYear(
   plan: { costs: readonly CostLine[]; financing: readonly FinancingLine[] },
-  { finance }: ProgrammeMoney,
+  programme: ProgrammeMoney,
   years: readonly YearMonths[],
 ): number[] {
-  const rate = maxRatePercent({ finance }) ?? 0;
-  const eligible = years.map(({ year }) => Math.max(0, financePlan(plan, year).eligibleCents));
-  const total = eligible.reduce((sum, cents) => sum + cents, 0);
-  const caps = limitCaps(finance.limits);
-  // In hundredths of a percent, so that 33,33 % does not lose a cent to floating point.
-  const byRate = Math.floor((total * Math.round(rate * 100)) / 10_000);
-  const capped = Math.min(byRate, caps.perApplicationCents ?? byRate);
-  return splitCents(capped, eligible).map((cents, index) => {
-    if (caps.perYearCents === null) return cents;
-    return Math.min(cents, Math.floor((caps.perYearCents * (years[index]?.months ?? 0)) / 12));
-  });
+  const ceiling = ceilingOf(plan, programme, years);
+  return ceiling.isKnown ? ceiling.centsByYear : years.map(() => 0);
 }
 
-/** The ceiling of the rate; where a minimum own share leaves less, that. null = the source names no rate. */
-export function maxRatePercent({ finance }: ProgrammeMoney): number | null {
-  if (finance.ratePercentMax === null) return null;
-  return Math.min(finance.ratePercentMax, 100 - (finance.ownSharePercentMin ?? 0));
+function ceilingOf(
+  plan: { costs: readonly CostLine[]; financing: readonly FinancingLine[] },
+  programme: ProgrammeMoney,
+  years: readonly YearMonths[],
+): GrantCeiling {
+  return grantCeiling(
+    programme,
+    years.map(({ year, months }) => ({
+      months,
+      eligibleCents: financePlan(plan, year).eligibleCents,
+    })),
+  );
 }
 
-function whyNoGrant({ finance }: ProgrammeMoney): string | null {
-  if (finance.form === 'darlehen') {
-    return '[Angabe fehlt: Zuschuss; das Programm gibt ein Darlehen, das zurückzuzahlen ist]';
-  }
-  return finance.ratePercentMax === null
-    ? '[Angabe fehlt: Höhe der Förderung; Fördersatz nicht genannt]'
-    : null;
+function whyNoGrant({ finance }: ProgrammeMoney, why: 'loan' | 'noRate'): string {
+  const reason =
+    why === 'loan'
+      ? '[Angabe fehlt: Zuschuss; das Programm gibt ein Darlehen, das zurückzuzahlen ist]'
+      : '[Angabe fehlt: Höhe der Förderung; Fördersatz nicht genannt]';
+  return [reason, ...sourceNote(finance)].join('; ');
+}
+
+/** What the source adds in words may restrict the rate: whoever reads the sum must read it too. */
+function sourceNote({ note }: ProgrammeMoney['finance']): string[] {
+  return note === '' ? [] : [`Hinweis der Quelle: ${note}`];
 }
 
 function grantCalculation(
@@ -132,16 +133,10 @@ function grantCalculation(
   eligibleCents: number,
 ): string {
   const { finance } = programme;
-  const rate = maxRatePercent(programme) ?? 0;
-  const named = finance.ratePercentMax ?? 0;
-  const reserve =
-    rate < named
-      ? `„bis zu ${formatPercent(named)}“ abzüglich des Mindest-Eigenanteils von ${formatPercent(finance.ownSharePercentMin ?? 0)}`
-      : `„bis zu ${formatPercent(named)}“`;
   const caps = limitCaps(finance.limits);
   const hasOpenCosts = costs.some((line) => line.isEligible && line.amounts.length === 0);
   return [
-    `höchstens ${formatPercent(rate)} von ${formatCents(eligibleCents)} (${reserve} ist eine Obergrenze; noch nicht bewilligt)`,
+    rateCalculation(programme, eligibleCents),
     ...(hasOpenCosts ? ['noch nicht bezifferte Kosten sind nicht enthalten'] : []),
     ...(caps.perApplicationCents === null
       ? []
@@ -152,5 +147,23 @@ function grantCalculation(
     ...caps.notComparable.map(
       (what) => `die Quelle nennt außerdem eine Grenze, bitte prüfen: ${what}`,
     ),
+    ...sourceNote(finance),
   ].join('; ');
+}
+
+function rateCalculation(programme: ProgrammeMoney, eligibleCents: number): string {
+  const { ratePercentMax: named, ratePercentMaxWeak: weak, ownSharePercentMin } = programme.finance;
+  const rate = maxRatePercent(programme);
+  if (named === null || rate === null) {
+    return `Höchstbetrag der Quelle, Obergrenze und noch nicht bewilligt, für ${formatCents(eligibleCents)}; [Angabe fehlt: Fördersatz]`;
+  }
+  const reserve =
+    rate < named
+      ? `„bis zu ${formatPercent(named)}“ abzüglich des Mindest-Eigenanteils von ${formatPercent(ownSharePercentMin ?? 0)}`
+      : `„bis zu ${formatPercent(named)}“`;
+  const hint =
+    weak !== null && weak > rate
+      ? `; bei schwacher Finanzlage bis zu ${formatPercent(weak)}, bitte klären`
+      : '';
+  return `höchstens ${formatPercent(rate)} von ${formatCents(eligibleCents)} (${reserve} ist eine Obergrenze; noch nicht bewilligt)${hint}`;
 }

@@ -53,6 +53,7 @@ export function formFields(project: Project): FormField[] {
     { name: 'startMonth', label: 'Beginn', value: project.startMonth },
     { name: 'months', label: 'Laufzeit in Monaten', value: String(project.months) },
     { name: 'filingRoute', label: 'Antragsweg', value: project.filingRoute },
+    { name: 'carrierId', label: 'Träger', value: project.carrierId ?? '' },
     ...sectionKeys.map((key) => ({
       name: fieldNames.section(key),
       label: sectionLabels[key],
@@ -136,7 +137,14 @@ export interface Difference {
 }
 
 /** Where a posted form differs from what is stored now: nothing somebody typed may vanish. */
-export function differences(project: Project, typed: Typed): Difference[] {
+export function differences(
+  project: Project,
+  typed: Typed,
+  carriers: readonly { id: string; name: string }[] = [],
+): Difference[] {
+  const shownValue = (name: string, value: string): string =>
+    (name === 'carrierId' && carriers.find(({ id }) => id === value)?.name) ||
+    readable(name, value);
   const shown = shownValues(project, typed);
   const fields = formFields(project);
   const known = new Set(fields.map(({ name }) => name));
@@ -144,8 +152,8 @@ export function differences(project: Project, typed: Typed): Difference[] {
     .filter(({ name, value }) => !isSame(name, value, shown[name] ?? ''))
     .map(({ name, label, value }) => ({
       label,
-      saved: readable(name, value),
-      typed: readable(name, shown[name] ?? ''),
+      saved: shownValue(name, value),
+      typed: shownValue(name, shown[name] ?? ''),
     }));
   const orphans = Object.entries(typed)
     .filter(([name, value]) => !known.has(name) && value !== '' && isOfLine(name))
@@ -183,5 +191,5 @@ function readable(name: string, value: string): string {
       : {};
   const route = filingRoutes.find((code) => name === 'filingRoute' && code === value);
   if (route !== undefined) return filingRouteLabels[route];
-  return labels[value] ?? value;
+  return Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
 }

@@ -1,44 +1,16 @@
 import type { Programme } from '../programmes/programme.ts';
-import type { Need } from '../quarters/need.ts';
-import { firstDayOf, formatDay, type Day } from '../shared/dates.ts';
+import { firstDayOf, formatDay, lastDayOfPeriod, type Day } from '../shared/dates.ts';
 import { routeFits } from './filing-route.ts';
-import { missingMarks, type Missing } from './missing-marks.ts';
-import { planGaps } from './plan-gaps.ts';
-import { filingRouteLabels, sectionKeys, sectionLabels, type Project } from './project.ts';
+import type { Missing } from './missing-marks.ts';
+import { filingRouteLabels, type Project } from './project.ts';
 
-export interface MissingContext {
-  need: Pick<Need, 'origin'>;
+interface FrameContext {
   programme: Programme;
   today: Day;
-  /** Blocking conditions that no data can test and nobody has confirmed for this need. */
-  openConditions?: readonly { text: string; href: string }[];
 }
 
-/** "Was fehlt?": everything that keeps the draft from being complete, in the order of the form. */
-export function whatIsMissing(project: Project, context: MissingContext): Missing[] {
-  return [
-    ...originGap(context),
-    ...frameGaps(project, context),
-    ...sectionGaps(project),
-    ...planGaps(project, context.programme),
-    ...(context.openConditions ?? []).map(({ text, href }) => ({
-      text: `Fördervoraussetzung noch nicht bestätigt: ${text}`,
-      href,
-    })),
-  ];
-}
-
-function originGap({ need }: MissingContext): Missing[] {
-  if (need.origin !== 'demo') return [];
-  return [
-    {
-      text: 'Der Bedarf ist ein erfundenes Beispiel (Demo). Er darf in keinen echten Antrag.',
-      href: '#bedarf',
-    },
-  ];
-}
-
-function frameGaps(project: Project, { programme, today }: MissingContext): Missing[] {
+/** What the frame of a project leaves open against the programme, in the order of the form. */
+export function frameGaps(project: Project, { programme, today }: FrameContext): Missing[] {
   const gaps: Missing[] = [];
   const start = firstDayOf(project.startMonth);
   if (start <= today) {
@@ -54,6 +26,7 @@ function frameGaps(project: Project, { programme, today }: MissingContext): Miss
       href: '#f-months',
     });
   }
+  gaps.push(...programmeEndGap(project, programme));
   const fits = routeFits(project.filingRoute, programme);
   if (fits !== true) {
     const route = filingRouteLabels[project.filingRoute];
@@ -77,11 +50,14 @@ function frameGaps(project: Project, { programme, today }: MissingContext): Miss
   return gaps;
 }
 
-function sectionGaps(project: Project): Missing[] {
-  return sectionKeys.flatMap((key) => {
-    const text = project.sections.find((section) => section.key === key)?.text ?? '';
-    const href = `#f-section-${key}`;
-    if (text.trim() === '') return [{ text: `${sectionLabels[key]}: noch kein Text`, href }];
-    return missingMarks(text).map((mark) => ({ text: `${sectionLabels[key]}: ${mark}`, href }));
-  });
+/** The end may only say how long the guideline holds; that has to be asked, because money may end with it. */
+function programmeEndGap({ startMonth, months }: Project, { window }: Programme): Missing[] {
+  const end = window.programmeEndsOn;
+  if (end === null || lastDayOfPeriod(startMonth, months) <= end) return [];
+  return [
+    {
+      text: `Der Zeitraum reicht über das Ende des Programms am ${formatDay(end)} hinaus. Bitte beim Fördergeber klären, ob danach noch gefördert wird, oder die Laufzeit kürzen.`,
+      href: '#f-months',
+    },
+  ];
 }

@@ -2,7 +2,8 @@ import type { FactField } from '../programmes/fact-field.ts';
 import { basisOf, sourcesOf, type Programme } from '../programmes/programme.ts';
 import { formatMonth } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
-import { formatPercent } from '../shared/text.ts';
+import { formatPercent, joinGerman } from '../shared/text.ts';
+import { openYears } from './plan-gaps.ts';
 import type { ProjectFacts, ProjectPlan } from './project-facts.ts';
 import { budgetYears, financePlan, type FinancingKind } from './project.ts';
 
@@ -10,30 +11,39 @@ const planSource = 'laut Kosten- und Finanzierungsplan, Nr. 3';
 
 /** Nr. 5.2: what it costs, what the programme gives at most, what remains. */
 export function fundingNecessityText(plan: ProjectPlan, { programme }: ProjectFacts): string {
-  const { totalCents, eligibleBeforeCents } = financePlan(plan);
-  const open = plan.costs.filter((line) => line.amounts.length === 0).length;
-  const costs =
-    totalCents === 0
-      ? '[Angabe fehlt: Gesamtkosten]'
-      : `Die Gesamtkosten betragen ${formatCents(totalCents)}, davon sind ${formatCents(eligibleBeforeCents)} nach der Kostenart zuwendungsfähig (${planSource}).`;
   return [
-    costs,
-    ...(open === 0
-      ? []
-      : [
-          `[Angabe fehlt: Beträge für ${open === 1 ? 'eine Kostenposition' : `${open} Kostenpositionen`}]`,
-        ]),
+    ...costSentences(plan),
     rateSentence(programme),
     ownShareSentence(programme),
     ...(hasAmounts(plan, 'grant')
       ? [
           `Beantragt werden ${formatCents(financePlan(plan).grantCents)} (${planSource}); das ist noch nicht bewilligt.`,
         ]
-      : ['[Angabe fehlt: Höhe der beantragten Förderung]']),
+      : ['Die Höhe der beantragten Förderung steht noch nicht fest (Nr. 3.5).']),
     '[Angabe fehlt: warum die Maßnahme ohne Förderung nicht finanziert werden kann]',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** A sum with an amount still open is a lower bound, and says so; what is open is asked for in Nr. 3. */
+function costSentences(plan: ProjectPlan): string[] {
+  const { totalCents, eligibleBeforeCents } = financePlan(plan);
+  const years = budgetYears(plan.startMonth, plan.months).map(({ year }) => year);
+  const isOpen = (line: ProjectPlan['costs'][number]): boolean => openYears(line, years).length > 0;
+  const open = plan.costs.filter(isOpen);
+  if (totalCents === 0) return ['Die Gesamtkosten sind noch nicht beziffert (Nr. 3).'];
+  const least = open.length > 0 ? 'mindestens ' : '';
+  const leastEligible = open.some((line) => line.isEligible) ? 'mindestens ' : '';
+  const labels = open.map(({ label }) => `„${label}“`);
+  return [
+    `Die Gesamtkosten betragen ${least}${formatCents(totalCents)}, davon sind ${leastEligible}${formatCents(eligibleBeforeCents)} nach der Kostenart zuwendungsfähig (${planSource}).`,
+    ...(open.length === 0
+      ? []
+      : [
+          `Noch nicht oder nicht für alle Jahre beziffert: ${joinGerman(labels)} (siehe Kostenplan).`,
+        ]),
+  ];
 }
 
 /** Nr. 6: own share by budget year, duty, and what only the treasurer can say. */
@@ -85,7 +95,9 @@ function sourceOf(programme: Programme, field: FactField): string {
 }
 
 function ownShareByYear(plan: ProjectPlan): string {
-  if (!hasAmounts(plan, 'ownShare')) return '[Angabe fehlt: Eigenanteil nach Haushaltsjahren]';
+  if (!hasAmounts(plan, 'ownShare')) {
+    return 'Der Eigenanteil nach Haushaltsjahren steht noch nicht fest (Nr. 3.7).';
+  }
   const years = budgetYears(plan.startMonth, plan.months).map(
     ({ year }) => `${year}: ${formatCents(financePlan(plan, year).ownShareCents)}`,
   );

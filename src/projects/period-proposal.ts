@@ -1,6 +1,14 @@
+import { endPassedBy } from '../programmes/programme-end.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Need } from '../quarters/need.ts';
-import { addMonths, firstDayOf, formatMonth, type Day, type Month } from '../shared/dates.ts';
+import {
+  addMonths,
+  firstDayOf,
+  formatDay,
+  formatMonth,
+  type Day,
+  type Month,
+} from '../shared/dates.ts';
 
 export interface Period {
   startMonth: Month;
@@ -9,7 +17,7 @@ export interface Period {
 
 interface PeriodFacts {
   need: Pick<Need, 'startMonth' | 'months'>;
-  programme: Pick<Programme, 'finance'>;
+  programme: Pick<Programme, 'finance' | 'window'>;
   today: Day;
 }
 
@@ -29,7 +37,8 @@ export function proposePeriod({ need, programme, today }: PeriodFacts): Period {
 }
 
 /** What a reader has to know about the proposed period, as sentences; empty where the need says it all. */
-export function periodRemarks({ need, programme, today }: PeriodFacts): string[] {
+export function periodRemarks(facts: PeriodFacts): string[] {
+  const { need, programme, today } = facts;
   const remarks: string[] = [];
   const start: Month | null = need.startMonth;
   if (start === null || firstDayOf(start) <= today) {
@@ -46,6 +55,12 @@ export function periodRemarks({ need, programme, today }: PeriodFacts): string[]
   if (need.months !== null && maxMonths !== null && need.months > maxMonths) {
     remarks.push(
       `Der Bedarf umfasst ${need.months} Monate; das Programm fördert nach der Quelle höchstens ${maxMonths} Monate.`,
+    );
+  }
+  const end = endPassedBy(programme, proposePeriod(facts));
+  if (end !== null) {
+    remarks.push(
+      `Der Zeitraum reicht über das Ende des Programms am ${formatDay(end)} hinaus; ob darüber hinaus gefördert wird, ist beim Fördergeber zu klären.`,
     );
   }
   return remarks;

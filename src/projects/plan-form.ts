@@ -1,5 +1,5 @@
 import { costTypeCodes } from '../programmes/programme.ts';
-import { formatCents, parseCents } from '../shared/money.ts';
+import { parseCents } from '../shared/money.ts';
 import { fieldNames, type FieldError, type Typed } from './form-fields.ts';
 import {
   budgetYears,
@@ -35,7 +35,10 @@ export function planYears(
   return { shown: of(project), kept: of(typed) };
 }
 
-/** Reads the lines of the posted plan onto the stored ones; what was not posted stays as it is. */
+/**
+ * Reads the lines of the posted plan onto the stored ones; what was not posted stays as it is. Years that no longer
+ * belong to the period are still there: `followPeriod` decides about them.
+ */
 export function readPlan(
   project: Project,
   typed: Typed,
@@ -54,18 +57,7 @@ export function readPlan(
     checkLength(name, calculation, errors);
     return { ...line, ...withCalculation(line, amounts, calculation) };
   });
-  const dropped = [...costs, ...financing].flatMap((line) => droppedAmounts(line, years));
-  if (dropped.length > 0) {
-    errors.push({
-      name: 'months',
-      text: `Mit diesem Zeitraum fielen Beträge weg: ${dropped.join('; ')}. Bitte verteilen Sie diese zuerst auf andere Jahre oder leeren Sie die Felder.`,
-    });
-  }
-  const keep = <L extends Line>(line: L): L => ({
-    ...line,
-    amounts: line.amounts.filter(({ year }) => years.kept.includes(year)),
-  });
-  return { costs: costs.map(keep), financing: financing.map(keep), errors };
+  return { costs, financing, errors };
 }
 
 function readCostLine(
@@ -136,12 +128,6 @@ function nonZero(amounts: readonly YearAmount[]): YearAmount[] {
   return amounts
     .filter(({ amountCents }) => amountCents !== 0)
     .map(({ year, amountCents }) => ({ year, amountCents }));
-}
-
-function droppedAmounts(line: Line, years: PlanYears): string[] {
-  return nonZero(line.amounts)
-    .filter(({ year }) => !years.kept.includes(year))
-    .map(({ year, amountCents }) => `${line.label} ${year}: ${formatCents(amountCents)}`);
 }
 
 function textOf(typed: Typed, name: string, stored: string): string {

@@ -3,6 +3,7 @@ import { costTypeCodes } from '../programmes/programme.ts';
 import { costTypeLabels } from '../programmes/programme-labels.ts';
 import { formatCents } from '../shared/money.ts';
 import { basisLabels, fieldNames, type Typed } from './form-fields.ts';
+import { planCheck, type PlanCheck } from './plan-check.ts';
 import {
   budgetYears,
   financePlan,
@@ -33,7 +34,7 @@ export interface PlanView {
   years: string[];
   costs: PlanRow[];
   financing: PlanRow[];
-  check: { closes: boolean; text: string };
+  check: PlanCheck;
 }
 
 interface Shown {
@@ -71,29 +72,8 @@ export function planView(
       ...inputs('ownShare', '3.7'),
       sum('Noch offen (3.4 abzüglich 3.5 bis 3.7)', (plan) => plan.differenceCents),
     ],
-    check: checkOf(project),
+    check: planCheck(project),
   };
-}
-
-function checkOf(project: Project): PlanView['check'] {
-  const { eligibleCents, differenceCents } = financePlan(project);
-  const perYear = budgetYears(project.startMonth, project.months).filter(
-    ({ year }) => financePlan(project, year).differenceCents !== 0,
-  );
-  if (eligibleCents === 0 && differenceCents === 0) {
-    return { closes: false, text: 'Es sind noch keine zuwendungsfähigen Kosten beziffert.' };
-  }
-  if (differenceCents > 0) {
-    return { closes: false, text: `Es fehlen ${formatCents(differenceCents)}.` };
-  }
-  if (differenceCents < 0) {
-    return { closes: false, text: `Es sind ${formatCents(-differenceCents)} zu viel eingeplant.` };
-  }
-  if (perYear.length > 0) {
-    const years = perYear.map(({ year }) => year).join(', ');
-    return { closes: false, text: `In der Summe geht der Plan auf, aber nicht in ${years}.` };
-  }
-  return { closes: true, text: 'Der Finanzierungsplan geht auf.' };
 }
 
 function sumRow(label: string, years: readonly number[], text: (year?: number) => string): PlanRow {
@@ -118,7 +98,7 @@ function costRow(line: CostLine, shown: Shown): PlanRow {
     ...inputRow(line, shown, nameOf),
     label: line.label,
     notes: [
-      `${costTypeLabels[line.costType]} · ${line.isEligible ? 'zuwendungsfähig' : 'nicht zuwendungsfähig'} · ${basisLabels[line.basis]}`,
+      `${costTypeLabels[line.costType]} · ${line.isEligible ? 'zuwendungsfähig' : 'nicht in Nr. 3.2 angesetzt'} · ${basisLabels[line.basis]}`,
       line.calculation === '' ? 'Rechenweg nicht angegeben' : `Rechenweg: ${line.calculation}`,
     ],
     source:

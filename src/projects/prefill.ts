@@ -1,5 +1,5 @@
 import { proposeCosts } from './cost-proposal.ts';
-import { filingRouteFor } from './filing-route.ts';
+import { filingRouteFor, involvesCarrier } from './filing-route.ts';
 import { proposeFinancing } from './financing-proposal.ts';
 import { proposePeriod } from './period-proposal.ts';
 import type { ProjectContent, ProjectFacts } from './project-facts.ts';
@@ -12,9 +12,10 @@ export function prefillProject(facts: ProjectFacts, nextId: () => string): Proje
   const period = proposePeriod(facts);
   const years = budgetYears(period.startMonth, period.months);
   const costs = proposeCosts(need, programme, { years, nextId });
+  const filingRoute = filingRouteFor(need, programme);
   const plan = {
     ...period,
-    filingRoute: filingRouteFor(need, programme),
+    filingRoute,
     costs,
     financing: proposeFinancing(costs, programme, { years, nextId }),
   };
@@ -22,6 +23,7 @@ export function prefillProject(facts: ProjectFacts, nextId: () => string): Proje
     // "Quartiersmanagement Manfort – Manfort" would say it twice.
     title: need.title.includes(quarter.name) ? need.title : `${need.title} – ${quarter.name}`,
     ...plan,
+    carrierId: involvesCarrier(filingRoute) ? need.carrierId : null,
     sections: generateSections(plan, facts),
   };
 }

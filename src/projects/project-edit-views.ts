@@ -11,6 +11,7 @@ import {
   projectSuggestionPath,
   quarterPath,
 } from '../paths.ts';
+import { verdictLabels } from '../matching/match-labels.ts';
 import { costTypeCodes } from '../programmes/programme.ts';
 import { costTypeLabels } from '../programmes/programme-labels.ts';
 import { formatInstant } from '../shared/dates.ts';
@@ -22,17 +23,11 @@ import {
   type FieldError,
   type Typed,
 } from './form-fields.ts';
+import { frameFields } from './frame-views.ts';
 import type { Missing } from './missing-marks.ts';
 import { planView, type PlanView } from './plan-views.ts';
 import type { OpenProject } from './project-service.ts';
-import {
-  filingRouteLabels,
-  filingRoutes,
-  projectStatusLabels,
-  sectionKeys,
-  sectionLabels,
-  type Project,
-} from './project.ts';
+import { projectStatusLabels, sectionKeys, sectionLabels, type Project } from './project.ts';
 
 export interface ProjectEditView extends PageView {
   action: string;
@@ -44,6 +39,8 @@ export interface ProjectEditView extends PageView {
   links: { label: string; text: string; href: string }[];
   draftHref: string;
   pdfHref: string;
+  /** What was typed came back and is not saved. */
+  isRejected: boolean;
   missing: Missing[];
   missingHeading: string;
   errors: ErrorSummaryView['errors'];
@@ -63,10 +60,8 @@ export interface Rejected {
 }
 
 /** The edit page; `rejected` is null when it is opened. */
-export function projectEditView(
-  { project, facts, missing }: OpenProject,
-  rejected: Rejected | null,
-): ProjectEditView {
+export function projectEditView(opened: OpenProject, rejected: Rejected | null): ProjectEditView {
+  const { project, facts, missing, carriers, verdict } = opened;
   const values = shownValues(project, rejected?.typed ?? null);
   const errors = new Map((rejected?.errors ?? []).map(({ name, text }) => [name, text]));
   const { need, quarter, programme } = facts;
@@ -88,20 +83,24 @@ export function projectEditView(
       { label: 'Programm', text: programme.shortTitle, href: programmePath(programme.slug) },
       {
         label: 'Treffer',
-        text: 'Voraussetzungen prüfen und bestätigen',
+        text: `${verdictLabels[verdict]}: Voraussetzungen prüfen und bestätigen`,
         href: matchPath(need.id, programme.slug),
       },
     ],
     draftHref: draftPath(project.id),
     pdfHref: draftPdfPath(project.id),
+    isRejected: rejected !== null,
     missing,
     missingHeading:
       missing.length === 0 ? 'Was fehlt? Nichts mehr' : `Was fehlt? ${countText(missing.length)}`,
     errors: (rejected?.errors ?? []).map(({ name, text }) => ({ fieldId: `f-${name}`, text })),
     conflict: rejected?.isStale
-      ? { rows: differences(project, rejected.typed), reloadHref: projectPath(project.id) }
+      ? {
+          rows: differences(project, rejected.typed, carriers),
+          reloadHref: projectPath(project.id),
+        }
       : null,
-    frame: frameFields(values, errors),
+    frame: frameFields(opened, values, errors),
     sections: sectionFields(project, values, errors),
     plan: planView(project, values, errors),
     newLine: newLineFields(values, errors),
@@ -113,31 +112,6 @@ function countText(count: number): string {
 }
 
 type Errors = ReadonlyMap<string, string>;
-
-function frameFields(values: Typed, errors: Errors): FieldView[] {
-  const of = (name: string) => ({
-    name,
-    value: values[name] ?? '',
-    error: errors.get(name) ?? null,
-    required: true,
-  });
-  return [
-    { ...of('title'), label: 'Bezeichnung', kind: 'text', maxLength: 200 },
-    { ...of('startMonth'), label: 'Beginn', kind: 'month' },
-    {
-      ...of('months'),
-      label: 'Laufzeit in Monaten',
-      kind: 'number',
-      hint: 'Nach dem Speichern zeigt der Plan die Haushaltsjahre dieses Zeitraums.',
-    },
-    {
-      ...of('filingRoute'),
-      label: 'Antragsweg',
-      kind: 'select',
-      options: filingRoutes.map((value) => ({ value, label: filingRouteLabels[value] })),
-    },
-  ];
-}
 
 function sectionFields(project: Project, values: Typed, errors: Errors): FieldView[] {
   return sectionKeys.map((key) => {

@@ -1,23 +1,32 @@
+import { costFundingOf } from '../programmes/cost-funding.ts';
 import type { CostTypeCode, Programme } from '../programmes/programme.ts';
 import { recalculateFinancing } from './financing-proposal.ts';
-import { budgetYears, type Project } from './project.ts';
+import { budgetYears, type CostLine, type Project } from './project.ts';
 
-/** What the pressed button asks for beside saving. */
+export interface NewLine {
+  label: string;
+  costType: CostTypeCode;
+}
+
+/** What the pressed button asks for beside saving; `newLine` is what was typed for a new line, if anything. */
 export type EditAction =
-  | { kind: 'save' }
-  | { kind: 'addLine'; label: string; costType: CostTypeCode }
-  | { kind: 'removeLine'; id: string }
-  | { kind: 'recalculate' }
-  | { kind: 'regenerate' };
+  | { kind: 'save'; newLine: null }
+  | { kind: 'addLine'; newLine: NewLine }
+  | { kind: 'removeLine'; id: string; newLine: NewLine | null }
+  | { kind: 'recalculate'; newLine: NewLine | null }
+  | { kind: 'regenerate'; newLine: NewLine | null };
 
 /** What the pressed button changes beside what was typed. */
 export function applyAction(
-  project: Project,
+  typed: Project,
   action: EditAction,
   { programme, nextId }: { programme: Programme; nextId: () => string },
 ): Project {
+  const added = action.newLine && costLine(action.newLine, { programme, id: nextId() });
+  const project = added ? { ...typed, costs: [...typed.costs, added] } : typed;
   switch (action.kind) {
     case 'save':
+    case 'addLine':
       return project;
     case 'removeLine':
       return { ...project, costs: project.costs.filter((line) => line.id !== action.id) };
@@ -33,21 +42,21 @@ export function applyAction(
       const years = budgetYears(project.startMonth, project.months);
       return { ...project, financing: recalculateFinancing(project, programme, years) };
     }
-    case 'addLine': {
-      const { label, costType } = action;
-      const isEligible =
-        programme.fundedCosts.length === 0 || programme.fundedCosts.includes(costType);
-      const line = {
-        id: nextId(),
-        label,
-        costType,
-        calculation: '',
-        basis: 'annahme' as const,
-        isEligible,
-        source: null,
-        amounts: [],
-      };
-      return { ...project, costs: [...project.costs, line] };
-    }
   }
+}
+
+function costLine(
+  { label, costType }: NewLine,
+  { programme, id }: { programme: Programme; id: string },
+): CostLine {
+  return {
+    id,
+    label,
+    costType,
+    calculation: '',
+    basis: 'annahme',
+    isEligible: costFundingOf(costType, programme.fundedCosts) === 'named',
+    source: null,
+    amounts: [],
+  };
 }

@@ -11,7 +11,7 @@ export interface ProjectFacts {
   quarter: Quarter;
   municipality: Municipality;
   programme: Programme;
-  /** The organisation the need names; null = not named. */
+  /** The organisation the project names, else the one the need names; null = not named. */
   carrier: Organisation | null;
   /** Only published, comparable ones: see `figuresForProject`. */
   figures: readonly ProjectFigure[];
@@ -21,8 +21,15 @@ export interface ProjectFacts {
 /** What a project says, without its identity. */
 export type ProjectContent = Pick<
   Project,
-  'title' | 'startMonth' | 'months' | 'filingRoute' | 'sections' | 'costs' | 'financing'
+  | 'title'
+  | 'startMonth'
+  | 'months'
+  | 'filingRoute'
+  | 'carrierId'
+  | 'sections'
+  | 'costs'
+  | 'financing'
 >;
 
 /** What the generated texts take from the project itself. */
-export type ProjectPlan = Omit<ProjectContent, 'title' | 'sections'>;
+export type ProjectPlan = Omit<ProjectContent, 'title' | 'carrierId' | 'sections'>;

@@ -3,7 +3,9 @@ import { costTypeCodes } from '../programmes/programme.ts';
 import { isMonth } from '../shared/dates.ts';
 import { fieldNames, type FieldError, type Typed } from './form-fields.ts';
 import { planYears, readPlan } from './plan-form.ts';
+import { followPeriod } from './plan-period.ts';
 import type { EditAction } from './project-edit.ts';
+import type { ProjectFacts } from './project-facts.ts';
 import { filingRoutes, sectionKeys, type Project } from './project.ts';
 
 export type FormResult =
@@ -34,18 +36,29 @@ const frameSchema = z.object({
   filingRoute: z.enum(filingRoutes, { error: 'Bitte wählen Sie, wer den Antrag stellt.' }),
 });
 
-/** The posted edit form onto the stored project, or German errors at their fields. */
-export function parseProjectForm(typed: Typed, project: Project): FormResult {
+/**
+ * The posted edit form onto the stored project, or German errors at their fields.
+ * @param carriers organisations that may be chosen
+ */
+export function parseProjectForm(
+  typed: Typed,
+  project: Project,
+  carriers: readonly { id: string }[] = [],
+): FormResult {
   const frame = frameSchema.safeParse(typed);
   const years = planYears(project, frame.success ? frame.data : project);
   const plan = readPlan(project, typed, years);
   const { sections, errors: sectionErrors } = readSections(typed, project);
+  const carrierId = readCarrier(typed, project, carriers);
   const action = readAction(typed);
   const errors: FieldError[] = [
     ...(frame.error?.issues ?? []).map((issue) => ({
       name: String(issue.path[0]),
       text: issue.message,
     })),
+    ...(carrierId === undefined
+      ? [{ name: 'carrierId', text: 'Bitte wählen Sie einen Träger aus der Liste.' }]
+      : []),
     ...sectionErrors,
     ...plan.errors,
     ...(action === null
@@ -57,14 +70,38 @@ export function parseProjectForm(typed: Typed, project: Project): FormResult {
         ]
       : []),
   ];
-  if (!frame.success || action === null || errors.length > 0) return { ok: false, errors };
+  if (!frame.success || carrierId === undefined || action === null || errors.length > 0) {
+    return { ok: false, errors };
+  }
   const { costs, financing } = plan;
   return {
     ok: true,
-    project: { ...project, ...frame.data, sections, costs, financing },
+    project: { ...project, ...frame.data, carrierId, sections, costs, financing },
     expectedVersion: /^\d{1,9}$/u.test(typed['version'] ?? '') ? Number(typed['version']) : 0,
     action,
   };
+}
+
+/** null = nobody is named; undefined = an organisation that may not be chosen. */
+function readCarrier(
+  typed: Typed,
+  { carrierId }: Project,
+  carriers: readonly { id: string }[],
+): string | null | undefined {
+  const asked = typed['carrierId'] ?? carrierId ?? '';
+  if (asked === '' || asked === carrierId) return asked === '' ? null : asked;
+  return carriers.find(({ id }) => id === asked)?.id;
+}
+
+/** After a changed period the plan follows it, or the form is refused; see plan-period.ts. */
+export function withPeriod(
+  result: FormResult,
+  { project, facts }: { project: Project; facts: Pick<ProjectFacts, 'need' | 'programme'> },
+): FormResult {
+  if (!result.ok) return result;
+  const followed = followPeriod(project, result.project, facts);
+  if (followed.errors.length > 0) return { ok: false, errors: followed.errors };
+  return { ...result, project: followed.project };
 }
 
 function isoMonth(_text: string, month: string, year: string): string {
@@ -93,13 +130,16 @@ function readSections(typed: Typed, project: Project) {
 /** null = a new line was asked for without a usable name. */
 function readAction(typed: Typed): EditAction | null {
   const asked = typed['aktion'] ?? '';
-  if (asked === 'vorschlag') return { kind: 'regenerate' };
-  if (asked === 'finanzierung-berechnen') return { kind: 'recalculate' };
-  if (asked.startsWith('zeile-entfernen:')) {
-    return { kind: 'removeLine', id: asked.slice('zeile-entfernen:'.length) };
-  }
-  if (asked !== 'zeile-hinzufuegen') return { kind: 'save' };
   const label = (typed['newLabel'] ?? '').trim();
   const costType = costTypeCodes.find((code) => code === typed['newCostType']) ?? 'sachkosten';
-  return label === '' || label.length > 200 ? null : { kind: 'addLine', label, costType };
+  if (label.length > 200) return null;
+  // A name typed for a new line is a wish for it, whatever button was pressed: Enter there presses the first one.
+  const newLine = label === '' ? null : { label, costType };
+  if (asked === 'vorschlag') return { kind: 'regenerate', newLine };
+  if (asked === 'finanzierung-berechnen') return { kind: 'recalculate', newLine };
+  if (asked.startsWith('zeile-entfernen:')) {
+    return { kind: 'removeLine', id: asked.slice('zeile-entfernen:'.length), newLine };
+  }
+  if (newLine !== null) return { kind: 'addLine', newLine };
+  return asked === 'zeile-hinzufuegen' ? null : { kind: 'save', newLine };
 }

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { allow } from '../http/allow.ts';
+import { actorOf } from '../http/current-person.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
@@ -7,42 +8,52 @@ import { projectPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { StaleError } from '../shared/errors.ts';
 import { shownValues, typedOf, type Typed } from './form-fields.ts';
-import { projectEditView } from './project-edit-views.ts';
 import type { EditAction } from './project-edit.ts';
-import { parseProjectForm } from './project-form.ts';
+import { parseProjectForm, withPeriod } from './project-form.ts';
 import { projectListView, projectRow } from './project-list-views.ts';
+import { createProjectPage, readerOf } from './project-page-routes.ts';
 import type { Project } from './project.ts';
 
-export function projectRoutes({ projectService }: Services): Router {
+export function projectRoutes({ projectService, talk }: Services): Router {
   const router = Router();
+  const showProject = createProjectPage({ talk });
 
   router.get('/vorhaben', allow('project.list'), async (_req, res) => {
     const projects = await projectService.listOpenProjects(scopeOf(res));
-    await renderPage(res, 'projects/list', projectListView(projects));
+    await renderPage(res, 'projects/list', projectListView(projects, readerOf(res)));
   });
 
   router.get('/vorhaben.json', allow('project.list'), async (_req, res) => {
-    sendJson(res, (await projectService.listOpenProjects(scopeOf(res))).map(projectRow));
+    const projects = await projectService.listOpenProjects(scopeOf(res));
+    sendJson(
+      res,
+      projects.map((project) => projectRow(project, readerOf(res))),
+    );
   });
 
   router.get('/vorhaben.csv', allow('project.list'), async (_req, res) => {
     const projects = await projectService.listOpenProjects(scopeOf(res));
-    sendCsv(res, 'vorhaben.csv', projects.map(projectRow));
+    sendCsv(
+      res,
+      'vorhaben.csv',
+      projects.map((project) => projectRow(project, readerOf(res))),
+    );
   });
 
   router.post('/vorhaben', allow('project.create'), async (req, res) => {
     const { needId = '', programmeSlug = '' } = typedOf(req.body);
-    const { id, isNew } = await projectService.createProject(scopeOf(res), {
-      needId,
-      programmeSlug,
-    });
+    const { id, isNew } = await projectService.createProject(
+      scopeOf(res),
+      { needId, programmeSlug },
+      actorOf(req, res),
+    );
     const notice = isNew ? 'vorhaben-angelegt' : 'vorhaben-vorhanden';
     res.redirect(303, withNotice(projectPath(id), notice));
   });
 
   router.get('/vorhaben/:id', allow('project.read'), async (req, res) => {
     const opened = await projectService.openProject(scopeOf(res), req.params.id);
-    await renderPage(res, 'projects/edit', projectEditView(opened, null));
+    await showProject(res, opened);
   });
 
   router.post('/vorhaben/:id', allow('project.edit'), (req, res) =>
@@ -58,19 +69,20 @@ export function projectRoutes({ projectService }: Services): Router {
     const scope = scopeOf(res);
     const opened = await projectService.openProject(scope, req.params.id);
     const typed = completed(posted, opened.project);
-    const result = parseProjectForm(typed, opened.project);
+    const result = withPeriod(parseProjectForm(typed, opened.project, opened.carriers), opened);
     if (!result.ok) {
       const rejected = { typed, errors: result.errors, isStale: false };
-      await renderPage(res.status(422), 'projects/edit', projectEditView(opened, rejected));
+      await showProject(res.status(422), opened, { edit: rejected });
       return;
     }
     try {
-      await projectService.saveProject(scope, { ...result, facts: opened.facts });
+      const { facts, carriers } = opened;
+      await projectService.saveProject(scope, { ...result, facts, carriers }, actorOf(req, res));
     } catch (error) {
       if (!(error instanceof StaleError)) throw error;
       const now = await projectService.openProject(scope, req.params.id);
       const rejected = { typed, errors: [], isStale: true };
-      await renderPage(res.status(409), 'projects/edit', projectEditView(now, rejected));
+      await showProject(res.status(409), now, { edit: rejected });
       return;
     }
     res.redirect(303, withNotice(projectPath(req.params.id), notices[result.action.kind]));

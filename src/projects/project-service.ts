@@ -1,36 +1,32 @@
-import { scopeAroundProject, type Scope } from '../accounts/scope.ts';
+import type { Actor } from '../accounts/account-services.ts';
+import type { Scope } from '../accounts/scope.ts';
+import { defaultVisibility } from '../accounts/visibility.ts';
+import type { AuditStore } from '../audit/audit-store.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import { newId } from '../database/new-id.ts';
-import type { MatchStore } from '../matching/match-store.ts';
-import { matchPath } from '../paths.ts';
-import type { Catalogue, CatalogueEntry } from '../programmes/catalogue-service.ts';
-import type { IndicatorStore } from '../quarters/indicator-store.ts';
-import type { NeedStore } from '../quarters/need-store.ts';
-import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { LoadDraftFacts } from '../drafts/draft-loading.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
+import type { Organisation } from '../quarters/quarter.ts';
 import type { Clock } from '../shared/clock.ts';
-import { whatIsMissing, type MissingContext } from './missing.ts';
-import type { Missing } from './missing-marks.ts';
 import { prefillProject } from './prefill.ts';
+import { projectRecord, savedRecord } from './project-audit.ts';
 import { applyAction, type EditAction } from './project-edit.ts';
 import type { ProjectFacts } from './project-facts.ts';
-import { figuresForProject } from './project-figures.ts';
-import type { ProjectStore } from './project-store.ts';
+import {
+  createProjectOpening,
+  type OpenProject,
+  type OpeningStores,
+} from './project-opening-service.ts';
 import type { Project } from './project.ts';
 import { refreshSections } from './section-texts.ts';
+import type { TextVersionStore } from './text-version-store.ts';
+import { replacedTexts } from './text-version.ts';
 
-interface ProjectStores {
-  projects: ProjectStore;
-  needs: NeedStore;
-  quarters: QuarterStore;
-  indicators: IndicatorStore;
-  matches: MatchStore;
-}
+export type { OpenProject };
 
-/** A project with everything its pages say about it. */
-export interface OpenProject {
-  project: Project;
-  facts: ProjectFacts;
-  missing: Missing[];
+interface ProjectStores extends OpeningStores {
+  textVersions: TextVersionStore;
+  audit: AuditStore;
 }
 
 export type ProjectService = ReturnType<typeof createProjectService>;
@@ -40,67 +36,16 @@ export function createProjectService({
   stores,
   inTransaction,
   catalogue,
+  loadDraftFacts,
   clock,
 }: {
   stores: ProjectStores;
   inTransaction: InTransaction<ProjectStores>;
   catalogue: Catalogue;
+  loadDraftFacts: LoadDraftFacts;
   clock: Clock;
 }) {
-  async function loadFacts(
-    scope: Scope,
-    needId: string,
-    { programme }: CatalogueEntry,
-  ): Promise<ProjectFacts> {
-    const need = await stores.needs.getNeed(scope, needId);
-    const [quarter, municipality, organisations, indicators] = await Promise.all([
-      stores.quarters.getQuarter(scope, need.quarterId),
-      stores.quarters.getMunicipality(scope, need.municipalityId),
-      stores.quarters.listOrganisations(scope),
-      stores.indicators.listIndicators(),
-    ]);
-    const [ofQuarter, ofCity] = await Promise.all([
-      stores.indicators.listValues(scope, [{ areaKind: 'quarter', areaId: quarter.id }]),
-      stores.indicators.listValues(scope, [{ areaKind: 'municipality', areaId: municipality.id }]),
-    ]);
-    return {
-      need,
-      quarter,
-      municipality,
-      programme,
-      carrier: organisations.find(({ id }) => id === need.carrierId) ?? null,
-      figures: figuresForProject(indicators, { quarter: ofQuarter, city: ofCity }),
-      today: clock.today(),
-    };
-  }
-
-  async function openConditions(
-    scope: Scope,
-    needId: string,
-    { id, programme }: CatalogueEntry,
-  ): Promise<NonNullable<MissingContext['openConditions']>> {
-    const said = await stores.matches.listConfirmations(scope, needId);
-    const isConfirmed = (key: string): boolean =>
-      said.some(
-        (one) => one.programmeId === id && one.conditionKey === key && one.result === 'met',
-      );
-    return programme.conditions
-      .filter(({ effect, testedBy }) => effect === 'blocking' && testedBy === null)
-      .filter(({ key }) => !isConfirmed(key))
-      .map(({ text }) => ({ text, href: matchPath(needId, programme.slug) }));
-  }
-
-  async function open(project: Project): Promise<OpenProject> {
-    const entry = await catalogue.getById(project.programmeId);
-    // The project was found within the visitor's own scope; its need and quarter belong to it.
-    const around = scopeAroundProject(project);
-    const [facts, conditions] = await Promise.all([
-      loadFacts(around, project.needId, entry),
-      openConditions(around, project.needId, entry),
-    ]);
-    const missing = whatIsMissing(project, { ...facts, openConditions: conditions });
-    return { project, facts, missing };
-  }
+  const { loadFacts, open } = createProjectOpening({ stores, catalogue, loadDraftFacts, clock });
 
   return {
     /**
@@ -110,9 +55,10 @@ export function createProjectService({
     async createProject(
       scope: Scope,
       { needId, programmeSlug }: { needId: string; programmeSlug: string },
+      actor: Actor,
     ): Promise<{ id: string; isNew: boolean }> {
       const entry = await catalogue.get(programmeSlug);
-      const facts = await loadFacts(scope, needId, entry);
+      const { facts } = await loadFacts(scope, { needId }, entry);
       const now = clock.now().toISOString();
       const project: Project = {
         id: newId(),
@@ -120,13 +66,19 @@ export function createProjectService({
         needId,
         programmeId: entry.id,
         status: 'draft',
+        releasedAt: null,
         ...prefillProject(facts, newId),
         version: 1,
         createdAt: now,
         updatedAt: now,
       };
-      return inTransaction(async ({ projects }) => {
-        if (await projects.insertProject(scope, project)) return { id: project.id, isNew: true };
+      return inTransaction(async ({ projects, audit }) => {
+        if (await projects.insertProject(scope, project)) {
+          const summary = `Vorhaben „${project.title}“ angelegt (${entry.programme.shortTitle})`;
+          const record = { action: 'project.created', summary };
+          await audit.append(projectRecord(actor, project, record), now);
+          return { id: project.id, isNew: true };
+        }
         const present = await projects.findProjectFor(scope, needId, entry.id);
         return { id: present?.id ?? project.id, isNew: false };
       });
@@ -144,19 +96,38 @@ export function createProjectService({
     },
 
     /**
-     * Saves what a person typed, after what the pressed button asks for. Texts nobody edited follow the plan.
+     * Saves what a person typed, after what the pressed button asks for. Texts nobody edited follow the plan; every
+     * text that is replaced stays as an earlier version.
      * @throws StaleError where somebody else saved since the form was opened
      */
     async saveProject(
       scope: Scope,
-      { project, facts, expectedVersion, action }: SaveInput,
+      { project, facts, carriers, expectedVersion, action }: SaveInput,
+      actor: Actor,
     ): Promise<void> {
       const changed = applyAction(project, action, { programme: facts.programme, nextId: newId });
       const sections = refreshSections(changed.sections, changed, facts);
-      const updatedAt = clock.now().toISOString();
-      await inTransaction(({ projects }) =>
-        projects.saveProject(scope, { ...changed, sections, updatedAt }, expectedVersion),
-      );
+      const now = clock.now().toISOString();
+      const after = { ...changed, sections, updatedAt: now };
+      const nameOf = (id: string): string => carriers.find((one) => one.id === id)?.name ?? id;
+      await inTransaction(async ({ projects, textVersions, audit }) => {
+        const before = await projects.getProject(scope, project.id);
+        await projects.saveProject(scope, after, expectedVersion);
+        await textVersions.insertVersions(
+          replacedTexts(before, after).map((replaced) => ({
+            id: newId(),
+            projectId: project.id,
+            ...replaced,
+            personId: actor.personId,
+            visibility: defaultVisibility,
+            carrierId: null,
+            createdAt: now,
+          })),
+        );
+        const kind = action.kind === 'regenerate' ? 'project.regenerated' : 'project.saved';
+        const record = { action: kind, ...savedRecord(before, after, nameOf) };
+        await audit.append(projectRecord(actor, after, record), now);
+      });
     },
   };
 }
@@ -164,6 +135,7 @@ export function createProjectService({
 interface SaveInput {
   project: Project;
   facts: ProjectFacts;
+  carriers: readonly Organisation[];
   expectedVersion: number;
   action: EditAction;
 }

@@ -19,7 +19,16 @@ export function createProjectStore(db: Database) {
   const summaries = (scope: Scope) =>
     db
       .selectFrom('project')
-      .select(['id', 'municipalityId', 'needId', 'programmeId', 'status', 'title', 'updatedAt'])
+      .select([
+        'id',
+        'municipalityId',
+        'needId',
+        'programmeId',
+        'status',
+        'title',
+        'releasedAt',
+        'updatedAt',
+      ])
       .where(inProjectScope(scope))
       .orderBy('updatedAt', 'desc')
       .orderBy('id');
@@ -34,6 +43,8 @@ export function createProjectStore(db: Database) {
         'programmeId',
         'status',
         'filingRoute',
+        'carrierId',
+        'releasedAt',
         'title',
         'startMonth',
         'months',
@@ -120,10 +131,29 @@ function projectWrites(db: Database) {
       if (result.numUpdatedRows === 0n) throw new StaleError('Dieses Vorhaben');
       await writeProjectParts(db, project);
     },
+
+    /**
+     * Opens a project to the G.I.B., or closes it again (null). What it says stays as it is.
+     * @throws StaleError where the stored version is not the expected one
+     */
+    async setRelease(
+      scope: Scope,
+      { id, version }: Pick<Project, 'id' | 'version'>,
+      releasedAt: string | null,
+    ): Promise<void> {
+      const result = await db
+        .updateTable('project')
+        .set({ releasedAt, version: version + 1 })
+        .where('id', '=', id)
+        .where(inWritableProjectScope(scope))
+        .where('version', '=', version)
+        .executeTakeFirst();
+      if (result.numUpdatedRows === 0n) throw new StaleError('Dieses Vorhaben');
+    },
   };
 }
 
 function editableColumns(project: Project) {
-  const { status, filingRoute, title, startMonth, months, updatedAt } = project;
-  return { status, filingRoute, title, startMonth, months, updatedAt };
+  const { status, filingRoute, carrierId, title, startMonth, months, updatedAt } = project;
+  return { status, filingRoute, carrierId, title, startMonth, months, updatedAt };
 }

@@ -1,6 +1,8 @@
 import type { CostTypeCode } from '../programmes/programme.ts';
 import type { CostBasis, Source } from '../quarters/need.ts';
-import { addMonths, type Month } from '../shared/dates.ts';
+import type { Month } from '../shared/dates.ts';
+
+export { budgetYears } from '../shared/budget-years.ts';
 
 /** A Vorhaben: the thing that is funded. It begins from a match of a need and a programme. */
 
@@ -85,6 +87,10 @@ export interface Project {
   programmeId: string;
   status: ProjectStatus;
   filingRoute: FilingRoute;
+  /** Whom the grant is for or passed on to; null = nobody named here, then it is the need's carrier. */
+  carrierId: string | null;
+  /** Since when the G.I.B. may see it; null = not released. */
+  releasedAt: string | null;
   title: string;
   startMonth: Month;
   months: number;
@@ -99,18 +105,15 @@ export interface Project {
 /** What lists and the Lage need of a project. */
 export type ProjectSummary = Pick<
   Project,
-  'id' | 'municipalityId' | 'needId' | 'programmeId' | 'status' | 'title' | 'updatedAt'
+  | 'id'
+  | 'municipalityId'
+  | 'needId'
+  | 'programmeId'
+  | 'status'
+  | 'title'
+  | 'releasedAt'
+  | 'updatedAt'
 >;
-
-/** Budget years a period touches with the months that fall into each: 2027-07, 36 → 2027: 6 … 2030: 6. */
-export function budgetYears(startMonth: Month, months: number): { year: number; months: number }[] {
-  const years = new Map<number, number>();
-  for (let index = 0; index < months; index += 1) {
-    const year = Number(addMonths(startMonth, index).slice(0, 4));
-    years.set(year, (years.get(year) ?? 0) + 1);
-  }
-  return [...years].map(([year, count]) => ({ year, months: count }));
-}
 
 export function sumOf(lines: readonly { amounts: readonly YearAmount[] }[], year?: number): number {
   return lines

@@ -30,9 +30,9 @@ describe('access table', () => {
     }
   });
 
-  it('lets anonymous visitors do nothing but sign in and look at assets and health', () => {
+  it('lets anonymous visitors do nothing but sign in and look at assets, health and data protection', () => {
     const open = actions.filter((action) => may('anonymous', action));
-    expect(open).to.have.members(['assets.read', 'health.read', 'signIn']);
+    expect(open).to.have.members(['assets.read', 'health.read', 'privacy.read', 'signIn']);
   });
 
   it('lets only staff change municipal things, and auditor and council change nothing at all', () => {

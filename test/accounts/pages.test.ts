@@ -195,6 +195,16 @@ describe('account pages', () => {
       expect((await visitor.get(weiter ?? '')).status).to.equal(404);
     });
 
+    it('is not kept where its address leads elsewhere', async () => {
+      const visitor = visitorOf(test.app);
+      await visitor.signInAs('staff');
+      test.clock.advance(31);
+      const late = await visitor.post('//evil.example/konto', absence);
+      expect(late.headers['location']).to.equal('/anmelden?notice=anmeldung-noetig');
+      const rows = await test.database.db.selectFrom('heldForm').selectAll().execute();
+      expect(rows).to.be.empty;
+    });
+
     it('never keeps a password', async () => {
       const visitor = visitorOf(test.app);
       await visitor.signInAs('staff');

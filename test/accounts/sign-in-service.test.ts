@@ -22,18 +22,21 @@ async function withStaff() {
   const { accounts, clock } = test;
   const [municipality] = await accounts.places.listMunicipalities();
   const { people } = accounts.accountStores;
-  const id = await people.insertPerson(
-    {
-      email: 'amt@stadt.example',
-      name: 'Amt 50',
-      role: 'staff',
-      municipalityId: municipality?.id ?? null,
-      organisationId: null,
-      assignedMunicipalityIds: [],
-      isDemo: false,
-    },
-    clock.now().toISOString(),
-  );
+  const insert = (email: string): Promise<string> =>
+    people.insertPerson(
+      {
+        email,
+        name: 'Amt 50',
+        role: 'staff',
+        municipalityId: municipality?.id ?? null,
+        organisationId: null,
+        assignedMunicipalityIds: [],
+        isDemo: false,
+      },
+      clock.now().toISOString(),
+    );
+  const id = await insert('amt@stadt.example');
+  await insert('neu@stadt.example');
   await people.setPasswordHash(id, 'hash of richtig', clock.now().toISOString());
   const attempt = (email: string, password: string, source = '192.0.2.7') =>
     accounts.signIn.signIn({ email, password, source });
@@ -56,7 +59,7 @@ describe('signIn', () => {
     const wrong = await test.attempt('amt@stadt.example', 'falsch');
     await test.accounts.accountStores.people.setDisabled(test.id, true, '2026-11-22');
     const disabled = await test.attempt('amt@stadt.example', 'richtig');
-    const passwordless = await test.attempt('staff@demo.invalid', 'richtig');
+    const passwordless = await test.attempt('neu@stadt.example', 'richtig');
     for (const result of [unknown, wrong, disabled, passwordless]) {
       expect(result).to.deep.equal({ kind: 'wrong' });
     }

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { draftDocument } from '../../src/drafts/draft-content.ts';
+import { draftDocument, missingOf } from '../../src/drafts/draft-content.ts';
 import type { DraftFacts } from '../../src/drafts/draft-content-facts.ts';
 import { gapsOf, textsOf } from '../../src/drafts/draft-content-missing.ts';
+import { missingMarks } from '../../src/projects/missing-marks.ts';
 import type { Block, DraftDocument } from '../../src/drafts/document.ts';
 import { costItem, draftFacts, figureChoice, indicator, value } from './sample-facts.ts';
 import { projectOf } from './sample-project.ts';
@@ -130,7 +131,7 @@ describe('draftDocument: money', () => {
     const text = plain(
       textOf(draftDocument({ ...facts, project: { ...facts.project, financing } })),
     );
-    expect(text).to.include('3.5 + 3.6 + 3.7 ergeben 114.000,00 €, 3.4 beträgt 142.500,00 €');
+    expect(text).to.include('Zu finanzieren sind 142.500,00 €, eingeplant sind 114.000,00 €');
     expect(text).not.to.include('Rechenprüfung');
     expect(text).to.include('[Angabe fehlt: Betrag zu 3.7 Eigenanteil]');
   });
@@ -146,8 +147,8 @@ describe('draftDocument: money', () => {
     });
     const financing = facts.project.financing.map(shift([100, -100]));
     const text = textOf(draftDocument({ ...facts, project: { ...facts.project, financing } }));
-    expect(text).to.include('im Haushaltsjahr 2027').and.include('im Haushaltsjahr 2028');
-    expect(text).not.to.include('insgesamt:');
+    expect(text).to.include('plan 2027 geht nicht auf').and.include('plan 2028 geht nicht auf');
+    expect(text).not.to.include('plan geht nicht auf');
   });
 
   it('keeps a ceiling a ceiling, and names what breaks it', () => {
@@ -157,9 +158,9 @@ describe('draftDocument: money', () => {
       ...facts.programme,
       finance: { ...facts.programme.finance, ratePercentMax: 70, ownSharePercentMin: 30 },
     };
-    const text = textOf(draftDocument({ ...facts, programme }));
-    expect(text).to.include('beantragt 80,00 %, höchstens 70 %');
-    expect(text).to.include('eingeplant 20,00 %, mindestens 30 %');
+    const text = plain(textOf(draftDocument({ ...facts, programme })));
+    expect(text).to.include('Beantragt sind 114.000,00 €').and.include('höchstens 99.750,00 €');
+    expect(text).to.include('verlangt sind mindestens 30 %, das sind 42.750,00 €');
   });
 
   it('marks assumptions and names the source of every other cost', () => {
@@ -175,6 +176,12 @@ describe('draftDocument: money', () => {
     const document = draftDocument(draftFacts({ costItems: items }));
     expect(textOf(document)).to.include('[Angabe fehlt: Betrag zu „Raum“]');
     expect(tableOf(document, 'mit Berechnung').rows.at(-1)?.cells[1]).to.include('Untergrenze');
+    expect(plain(tableOf(document, 'Kassenwirksamkeit').rows[0]?.cells[1])).to.equal(
+      'mindestens 127.500,00 €',
+    );
+    const byYear = tableOf(document, 'Kostenplan nach').rows;
+    expect(byYear[1]?.cells.slice(0, 2)).to.deep.equal(['Raum', 'fehlt']);
+    expect(plain(byYear[2]?.cells[1])).to.equal('mindestens 21.250,00 €');
   });
 });
 
@@ -198,6 +205,13 @@ describe('draftDocument: figures', () => {
     expect(table.notes.map(plain)).to.deep.equal(['Quelle 1: Sozialbericht']);
     const chart = document.blocks.find((block) => block.kind === 'chart');
     expect(chart?.rows[0]?.values).to.deep.equal([41.3, 20.1]);
+  });
+
+  it('does not head a value of the Stadtteil "Quartier"', () => {
+    const document = withFigures({ ...quarter, areaKind: 'district' }, city);
+    const table = tableOf(document, 'im Vergleich');
+    expect(table.columns[3]?.header).to.equal('Stadtteil');
+    expect(table.caption).to.equal('Stadtteil Rheindorf und Stadt Leverkusen im Vergleich');
   });
 
   it('does not put two bases side by side', () => {
@@ -248,15 +262,78 @@ describe('draftDocument: figures', () => {
 });
 
 describe('draftDocument: what is missing', () => {
-  it('lists every gap of the document once, in order', () => {
-    // The title is asked for twice in this one: as subject and in Nr. 2.
-    const { blocks } = draftDocument(draftFacts({ origin: 'demo' }));
-    const at = blocks.findIndex((b) => b.kind === 'heading' && b.text.startsWith('Anhang C'));
-    const list = blocks.slice(at).find((block) => block.kind === 'list');
-    const gaps = gapsOf(blocks.slice(0, at));
-    expect(gaps).to.include('[Angabe fehlt: IBAN und BIC]').and.have.length.greaterThan(8);
-    expect(list?.items).to.deep.equal(gaps);
-    expect(new Set(gaps).size).to.equal(gaps.length);
+  for (const origin of ['demo', 'vorschlag-agw'] as const) {
+    it(`lists every gap of the document of a ${origin} need in Anhang C`, () => {
+      const facts = draftFacts({ origin });
+      const { blocks } = draftDocument(facts);
+      const at = blocks.findIndex((b) => b.kind === 'heading' && b.text.startsWith('Anhang C'));
+      const list = blocks.slice(at).find((block) => block.kind === 'list');
+      const gaps = gapsOf(blocks.slice(0, at)).flatMap(missingMarks);
+      expect(gaps).to.include('IBAN und BIC').and.have.length.greaterThan(8);
+      const items = list?.items.map((item) => item.toLowerCase()) ?? [];
+      const summaries = /^(finanzierungsplan nr|kostenplan mit)/u;
+      for (const gap of gaps.map((text) => text.toLowerCase())) {
+        const isThere = items.some((item) => item.includes(gap));
+        expect(isThere || summaries.test(gap), gap).to.equal(true);
+      }
+      expect(new Set(items).size).to.equal(items.length);
+      expect(list?.items).to.deep.equal(missingOf(facts).map(({ text }) => text));
+    });
+  }
+
+  it('announces in one point what no field of the project holds', () => {
+    const points = missingOf(draftFacts()).filter(({ text }) => text.includes('von Hand'));
+    expect(points).to.have.length(1);
+    expect(points[0]?.text)
+      .to.match(/^Wird im Formular von Hand ergänzt: /u)
+      .and.include('Anschrift der Stadt')
+      .and.include('IBAN und BIC')
+      .and.include('vertretungsberechtigte Person');
+  });
+
+  it('asks once for an amount', () => {
+    const costItems = [costItem({}), costItem({ label: 'Raum', amountCentsPerYear: null })];
+    const texts = missingOf(draftFacts({ costItems })).map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('Raum'))).to.deep.equal(['Betrag zu „Raum“ fehlt']);
+  });
+
+  it('names conditions that are open or not met, and a programme that does not fit', () => {
+    const said = { isTested: false, note: 'Beschluss', confirmedOn: '2026-11-01' } as const;
+    const conditions: DraftFacts['conditions'] = [
+      { ...said, text: 'ISEK', state: 'notMet' },
+      { ...said, text: 'Partner', state: 'open', note: '', confirmedOn: null },
+      { ...said, text: 'Kommune', state: 'met' },
+      { text: 'Stadt', isTested: true, state: 'met', note: 'Die Stadt darf.', confirmedOn: null },
+    ];
+    const facts = { ...draftFacts(), conditions, against: ['Falsche Region.'] };
+    const texts = missingOf(facts).map(({ text }) => text);
+    expect(texts)
+      .to.include('Fördervoraussetzung nicht erfüllt laut Angabe vom 01.11.2026: ISEK (Beschluss)')
+      .and.include('Fördervoraussetzung noch nicht bestätigt: Partner')
+      .and.include('Das Programm passt nach dem Abgleich nicht: Falsche Region.');
+    expect(texts.join()).not.to.include('Kommune').and.not.include('darf');
+    const { blocks } = draftDocument(facts);
+    const items = blocks.flatMap((block) => (block.kind === 'checklist' ? block.items : []));
+    expect(items).to.deep.include({
+      text: 'ISEK – als nicht erfüllt angegeben am 01.11.2026: Beschluss',
+      done: false,
+      mark: 'nicht erfüllt',
+    });
+    expect(items).to.deep.include({
+      text: 'Stadt – nach den Angaben zum Bedarf erfüllt: Die Stadt darf.',
+      done: true,
+    });
+  });
+
+  it('prints what restricts the rate beside the grant and in Nr. 4', () => {
+    const facts = draftFacts();
+    const finance = { ...facts.programme.finance, note: 'Für NRW vermutlich 40 %.' };
+    const { blocks } = draftDocument({ ...facts, programme: { ...facts.programme, finance } });
+    const notes = blocks.flatMap(textsOf).filter((text) => text.includes('vermutlich 40 %'));
+    expect(notes).to.deep.equal([
+      'Zu 3.5, Hinweis der Programmangaben: Für NRW vermutlich 40 %.',
+      'Hinweis der Programmangaben zur Förderung: Für NRW vermutlich 40 %.',
+    ]);
   });
 
   it('collects a gap a person left in a text', () => {

@@ -105,6 +105,8 @@ export function draftFacts({ figures, ...change }: FactsChange = {}): DraftFacts
     },
     figures: figures ?? { figures: [], missing: [] },
     conditions: [],
+    verdict: 'toClarify',
+    against: [],
     today: '2026-11-22',
   };
 }

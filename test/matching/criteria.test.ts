@@ -121,6 +121,24 @@ describe('criterion targetGroup', () => {
     ['same group', forGroups('familien'), {}, 'met'],
     ['everybody', forGroups('bewohnerschaft'), {}, 'met'],
     [
+      'everybody beside narrower groups promises nothing',
+      forGroups('bewohnerschaft', 'aeltere'),
+      { targetGroups: ['schulkinder'] },
+      'unknown',
+    ],
+    [
+      'everybody beside the very group',
+      forGroups('bewohnerschaft', 'schulkinder'),
+      { targetGroups: ['schulkinder'] },
+      'met',
+    ],
+    [
+      'a need for everybody is named itself',
+      forGroups('bewohnerschaft', 'aeltere'),
+      { targetGroups: ['bewohnerschaft'] },
+      'met',
+    ],
+    [
       'a part of everybody is neither yes nor no',
       forGroups('kinder-0-6'),
       { targetGroups: ['bewohnerschaft'] },
@@ -148,13 +166,16 @@ describe('criterion costType', () => {
     ['some', { fundedCosts: ['personal'] }, {}, 'met'],
     ['none', { fundedCosts: ['investition'] }, {}, 'notMet'],
     ['lump sum', { fundedCosts: ['pauschale'] }, {}, 'met'],
+    ['lump sum beside a named kind', { fundedCosts: ['personal', 'pauschale'] }, {}, 'unknown'],
+    ['lump sum, all is named', { fundedCosts: ['personal', 'sachkosten', 'pauschale'] }, {}, 'met'],
+    ['lump sum, nothing is named', { fundedCosts: ['planung', 'pauschale'] }, {}, 'unknown'],
     ['unread', { fundedCosts: [] }, {}, 'unknown'],
     ['need without costs', {}, { costItems: [] }, 'unknown'],
   ]);
 
   it('names what is not covered', () => {
     const { reason } = resultOf(matched({ fundedCosts: ['personal'] }), 'costType');
-    expect(reason).to.contain('Nicht gedeckt und anders zu bezahlen: Material');
+    expect(reason).to.contain('Nicht gedeckt und anders zu bezahlen: „Material“');
   });
 });
 
@@ -204,6 +225,15 @@ describe('criterion amount', () => {
       {},
       'met',
     ],
+    [
+      'what a Pauschale may pay neither passes nor fails a limit',
+      {
+        ...limit('min', 'costs', [45_000, 'year']),
+        fundedCosts: ['personal', 'pauschale'] satisfies CostTypeCode[],
+      },
+      {},
+      'unknown',
+    ],
     ['min grant reached with 80 %', limit('min', 'grant', [40_000, 'year']), {}, 'met'],
     ['min grant missed with 80 %', limit('min', 'grant', [40_001, 'year']), {}, 'notMet'],
     ['min grant, rate unread', rateless(limit('min', 'grant', [40_000, 'year'])), {}, 'unknown'],
@@ -237,5 +267,15 @@ describe('criterion duration', () => {
     ['as long as allowed', { finance: { maxMonths: 36 } }, {}, 'met'],
     ['longer', { finance: { maxMonths: 24 } }, {}, 'notMet'],
     ['not entered', { finance: { maxMonths: 24 } }, { months: null }, 'unknown'],
+  ]);
+});
+
+describe('criterion programmeEnd', () => {
+  const ending = (programmeEndsOn: string): ProgrammeChange => ({ window: { programmeEndsOn } });
+  table('programmeEnd', [
+    ['the need ends on that day', ending('2030-06-30'), {}, 'met'],
+    ['the need ends later: a question, no refusal', ending('2030-06-29'), {}, 'unknown'],
+    ['the need has no beginning', ending('2030-06-30'), { startMonth: null }, 'unknown'],
+    ['the need has no duration', ending('2030-06-30'), { months: null }, 'unknown'],
   ]);
 });

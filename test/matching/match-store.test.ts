@@ -14,6 +14,7 @@ describe('match store', () => {
     result,
     note,
     confirmedAt: '2026-11-22T10:00:00.000Z',
+    personId: null,
   });
 
   before(async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { compileCriteria, type CompiledProgramme } from '../../src/matching/compile-criteria.ts';
+import { totalCosts } from '../../src/matching/costs.ts';
 import type { Criterion, MatchCase } from '../../src/matching/criterion.ts';
 import { matchProgramme, type MatchResult, type Verdict } from '../../src/matching/verdict.ts';
 import {
@@ -54,6 +55,7 @@ function someProgramme(random: Random): Programme {
     window: {
       kind: random.one(['laufend', 'frist', 'beendet']),
       deadlines: random.maybe(0.6) ? [{ on: '2027-01-29', time: null, what: null }] : [],
+      programmeEndsOn: random.one([null, '2028-12-31', '2031-12-31']),
     },
     finance: {
       ratePercentMax: random.one([null, 50, 90]),
@@ -118,6 +120,7 @@ function blankNeed(need: MatchCase): MatchCase[] {
     { ...need, topics: [] },
     { ...need, targetGroups: [] },
     { ...need, costItems: [] },
+    { ...need, startMonth: null },
     { ...need, months: null },
     { ...need, confirmations: [] },
     ...need.costItems.map((blanked) => ({
@@ -231,5 +234,17 @@ describe('matching as a whole', () => {
       expect(results.some(({ result }) => result === 'notMet')).to.equal(verdict === 'doesNotFit');
       for (const { reason } of results) expect(reason).not.to.equal('');
     }
+  });
+
+  it('never names a ceiling above the rate of the costs that are known', () => {
+    let named = 0;
+    for (const { compiled, need } of cases(6)) {
+      const { ceilingGrantCents: ceiling, per } = matchProgramme(compiled, need, on).coverage;
+      if (ceiling === null) continue;
+      const rate = compiled.programme.finance.ratePercentMax ?? 100;
+      expect(ceiling).to.be.at.most((totalCosts(need, per).lowCents * rate) / 100);
+      named += 1;
+    }
+    expect(named).to.be.greaterThan(100);
   });
 });

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { compileCriteria } from '../../src/matching/compile-criteria.ts';
+import { coverageText } from '../../src/matching/coverage-text.ts';
+import type { MatchCase } from '../../src/matching/criterion.ts';
 import { compareMatches, groupOf } from '../../src/matching/match-group.ts';
 import { matchProgramme } from '../../src/matching/verdict.ts';
 import { windowStateOn } from '../../src/programmes/window-state.ts';
@@ -126,11 +128,64 @@ describe('coverage', () => {
     ];
     expect(matched({}, { costItems }).coverage.ceilingGrantCents).to.equal(null);
   });
+
+  const withOpenItem: Partial<MatchCase> = {
+    costItems: [
+      { label: 'Personal', costType: 'personal', amountCentsPerYear: 4_000_000 },
+      { label: 'Räume', costType: 'sachkosten', amountCentsPerYear: null },
+    ],
+  };
+  const atMost = (amountCents: number, change: Partial<Programme['finance']> = {}) => ({
+    finance: {
+      limits: [
+        { bound: 'max', of: 'grant', per: 'application', amountCents, what: 'Test' } as const,
+      ],
+      ...change,
+    },
+  });
+
+  it('never takes a limit above the rate for the ceiling of an unknown amount', () => {
+    const { coverage } = matched(atMost(45_000_000), withOpenItem);
+    expect(coverage.ceilingGrantCents).to.equal(null);
+    expect(coverage.grantOnKnownCents).to.equal(9_600_000);
+    expect(coverage.sharePercent).to.equal(null);
+  });
+
+  it('is the limit where the known costs reach it, whatever is missing', () => {
+    expect(matched(atMost(5_000_000), withOpenItem).coverage.ceilingGrantCents).to.equal(5_000_000);
+  });
+
+  it('without a rate only a limit below the costs is a ceiling', () => {
+    const without = { ratePercentMax: null };
+    expect(matched(atMost(5_000_000, without)).coverage.ceilingGrantCents).to.equal(5_000_000);
+    expect(matched(atMost(50_000_000, without)).coverage.ceilingGrantCents).to.equal(null);
+  });
+
+  it('counts what a Pauschale might pay only once somebody asked', () => {
+    const { coverage } = matched({ fundedCosts: ['personal', 'pauschale'] });
+    expect(coverage.ceilingGrantCents).to.equal(9_600_000);
+    expect(coverageText(coverage)).to.contain('mit der Pauschale eventuell mehr, bitte klären');
+  });
+
+  it('takes the higher rate of weak municipalities only as a hint', () => {
+    const { coverage } = matched({ finance: { ratePercentMax: 60, ratePercentMaxWeak: 80 } });
+    expect(coverage.ceilingGrantCents).to.equal(9_000_000);
+    expect(coverageText(coverage)).to.contain('bei schwacher Finanzlage bis zu 80 %, bitte klären');
+  });
+
+  it('leaves the own share the source demands', () => {
+    const { coverage } = matched({ finance: { ratePercentMax: 80, ownSharePercentMin: 40 } });
+    expect(coverage.ceilingGrantCents).to.equal(9_000_000);
+  });
+
+  it('a loan is no grant', () => {
+    expect(matched({ finance: { form: 'darlehen' } }).coverage.ceilingGrantCents).to.equal(null);
+  });
 });
 
 describe('group of a match', () => {
   const group = (change: ProgrammeChange = {}) =>
-    groupOf(matched(change), windowStateOn(programme(change).window, on));
+    groupOf(matched(change), windowStateOn(programme(change).window, on), on);
   const small: ProgrammeChange['finance'] = {
     limits: [{ bound: 'max', of: 'grant', per: 'application', amountCents: 200_000, what: 'Fest' }],
   };
@@ -146,6 +201,27 @@ describe('group of a match', () => {
     expect(group({ finance: small })).to.equal('supplementary');
     expect(group({ window: { kind: 'beendet' } })).to.equal('ended');
     expect(group({ topics: ['sport'] })).to.equal(null);
+  });
+
+  it('a round nobody knows of is waited for two years, not longer', () => {
+    const after = (last: string): ProgrammeChange => ({
+      window: {
+        deadlines: [{ on: last, time: null, what: null }],
+        nextRound: { state: 'unknown', opens: null, why: 'Nichts gefunden' },
+      },
+    });
+    expect(group(after('2024-11-30'))).to.equal('nextRound');
+    expect(group(after('2024-10-31'))).to.equal('ended');
+    expect(group(after('2020-09-30'))).to.equal('ended');
+  });
+
+  it('a small sure sum is no supplement where it may become more', () => {
+    const mostlyFlat = (fundedCosts: Programme['fundedCosts']) => ({
+      fundedCosts,
+      finance: { ratePercentMax: 10 },
+    });
+    expect(group(mostlyFlat(['sachkosten']))).to.equal('supplementary');
+    expect(group(mostlyFlat(['sachkosten', 'pauschale']))).to.equal('clarify');
   });
 
   it('nothing is worth remembering that fails for another reason too', () => {
@@ -175,5 +251,14 @@ describe('order of matches', () => {
         ranked('z-near', near),
       ),
     ).to.deep.equal(['z-near', 'b-later', 'c-later', 'd-less', 'e-open', 'f-one-topic']);
+  });
+
+  it('programmes for a part of the people come last, however many topics they share', () => {
+    expect(
+      sorted(
+        ranked('a-part', { targetGroups: ['kinder-0-6'] }),
+        ranked('z-all', { targetGroups: ['familien'], topics: ['familie'] }),
+      ),
+    ).to.deep.equal(['z-all', 'a-part']);
   });
 });

@@ -22,7 +22,7 @@ describe('overviewView', () => {
 
   it('shows no more than seven hints and says how many there are', () => {
     const needs = portfolio.needs.map((need) => ({ ...need, startMonth: null }));
-    const view = overviewView({ ...portfolio, needs }, programmes, today);
+    const view = overviewView({ ...portfolio, needs }, programmes, { today, canEdit: true });
     expect(view.hints).to.have.length(7);
     expect(view.hintCountText).to.match(/^Die ersten 7 von \d+ Hinweisen$/u);
   });
@@ -37,10 +37,11 @@ describe('overviewView', () => {
       programmeId: 'x',
       status: 'draft' as const,
       title: 'Quartiersbudget',
+      releasedAt: null,
       updatedAt: '2026-11-01T00:00:00Z',
     };
     const withDraft = { ...portfolio, projects: [project] };
-    const view = overviewView(withDraft, programmes, today);
+    const view = overviewView(withDraft, programmes, { today, canEdit: true });
     expect(view.hints[0]).to.include({
       text: 'Entwurf weiterschreiben: Quartiersbudget',
       href: '/vorhaben/p1',
@@ -50,7 +51,9 @@ describe('overviewView', () => {
   });
 
   it('lists deadlines sorted, none in the past, six at most', () => {
-    const days = overviewView(portfolio, programmes, today).deadlines.map(({ on }) => on);
+    const days = overviewView(portfolio, programmes, { today, canEdit: true }).deadlines.map(
+      ({ on }) => on,
+    );
     expect(days).to.have.length(6);
     expect(days).to.deep.equal(days.toSorted());
     expect(days.every((day) => day >= today)).to.be.true;
@@ -67,16 +70,37 @@ describe('overviewView', () => {
         quarters: [...portfolio.quarters, { ...quarter, id: 'q2', municipalityId: 'm2' }],
       },
       programmes,
-      today,
+      { today, canEdit: true },
     );
     expect(view.hasSeveral).to.be.true;
     expect(view.matrices.map(({ municipality }) => municipality)).to.include('Musterstadt');
     expect(view.matrices.at(-1)?.total).to.equal('kein Bedarf erfasst');
   });
 
+  it('tells readers what is in the works without asking them to write it', () => {
+    const [need] = portfolio.needs;
+    if (!need) throw new Error('no need');
+    const project = {
+      id: 'p1',
+      municipalityId: need.municipalityId,
+      needId: need.id,
+      programmeId: 'x',
+      status: 'draft' as const,
+      title: 'Probe',
+      releasedAt: null,
+      updatedAt: '2026-11-20T10:00:00Z',
+    };
+    const hintsFor = (canEdit: boolean) =>
+      overviewView({ ...portfolio, projects: [project] }, programmes, { today, canEdit });
+    expect(hintsFor(true).hints[0]?.text).to.equal('Entwurf weiterschreiben: Probe');
+    const view = hintsFor(false);
+    expect(view.hints[0]?.text).to.equal('Entwurf in Arbeit: Probe');
+    expect(view.hintsHeading).to.equal('Was gerade offen ist');
+  });
+
   it('has an empty state without quarters', () => {
     const nothing = { municipalities: [], quarters: [], needs: [], projects: [], residents: [] };
-    const view = overviewView(nothing, [], today);
+    const view = overviewView(nothing, [], { today, canEdit: true });
     expect(view).to.include({ isEmpty: true, hintCountText: null });
     expect(view.hints).to.deep.equal([]);
   });

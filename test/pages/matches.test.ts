@@ -59,7 +59,7 @@ describe('pages of matches', () => {
         'Passt nicht',
       ]);
       expect($('.fp-page-head').text())
-        .to.contain('94.755,00\u00A0€ im Jahr')
+        .to.contain('94.755,00\u00A0€ je Jahr')
         .and.contain('Rheindorf-Nord');
     });
 
@@ -203,6 +203,9 @@ describe('pages of matches', () => {
       await confirm({ conditionKey: key, result: 'notMet', note: 'Schreiben' }).expect(303);
       const row = (await rowsOf(needId)).find((candidate) => candidate.slug === slug);
       expect(row?.verdict).to.equal('doesNotFit');
+      const head = (await page(matchPath(needId, slug)))('.fp-page-head__actions form');
+      expect(head.find('p').text()).to.match(/^Passt nicht: /u);
+      expect(head.find('button.kern-btn--secondary').text()).to.equal('Trotzdem anlegen');
       await confirm({ conditionKey: key, result: 'unknown', note: '' }).expect(303);
     });
 

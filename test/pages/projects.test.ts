@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
+import { projectListView } from '../../src/projects/project-list-views.ts';
 import type { Project } from '../../src/projects/project.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
@@ -159,6 +160,55 @@ describe('Vorhaben', () => {
     }).expect(303);
     expect((await stored()).costs.some(({ label }) => label === 'Fahrten')).to.equal(false);
     expect(load(await page())('.fp-plan__check').text()).to.contain('zu viel');
+  });
+
+  it('a typed cost line is saved by the first button, which Enter presses', async () => {
+    const body = { ...fieldsOf(await page()), newLabel: 'Honorar', newCostType: 'honorar' };
+    await post(path, body).expect(303);
+    const line = (await stored()).costs.at(-1);
+    expect(line).to.deep.include({ label: 'Honorar', amounts: [] });
+    await post(path, {
+      ...fieldsOf(await page()),
+      aktion: `zeile-entfernen:${line?.id ?? ''}`,
+    }).expect(303);
+  });
+
+  it('a longer period is planned anew, and the draft names its months', async () => {
+    const before = await stored();
+    await post(path, { ...fieldsOf(await page()), months: '60' }).expect(303);
+    const after = await stored();
+    expect(after.costs[0]?.amounts.map(({ year }) => year)).to.include(2032);
+    const draft = await test.staff.get(`${path}/entwurf`).expect(200);
+    expect(draft.text).to.contain('je Jahr für 60 Monate').and.not.contain('für 36 Monate');
+    await post(path, { ...fieldsOf(await page()), months: '36' }).expect(303);
+    expect((await stored()).costs).to.deep.equal(before.costs);
+  });
+
+  it('"Was fehlt?" and Anhang C are one list', async () => {
+    const $ = load(await page());
+    const texts = (of: ReturnType<typeof load>, where: string): string[] =>
+      of(where)
+        .toArray()
+        .map((item) => of(item).text().trim());
+    const asked = texts($, '.fp-missing-box li');
+    const draft = load((await test.staff.get(`${path}/entwurf`).expect(200)).text);
+    expect(asked).to.have.length.greaterThan(5);
+    expect(texts(draft, 'article ul').at(-1)).to.equal(texts($, '.fp-missing-box ul')[0]);
+    expect(asked.filter((text) => text.includes('von Hand'))).to.have.length(1);
+    expect($('#bedarf').text()).to.match(/(passt|zu klären|passt nicht): Voraussetzungen prüfen/u);
+    expect($('form#vorhaben').is('[data-keep]')).to.equal(true);
+  });
+
+  it('a project without costs is not costed, which is not zero', async () => {
+    const project = await stored();
+    const opened = await test.services.projectService.openProject(
+      await installationScope(test.services),
+      project.id,
+    );
+    const reader = { creates: true, opensQuarters: true, opensNeeds: true, opensMatches: true };
+    const empty = { ...opened, project: { ...project, costs: [] } };
+    const view = projectListView([empty], { ...reader, reach: 'ownMunicipality' });
+    expect(view.projects[0]?.total).to.equal('nicht beziffert');
   });
 
   it('GET /vorhaben.json and .csv give the rows of the list, id first', async () => {

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import { whatIsMissing } from '../../src/projects/missing.ts';
+import { frameGaps } from '../../src/projects/missing.ts';
+import { planGaps } from '../../src/projects/plan-gaps.ts';
+import type { ProjectFacts } from '../../src/projects/project-facts.ts';
 import { prefillProject } from '../../src/projects/prefill.ts';
 import type { Project } from '../../src/projects/project.ts';
 import { costItem, counter, sampleFacts, sampleNeed, sampleProgramme } from './sample-facts.ts';
@@ -11,22 +13,23 @@ const base: Project = {
   needId: 'n1',
   programmeId: 'x',
   status: 'draft',
+  releasedAt: null,
   ...prefillProject(facts, counter()),
   version: 1,
   createdAt: '',
   updatedAt: '',
 };
-const complete: Project = {
-  ...base,
-  sections: base.sections.map((section) => ({ ...section, text: 'Text.' })),
+const gapsOf = (project: Project, change: Partial<ProjectFacts> = {}) => {
+  const given = { ...facts, ...change };
+  return [...frameGaps(project, given), ...planGaps(project, given.programme)];
 };
-const textsOf = (project: Project, context: Partial<Parameters<typeof whatIsMissing>[1]> = {}) =>
-  whatIsMissing(project, { ...facts, ...context })
+const textsOf = (project: Project, change: Partial<ProjectFacts> = {}): string =>
+  gapsOf(project, change)
     .map(({ text }) => text.replaceAll('\u00A0', ' '))
     .join('\n');
 const withAmount = (kind: string, change: number): Project => ({
-  ...complete,
-  financing: complete.financing.map((line) =>
+  ...base,
+  financing: base.financing.map((line) =>
     line.kind === kind
       ? {
           ...line,
@@ -39,17 +42,9 @@ const withAmount = (kind: string, change: number): Project => ({
   ),
 });
 
-describe('whatIsMissing', () => {
+describe('frameGaps and planGaps', () => {
   it('nothing, where all is there', () => {
-    expect(textsOf(complete)).to.equal('');
-  });
-
-  it('every "[Angabe fehlt: …]" of a text, with a link to its field', () => {
-    const missing = whatIsMissing(base, facts);
-    expect(missing).to.deep.include({
-      text: 'Meilensteine (Nr. 2): Meilensteine',
-      href: '#f-section-milestones',
-    });
+    expect(textsOf(base)).to.equal('');
   });
 
   it('a plan that does not close, with both figures', () => {
@@ -70,9 +65,15 @@ describe('whatIsMissing', () => {
       .and.contain('höchstens 102.000,00 €');
   });
 
+  it('too much is called too much', () => {
+    expect(textsOf(withAmount('ownShare', 100))).to.contain(
+      'eingeplant sind 127.504,00 €; das sind 4,00 € zu viel.',
+    );
+  });
+
   it('costs and shares without amounts', () => {
     const unknown = {
-      ...complete,
+      ...base,
       ...prefillProject(
         sampleFacts({
           need: sampleNeed({ costItems: [costItem({ amountCentsPerYear: null })] }),
@@ -82,26 +83,49 @@ describe('whatIsMissing', () => {
       ),
     };
     expect(textsOf(unknown))
-      .to.contain('Personal: kein Betrag')
-      .and.contain('Beantragte Förderung: kein Betrag');
+      .to.contain('Betrag zu „Personal“ fehlt')
+      .and.contain('Betrag zu 3.5 beantragte Förderung fehlt');
   });
 
-  it('an empty text, a start that is past, a period that is too long, a demo need, an open condition', () => {
-    const project: Project = {
-      ...complete,
-      startMonth: '2026-11',
-      sections: complete.sections.map((section) => ({ ...section, text: '' })),
-    };
-    const text = textsOf(project, {
-      need: { origin: 'demo' },
-      programme: sampleProgramme({ maxMonths: 24 }),
-      openConditions: [{ text: 'Ratsbeschluss', href: '#' }],
+  it('a year of the period without an amount: empty is not zero', () => {
+    const costs = base.costs.map((line) => ({
+      ...line,
+      amounts: line.amounts.filter(({ year }) => year !== 2029),
+    }));
+    const gap = gapsOf({ ...base, costs })[0];
+    expect(gap).to.deep.equal({
+      text: 'Betrag zu „Personal“ fehlt für 2029',
+      href: '#f-cost-line-1-2029',
     });
+  });
+
+  it('an amount that its calculation already asks for, once', () => {
+    const costs = base.costs.map((line) => ({
+      ...line,
+      amounts: [],
+      calculation: '[Angabe fehlt: Ansatz]',
+    }));
+    expect(textsOf({ ...base, costs, financing: [] })).to.equal('Personal: Ansatz');
+  });
+
+  it('a start that is past, a period that is too long', () => {
+    const text = textsOf(
+      { ...base, startMonth: '2026-11' },
+      { programme: sampleProgramme({ maxMonths: 24 }) },
+    );
     expect(text)
-      .to.contain('noch kein Text')
-      .and.contain('Der Beginn 01.11.2026 liegt nicht in der Zukunft')
-      .and.contain('36 Monate, das Programm fördert höchstens 24 Monate')
-      .and.contain('(Demo)')
-      .and.contain('Ratsbeschluss');
+      .to.contain('Der Beginn 01.11.2026 liegt nicht in der Zukunft')
+      .and.contain('36 Monate, das Programm fördert höchstens 24 Monate');
+  });
+
+  it('a period beyond the end of the programme, and not one that ends with it', () => {
+    const programme = sampleProgramme();
+    const ending = (programmeEndsOn: string) => ({
+      programme: { ...programme, window: { ...programme.window, programmeEndsOn } },
+    });
+    expect(textsOf(base, ending('2028-12-31'))).to.contain(
+      'Der Zeitraum reicht über das Ende des Programms am 31.12.2028 hinaus',
+    );
+    expect(textsOf(base, ending('2030-06-30'))).to.equal('');
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { applyAction } from '../../src/projects/project-edit.ts';
 import { shownValues, type Typed } from '../../src/projects/form-fields.ts';
 import { parseProjectForm, type FormResult } from '../../src/projects/project-form.ts';
 import { prefillProject } from '../../src/projects/prefill.ts';
@@ -11,6 +12,7 @@ const project: Project = {
   needId: 'n1',
   programmeId: 'x',
   status: 'draft',
+  releasedAt: null,
   ...prefillProject(sampleFacts(), counter()),
   version: 3,
   createdAt: '',
@@ -68,24 +70,6 @@ describe('parseProjectForm', () => {
     expect(saved(parse({ startMonth: '08/2027' })).startMonth).to.equal('2027-08');
   });
 
-  it('refuses a period that would drop amounts, and lists them', () => {
-    const errors = errorsOf(parse({ months: '30' }));
-    expect(errors[0]?.name).to.equal('months');
-    expect(errors[0]?.text.replaceAll('\u00A0', ' '))
-      .to.contain('Personal 2030: 21.250,00 €')
-      .and.contain('Eigenanteil 2030: 4.250,00 €');
-  });
-
-  it('lets a year go whose amounts are zero or empty', () => {
-    const empty = Object.fromEntries(
-      Object.keys(typed())
-        .filter((name) => name.endsWith('-2030'))
-        .map((name, index) => [name, index === 0 ? '0' : '']),
-    );
-    const { costs } = saved(parse({ ...empty, months: '30' }));
-    expect(costs[0]?.amounts.map(({ year }) => year)).to.deep.equal([2027, 2028, 2029]);
-  });
-
   it('marks a changed text as edited and only that', () => {
     const { sections } = saved(parse({ 'section-goal': 'Mein Ziel' }));
     expect(sections.map((section) => section.isEdited)).to.deep.equal([
@@ -105,5 +89,24 @@ describe('parseProjectForm', () => {
     expect(errorsOf(parse({ aktion: 'zeile-hinzufuegen' })).map(({ name }) => name)).to.deep.equal([
       'newLabel',
     ]);
+  });
+
+  it('Enter in the field of a new line adds it, whatever button comes first', () => {
+    const result = parse({ newLabel: ' Fahrten ', newCostType: 'sachkosten' });
+    expect(result.ok && result.action).to.deep.equal({
+      kind: 'addLine',
+      newLine: { label: 'Fahrten', costType: 'sachkosten' },
+    });
+  });
+
+  it('another button keeps the name of a new line, too', () => {
+    const result = parse({ newLabel: 'Fahrten', aktion: 'finanzierung-berechnen' });
+    if (!result.ok) throw new Error('refused');
+    const programme = sampleFacts().programme;
+    const { costs } = applyAction(result.project, result.action, {
+      programme,
+      nextId: () => 'new',
+    });
+    expect(costs.map(({ label }) => label)).to.deep.equal(['Personal', 'Fahrten']);
   });
 });

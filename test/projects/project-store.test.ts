@@ -27,6 +27,7 @@ describe('project store', () => {
       needId: need.id,
       programmeId: programme.id,
       status: 'draft',
+      releasedAt: null,
       ...prefillProject(sampleFacts(), counter()),
       version: 1,
       createdAt: '2026-11-22T10:00:00.000Z',

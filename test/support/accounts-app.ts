@@ -59,6 +59,7 @@ export async function testAccounts(changed: Partial<AccountParts> = {}) {
       sessionAbsoluteHours: 12,
       auditSourceDays: 7,
       signInRequestsPerMinute: 1000,
+      demoPassword: 'foerderpfad-demo',
     },
     isDemo: true,
     passwords: createPasswords(),

@@ -114,6 +114,7 @@ export const testAccountSettings = {
   sessionAbsoluteHours: 12,
   auditSourceDays: 7,
   signInRequestsPerMinute: 100_000,
+  demoPassword: 'foerderpfad-demo',
 };
 
 /** A session row for this person, and requests that carry its cookie and token. */

@@ -34,3 +34,15 @@ window.addEventListener('beforeprint', () => {
 window.addEventListener('afterprint', () => {
   for (const details of opened.splice(0)) details.open = false;
 });
+
+// <form data-keep>: what was typed there and not saved is not lost without a question.
+for (const form of document.querySelectorAll('form[data-keep]')) {
+  const stateOf = () => new URLSearchParams(new FormData(form)).toString();
+  const stored = stateOf();
+  // A rejected form comes back with what was typed: nothing of it is saved yet.
+  const wasRejected = 'unsaved' in form.dataset;
+  window.addEventListener('beforeunload', (event) => {
+    if (form.dataset.sent || (!wasRejected && stateOf() === stored)) return;
+    event.preventDefault();
+  });
+}

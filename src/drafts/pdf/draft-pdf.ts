@@ -13,6 +13,7 @@ import { paragraphPieces } from './paragraph.ts';
 import { cleaned } from './printable.ts';
 import { signaturePieces } from './signature.ts';
 import { tablePieces } from './table.ts';
+import { keptWithNext } from './text-pieces.ts';
 
 export interface DraftPdfOptions {
   createdAt: Date;
@@ -32,12 +33,20 @@ export async function renderDraftPdf(
   const frame = createPageFrame(canvas, document);
   const pieces = [
     ...openingPieces(canvas, document),
-    ...document.blocks.filter(hasContent).flatMap((block) => blockPieces(canvas, block, bookmarks)),
+    ...document.blocks.filter(hasContent).flatMap((block, index, all) => {
+      const drawn = blockPieces(canvas, block, bookmarks);
+      return isRemarkUnderHeading(block, all[index - 1]) ? keptWithNext(drawn) : drawn;
+    }),
   ];
   placePieces(canvas, pieces, frame.bodyTop);
   frame.drawAll();
   pdf.end();
   return bytes;
+}
+
+/** A remark under a heading is not yet what the heading announces: the two never stand alone at the end of a page. */
+function isRemarkUnderHeading(block: Block, before: Block | undefined): boolean {
+  return before?.kind === 'heading' && block.kind === 'paragraph' && block.tone === 'note';
 }
 
 /** A list or table without content is not printed: an empty one in the structure tree is an error in PDF/UA. */

@@ -27,9 +27,12 @@ export function listPieces(canvas: Canvas, block: ListBlock): Piece[] {
 export function checklistPieces(canvas: Canvas, block: ChecklistBlock): Piece[] {
   const list = canvas.tag(canvas.root, 'L');
   setAttributes(list, { O: 'List', ListNumbering: 'None' });
-  const markerWidth = canvas.width('erledigt', type.strong);
+  const words = block.items.map(({ done, mark }) => (done ? 'erledigt' : (mark ?? 'offen')));
+  const markerWidth = Math.max(
+    ...['erledigt', ...words].map((word) => canvas.width(word, type.strong)),
+  );
   return block.items.flatMap(({ text, done }, index) => {
-    const marker = done ? 'erledigt' : 'offen';
+    const marker = words[index] ?? '';
     const item = { text, marker, markerWidth, isFirst: index === 0, start: boxSize + markerGap };
     const [first, ...rest] = itemPieces(canvas, list, item);
     if (first === undefined) return [];

@@ -149,6 +149,22 @@ describe('renderDraftPdf with long content', () => {
     }
   });
 
+  it('never leaves a heading with nothing but a remark at the end of a page', async () => {
+    const blocks = Array.from({ length: 60 }, (_, index): Block[] => [
+      { kind: 'heading', level: 2, text: `Abschnitt ${index}` },
+      { kind: 'paragraph', tone: 'note', text: 'Annahme: bitte abgleichen.' },
+      { kind: 'paragraph', tone: 'normal', text: 'Ein Satz. '.repeat(10 + (index % 7) * 20) },
+    ]).flat();
+    const pdf = await printed(draftOf(...blocks));
+    expect(pdf.pages.length).to.be.greaterThan(3);
+    for (const page of pdf.pages) {
+      const [root] = page.tree?.children ?? [];
+      const last = root !== undefined && 'role' in root ? root.children.at(-2) : undefined;
+      // Before the last paragraph of a page stands its remark or, torn, another paragraph: never a heading.
+      expect(last !== undefined && 'role' in last && last.role).to.equal('P');
+    }
+  });
+
   const word = 'Donaudampfschifffahrtsgesellschaft'.repeat(150).slice(0, 5000);
   const hard: [name: string, block: Block][] = [
     ['paragraph', { kind: 'paragraph', tone: 'missing', text: word }],

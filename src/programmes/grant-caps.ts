@@ -1,4 +1,4 @@
-import type { AmountLimit } from '../programmes/programme.ts';
+import type { AmountLimit } from './programme.ts';
 import { formatCents } from '../shared/money.ts';
 
 export interface GrantCaps {

@@ -1,0 +1,12 @@
+/** How long personal things are kept, in hours: for what deletes them, and for the page that tells people so. */
+export const keptHours = {
+  /** After its end; by it we know of whom a form is that was posted too late. */
+  endedSession: 24,
+  expiredLink: 24,
+  signInFailure: 24,
+  /** Over a weekend, and no longer than needed. */
+  heldForm: 72,
+} as const;
+
+/** How often the running server forgets what is due; it also does so at its start. */
+export const forgetEveryMinutes = 60;

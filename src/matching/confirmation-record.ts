@@ -1,0 +1,38 @@
+import type { Actor } from '../accounts/account-services.ts';
+import type { AuditRecord } from '../audit/audit.ts';
+import type { ConfirmationResult } from './confirmation.ts';
+
+/** How an answer about a condition stands in the audit trail: what was asked and answered, not the note. */
+
+const answers: Record<ConfirmationResult, string> = {
+  met: 'erfüllt',
+  notMet: 'nicht erfüllt',
+  unknown: 'offen',
+};
+
+/** A match has no row of its own: need and programme name it. */
+export function matchThing(needId: string, programmeId: string) {
+  return { thingKind: 'match', thingId: `${needId}/${programmeId}` };
+}
+
+export function confirmationRecord(
+  { personId, source }: Actor,
+  match: { needId: string; programmeId: string; municipalityId: string },
+  said: { condition: string; before: ConfirmationResult; after: ConfirmationResult },
+): AuditRecord {
+  const isTakenBack = said.after === 'unknown';
+  const verb = isTakenBack ? 'Angabe zurückgenommen' : 'Angabe gemacht';
+  return {
+    personId,
+    source,
+    action: isTakenBack ? 'condition.takenBack' : 'condition.confirmed',
+    ...matchThing(match.needId, match.programmeId),
+    municipalityId: match.municipalityId,
+    summary: `${verb}: ${shortened(said.condition)}`,
+    changes: { answer: { from: answers[said.before], to: answers[said.after] } },
+  };
+}
+
+function shortened(text: string): string {
+  return text.length <= 140 ? text : `${text.slice(0, 139).trimEnd()}…`;
+}

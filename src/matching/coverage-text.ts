@@ -1,0 +1,20 @@
+import { formatCents } from '../shared/money.ts';
+import { formatPercent, joinGerman } from '../shared/text.ts';
+import type { Coverage } from './coverage.ts';
+
+/** What the programme could pay at most: a ceiling and called one. */
+export function coverageText(coverage: Coverage): string {
+  const { ceilingGrantCents, grantOnKnownCents, sharePercent, why, mayRise } = coverage;
+  const period = coverage.per === 'year' ? 'je Jahr' : 'im ganzen Zeitraum';
+  if (ceilingGrantCents === null) {
+    const known =
+      grantOnKnownCents === null
+        ? ''
+        : ` Für die bezifferten förderfähigen Kosten höchstens ${formatCents(grantOnKnownCents)} ${period}.`;
+    return `Höchstbetrag nicht bestimmbar: ${why}.${known}`;
+  }
+  const share =
+    sharePercent === null ? '' : `, höchstens ${formatPercent(sharePercent)} der Kosten`;
+  const more = mayRise.length === 0 ? '' : `; ${joinGerman(mayRise)}, bitte klären`;
+  return `Deckt höchstens ${formatCents(ceilingGrantCents)} ${period}${share}${more}. Grund: ${why}.`;
+}

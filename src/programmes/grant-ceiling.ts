@@ -1,0 +1,52 @@
+import { splitCents } from '../shared/money.ts';
+import { limitCaps } from './grant-caps.ts';
+import type { Programme } from './programme.ts';
+
+type ProgrammeMoney = Pick<Programme, 'finance'>;
+
+/** Fundable costs of one budget year, or of part of it. */
+export interface YearCosts {
+  months: number;
+  eligibleCents: number;
+}
+
+export type GrantCeiling =
+  /** By year, in the order of the years asked for; `isCapped`: a limit gives less than the rate. */
+  | { isKnown: true; centsByYear: number[]; isCapped: boolean }
+  | { isKnown: false; why: 'loan' | 'noRate' };
+
+/**
+ * The most a programme gives for these costs; match and project both ask here, so that they name the same sum. The rate
+ * is a ceiling less the own share the source demands, then the limits that can be compared. The higher rate for weak
+ * municipalities never counts: nobody here knows whether it applies. Rounded down, never above the rate by a cent.
+ */
+export function grantCeiling(
+  { finance }: ProgrammeMoney,
+  years: readonly YearCosts[],
+): GrantCeiling {
+  if (finance.form === 'darlehen') return { isKnown: false, why: 'loan' };
+  const rate = maxRatePercent({ finance });
+  const eligible = years.map(({ eligibleCents }) => Math.max(0, eligibleCents));
+  // In hundredths of a percent, so that 33,33 % does not lose a cent to floating point.
+  const byRate = Math.floor((sum(eligible) * Math.round((rate ?? 100) * 100)) / 10_000);
+  const caps = limitCaps(finance.limits);
+  const capped = Math.min(byRate, caps.perApplicationCents ?? byRate);
+  const centsByYear = splitCents(capped, eligible).map((cents, index) => {
+    if (caps.perYearCents === null) return cents;
+    return Math.min(cents, Math.floor((caps.perYearCents * (years[index]?.months ?? 0)) / 12));
+  });
+  const isCapped = sum(centsByYear) < byRate;
+  // Without a rate, only a limit below the costs says how much it can be.
+  if (rate === null && !isCapped) return { isKnown: false, why: 'noRate' };
+  return { isKnown: true, centsByYear, isCapped };
+}
+
+/** The ceiling of the rate; where a minimum own share leaves less, that. null = the source names no rate. */
+export function maxRatePercent({ finance }: ProgrammeMoney): number | null {
+  if (finance.ratePercentMax === null) return null;
+  return Math.min(finance.ratePercentMax, 100 - (finance.ownSharePercentMin ?? 0));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

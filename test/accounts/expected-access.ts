@@ -1,0 +1,182 @@
+import type { Action } from '../../src/accounts/access.ts';
+
+/**
+ * What the access matrix must be, written by hand and not derived from `access.ts`: whoever changes the table there
+ * has to say so here as well.
+ */
+
+export const visitors = [
+  'staff',
+  'coordinator',
+  'carrier',
+  'auditor',
+  'council',
+  'admin',
+  'anonymous',
+  /** Staff of the second municipality: the same rights, the other rows. */
+  'foreignStaff',
+] as const;
+export type MatrixVisitor = (typeof visitors)[number];
+
+const everybody = 'staff coordinator carrier auditor council admin anonymous';
+const signedIn = 'staff coordinator carrier auditor council admin';
+const house = 'staff auditor';
+const around = 'staff coordinator carrier auditor';
+
+/** Who may do what at all, whosever thing it is. */
+export const allowed: Record<Action, string> = {
+  'assets.read': everybody,
+  'health.read': everybody,
+  'privacy.read': everybody,
+  signIn: everybody,
+  signOut: signedIn,
+  'account.own': signedIn,
+  'programme.read': signedIn,
+  'overview.read': 'staff coordinator auditor',
+  'quarter.read': house,
+  'need.read': house,
+  'need.edit': 'staff',
+  'need.confirm': 'staff',
+  'match.read': house,
+  'match.decide': 'staff',
+  'project.list': around,
+  'project.read': around,
+  'project.create': 'staff',
+  'project.edit': 'staff',
+  'project.release': 'staff',
+  'draft.read': around,
+  'comment.read': around,
+  'comment.write': 'staff coordinator carrier',
+  'textVersion.share': 'staff',
+  'document.read': around,
+  'document.write': 'staff carrier',
+  'payStep.read': 'staff carrier',
+  'administration.read': 'admin',
+  'people.manage': 'admin',
+  'place.manage': 'admin',
+  'lock.manage': 'admin',
+  'audit.read': 'admin',
+};
+
+/** Who reaches which thing, among those who may do something with such things. */
+export const things = {
+  quarter: { ownQuarter: 'staff auditor', foreignQuarter: 'foreignStaff' },
+  need: { ownNeed: 'staff auditor', foreignNeed: 'foreignStaff' },
+  project: {
+    ownUnreleased: 'staff auditor',
+    ownReleased: 'staff auditor coordinator',
+    /** Its need names the carrier's organisation. */
+    ownNaming: 'staff auditor carrier',
+    ownNamingReleased: 'staff auditor carrier coordinator',
+    foreignUnreleased: 'foreignStaff',
+    foreignReleased: 'foreignStaff',
+    /** Of the second municipality, but for the carrier's organisation. */
+    foreignNaming: 'foreignStaff carrier',
+  },
+  /** Accounts belong to the installation: administrators see those of every municipality. */
+  person: { ownPerson: 'admin', foreignPerson: 'admin' },
+  heldForm: { staffForm: 'staff' },
+  /** Only who wrote a comment withdraws it. */
+  comment: {
+    staffComment: 'staff',
+    carrierComment: 'carrier',
+    foreignComment: 'foreignStaff',
+  },
+  version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
+} as const;
+export type ThingKind = keyof typeof things;
+export type Thing = { [Kind in ThingKind]: keyof (typeof things)[Kind] }[ThingKind];
+
+export interface ExpectedRoute {
+  action: Action;
+  /** The answer to who may; POST bodies are as small as they can be, so 422 means: reached the form. */
+  ok: number | ((visitor: MatrixVisitor) => number);
+  /** What `:id` or `:slug` (or the body) names. */
+  of?: ThingKind;
+  body?: Record<string, string>;
+  /** Instead of 403: a page that leads others to their own start page. */
+  refused?: 303;
+}
+
+const get = (action: Action, of?: ThingKind): ExpectedRoute => ({
+  action,
+  ok: 200,
+  ...(of === undefined ? {} : { of }),
+});
+const post = (action: Action, ok: ExpectedRoute['ok'], rest: Partial<ExpectedRoute> = {}) => ({
+  action,
+  ok,
+  ...rest,
+});
+const list = (path: string, action: Action, of?: ThingKind) => ({
+  [`GET ${path}`]: get(action, of),
+  [`GET ${path}.json`]: get(action, of),
+  [`GET ${path}.csv`]: get(action, of),
+});
+
+/** Every route there is. A new one fails the matrix until it stands here. */
+export const routes: Record<string, ExpectedRoute> = {
+  'GET /gesundheit': get('health.read'),
+  'GET /datenschutz': get('privacy.read'),
+  'GET /anmelden': { action: 'signIn', ok: (who) => (who === 'anonymous' ? 200 : 303) },
+  'POST /anmelden': post('signIn', 422),
+  'POST /anmelden/demo': post('signIn', 303, { body: { demo: 'council' } }),
+  'GET /link/:token': get('signIn'),
+  'POST /link/:token': post('signIn', 422),
+  'POST /abmelden': post('signOut', 303),
+  'GET /konto': get('account.own'),
+  // The password of a demo account is fixed.
+  'POST /konto/kennwort': post('account.own', (who) => (who === 'foreignStaff' ? 422 : 409)),
+  'POST /konto/sitzungen/beenden': post('account.own', 303, { body: { sitzung: 'keine' } }),
+  'GET /konto/formulare/:id': get('account.own', 'heldForm'),
+  'POST /konto/formulare/:id/verwerfen': post('account.own', 303, { of: 'heldForm' }),
+  'POST /konto/abwesenheit': post('account.own', 303),
+
+  'GET /verwaltung': get('administration.read'),
+  ...list('/verwaltung/personen', 'people.manage'),
+  'GET /verwaltung/personen/neu': get('people.manage'),
+  'POST /verwaltung/personen': post('people.manage', 422),
+  'GET /verwaltung/personen/:id': get('people.manage', 'person'),
+  'POST /verwaltung/personen/:id': post('people.manage', 422, { of: 'person' }),
+  'POST /verwaltung/personen/:id/sperren': post('people.manage', 303, { of: 'person' }),
+  'POST /verwaltung/personen/:id/freigeben': post('people.manage', 303, { of: 'person' }),
+  'POST /verwaltung/personen/:id/link': post('people.manage', 200, { of: 'person' }),
+  ...list('/verwaltung/kommunen', 'place.manage'),
+  'POST /verwaltung/kommunen': post('place.manage', 422),
+  ...list('/verwaltung/organisationen', 'place.manage'),
+  'POST /verwaltung/organisationen': post('place.manage', 422),
+  'GET /verwaltung/sperren': get('lock.manage'),
+  'POST /verwaltung/sperren/aufheben': post('lock.manage', 303),
+  ...list('/verwaltung/protokoll', 'audit.read'),
+
+  'GET /': { action: 'overview.read', ok: 200, refused: 303 },
+  ...list('/quartiere', 'quarter.read'),
+  'GET /quartiere/:slug': get('quarter.read', 'quarter'),
+  ...list('/bedarfe', 'need.read'),
+  ...list('/bedarfe/:id/treffer', 'match.read', 'need'),
+  'GET /bedarfe/:id/treffer/:slug': get('match.read', 'need'),
+  'POST /bedarfe/:id/treffer/:slug/bestaetigungen': post('need.confirm', 303, {
+    of: 'need',
+    body: { result: 'met', note: 'Telefonat mit dem Fördergeber' },
+  }),
+  ...list('/programme', 'programme.read'),
+  'GET /programme/:slug': get('programme.read'),
+
+  ...list('/vorhaben', 'project.list'),
+  'POST /vorhaben': post('project.create', 303, { of: 'need' }),
+  'GET /vorhaben/:id': get('project.read', 'project'),
+  'POST /vorhaben/:id': post('project.edit', 422, { of: 'project' }),
+  'POST /vorhaben/:id/vorschlag': post('project.edit', 303, { of: 'project' }),
+  // 400: nothing was asked for, of a project that was found.
+  'POST /vorhaben/:id/freigabe': post('project.release', 400, { of: 'project' }),
+  'POST /vorhaben/:id/kommentare': post('comment.write', 422, { of: 'project' }),
+  'POST /vorhaben/:id/kommentare/:commentId/zurueckziehen': post('comment.write', 303, {
+    of: 'comment',
+  }),
+  'POST /vorhaben/:id/fassungen/:versionId/sichtbarkeit': post('textVersion.share', 303, {
+    of: 'version',
+    body: { visibility: 'internal' },
+  }),
+  'GET /vorhaben/:id/entwurf': get('draft.read', 'project'),
+  'GET /vorhaben/:id/entwurf.pdf': get('draft.read', 'project'),
+};

@@ -1,0 +1,197 @@
+import { load } from 'cheerio';
+import request, { type Test } from 'supertest';
+import { newId } from '../../src/database/new-id.ts';
+import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
+import {
+  addProject,
+  addSecondMunicipality,
+  type SecondMunicipality,
+} from '../support/second-municipality.ts';
+import type { MatrixVisitor, Thing } from './expected-access.ts';
+
+/** Stands in the title of every project of the first municipality. */
+export const ownMark = 'Eigenvorhaben';
+
+/** Two municipalities with everything the matrix asks for, and everybody who asks. */
+export interface MatrixWorld {
+  test: TestApp;
+  second: SecondMunicipality;
+  /** What stands for `:id` or `:slug`; parts of a project as `project part`. */
+  ids: Record<Thing, string>;
+  programmeSlug: string;
+  conditionKey: string;
+  linkToken: string;
+  ownQuarterNames: string[];
+  /** Somebody who just came in: a session may end by what they ask. */
+  fresh: (who: MatrixVisitor) => Promise<Pick<Visitor, 'get' | 'post'>>;
+}
+
+export async function matrixWorld(): Promise<MatrixWorld> {
+  const test = await testApp();
+  const { services, database } = test;
+  const second = await addSecondMunicipality(test);
+  const people = await services.accounts.people.list();
+  const carrierId = people.find(({ role }) => role === 'carrier')?.organisationId ?? '';
+  const quarter = await database.db
+    .selectFrom('quarter')
+    .select(['id', 'slug'])
+    .where('municipalityId', '<>', second.id)
+    .orderBy('slug')
+    .executeTakeFirstOrThrow();
+  const ofOwn = await ownThings(test, second, carrierId);
+  const ofSecond = await foreignProjects(test, second, carrierId);
+  const admin = people.find(({ role }) => role === 'admin')?.id ?? '';
+  const spare = async (email: string, municipalityId: string | null): Promise<string> =>
+    services.accounts.people.create(
+      { personId: admin },
+      {
+        email,
+        name: email,
+        role: 'council',
+        municipalityId,
+        organisationId: null,
+        assignedMunicipalityIds: [],
+      },
+    );
+  const staff = people.find(({ role }) => role === 'staff');
+  const ownPerson = await spare('eigen@example.org', staff?.municipalityId ?? null);
+  const foreignPerson = await spare('fremd@example.org', second.id);
+  const carrier = people.find(({ role }) => role === 'carrier');
+  const ofProjects = {
+    staffComment: await addWritten(test, ofOwn.ownUnreleased, staff?.id ?? ''),
+    carrierComment: await addWritten(test, ofOwn.ownNaming, carrier?.id ?? ''),
+    foreignComment: await addWritten(test, ofSecond.foreignUnreleased, second.staffId),
+  };
+  const staffForm = await services.accounts.heldForms.hold(staff?.id ?? '', '/vorhaben', {});
+  const { programmeSlug, conditionKey } = await askedCondition(test);
+  const quarters = await database.db
+    .selectFrom('quarter')
+    .select('name')
+    .where('municipalityId', '<>', second.id)
+    .execute();
+  return {
+    test,
+    second,
+    ids: {
+      ...ofOwn,
+      ...ofSecond,
+      ...ofProjects,
+      // The same id serves a comment and an earlier text.
+      ownVersion: ofProjects.staffComment,
+      foreignVersion: ofProjects.foreignComment,
+      ownQuarter: quarter.slug,
+      foreignQuarter: second.quarter.slug,
+      foreignNeed: second.needId,
+      ownPerson,
+      foreignPerson,
+      staffForm: staffForm ?? '',
+    },
+    programmeSlug,
+    conditionKey,
+    linkToken: await services.accounts.links.createFor({ personId: admin }, ownPerson),
+    ownQuarterNames: quarters.map(({ name }) => name),
+    fresh: (who) => {
+      if (who === 'anonymous') return anonymous(test);
+      return who === 'foreignStaff' ? visitorFor(test.app, services, second.staffId) : test.as(who);
+    },
+  };
+}
+
+async function ownThings(test: TestApp, { id, programmeIds }: SecondMunicipality, carrier: string) {
+  const needs = await test.database.db
+    .selectFrom('need')
+    .select(['id', 'municipalityId', 'carrierId'])
+    .where('municipalityId', '<>', id)
+    .orderBy('id')
+    .execute();
+  const plain = needs.find(({ carrierId }) => carrierId === null);
+  const naming = needs.find(({ carrierId }) => carrierId === carrier);
+  if (!plain || !naming) throw new Error('the seed lacks a need without or with the demo carrier');
+  const add = (at: typeof plain, number: number, isReleased: boolean): Promise<string> =>
+    addProject(test, {
+      title: `${ownMark} ${number}`,
+      municipalityId: at.municipalityId,
+      needId: at.id,
+      programmeId: programmeIds[number] ?? '',
+      isReleased,
+    });
+  return {
+    ownNeed: plain.id,
+    ownUnreleased: await add(plain, 1, false),
+    ownReleased: await add(plain, 2, true),
+    ownNaming: await add(naming, 3, false),
+    ownNamingReleased: await add(naming, 4, true),
+  };
+}
+
+async function foreignProjects(test: TestApp, second: SecondMunicipality, carrierId: string) {
+  const add = (number: number, isReleased: boolean, carrier: string | null): Promise<string> =>
+    addProject(test, {
+      title: `Vorhaben Fremdenau ${number}`,
+      municipalityId: second.id,
+      needId: second.needId,
+      programmeId: second.programmeIds[number] ?? '',
+      isReleased,
+      carrierId: carrier,
+    });
+  return {
+    foreignUnreleased: await add(1, false, null),
+    foreignReleased: await add(2, true, null),
+    foreignNaming: await add(3, false, carrierId),
+  };
+}
+
+/** A comment and an earlier text of a project, with one id. @returns "project id" */
+async function addWritten(test: TestApp, projectId: string, personId: string): Promise<string> {
+  const { db } = test.database;
+  const id = newId();
+  const { municipalityId } = await db
+    .selectFrom('project')
+    .select('municipalityId')
+    .where('id', '=', projectId)
+    .executeTakeFirstOrThrow();
+  const written = {
+    id,
+    projectId,
+    personId,
+    text: 'Geschrieben',
+    visibility: 'internal',
+    carrierId: null,
+    createdAt: testInstant,
+  };
+  await db
+    .insertInto('comment')
+    .values({ ...written, municipalityId, withdrawnAt: null })
+    .execute();
+  await db
+    .insertInto('projectTextVersion')
+    .values({ ...written, key: 'goal' })
+    .execute();
+  return `${projectId} ${id}`;
+}
+
+/** A programme with a condition that only people can confirm. */
+async function askedCondition({ services }: TestApp) {
+  for (const { programme } of await services.catalogue.list()) {
+    const condition = programme.conditions.find(
+      ({ effect, testedBy }) => effect === 'blocking' && testedBy === null,
+    );
+    if (condition) return { programmeSlug: programme.slug, conditionKey: condition.key };
+  }
+  throw new Error('no programme asks for a confirmation');
+}
+
+/** Without an account, but with the token of the sign-in page: so that the door answers and not the form check. */
+async function anonymous({ app }: TestApp): Promise<Pick<Visitor, 'get' | 'post'>> {
+  const page = await request(app).get('/anmelden');
+  const cookie = (page.headers['set-cookie'] as unknown as string[] | undefined)?.[0] ?? '';
+  const token = String(load(page.text)('input[name="_csrf"]').attr('value'));
+  const with_ = (test: Test): Test => test.set('Cookie', cookie.split(';')[0] ?? '');
+  return {
+    get: (path) => with_(request(app).get(path)),
+    post: (path, body = {}) =>
+      with_(request(app).post(path))
+        .type('form')
+        .send({ _csrf: token, ...body }),
+  };
+}

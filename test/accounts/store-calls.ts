@@ -1,0 +1,134 @@
+import type { Scope } from '../../src/accounts/scope.ts';
+import { newId } from '../../src/database/new-id.ts';
+import type { Comment } from '../../src/projects/comment.ts';
+import type { Project } from '../../src/projects/project.ts';
+import type { Stores } from '../../src/services.ts';
+import { foreignMark, type SecondMunicipality } from '../support/second-municipality.ts';
+
+/** Rows of the second municipality that the calls ask for. */
+export interface Foreign extends SecondMunicipality {
+  project: Project;
+  freeProgrammeId: string;
+  versionId: string;
+  commentId: string;
+}
+
+type Call = (stores: Stores, scope: Scope, foreign: Foreign) => Promise<unknown>;
+
+const allReader = { visibilities: ['internal', 'carrier', 'gib'], organisationId: null } as const;
+const quarterArea = ({ quarter }: Foreign) =>
+  ({ areaKind: 'quarter', areaId: quarter.id }) as const;
+export const said = {
+  conditionKey: 'k',
+  result: 'met',
+  note: foreignMark,
+  confirmedAt: '2026-11-20T10:00:00.000Z',
+  personId: null,
+} as const;
+const comment = ({ id, project, staffId }: Foreign): Comment => ({
+  id: newId(),
+  projectId: project.id,
+  municipalityId: id,
+  personId: staffId,
+  text: foreignMark,
+  visibility: 'internal',
+  carrierId: null,
+  createdAt: '2026-11-22T10:00:00.000Z',
+  withdrawnAt: null,
+});
+
+/** Reads by scope, written by hand: each asks for the second municipality's rows as directly as it can. */
+export const reads: Record<string, Call> = {
+  'quarters.listMunicipalities': ({ quarters }, scope) => quarters.listMunicipalities(scope),
+  'quarters.getMunicipality': ({ quarters }, scope, { id }) => quarters.getMunicipality(scope, id),
+  'quarters.listQuarters': ({ quarters }, scope) => quarters.listQuarters(scope),
+  'quarters.getQuarterBySlug': ({ quarters }, scope, { quarter }) =>
+    quarters.getQuarterBySlug(scope, quarter.slug),
+  'quarters.getQuarter': ({ quarters }, scope, { quarter }) =>
+    quarters.getQuarter(scope, quarter.id),
+  'quarters.listOrganisations': ({ quarters }, scope) => quarters.listOrganisations(scope),
+  'quarters.listCommittees': ({ quarters }, scope) => quarters.listCommittees(scope),
+  'needs.listNeeds': ({ needs }, scope) => needs.listNeeds(scope),
+  'needs.listNeedsOfQuarter': ({ needs }, scope, { quarter }) =>
+    needs.listNeedsOfQuarter(scope, quarter.id),
+  'needs.getNeed': ({ needs }, scope, { needId }) => needs.getNeed(scope, needId),
+  'indicators.listValues': ({ indicators }, scope, foreign) =>
+    indicators.listValues(scope, [quarterArea(foreign)]),
+  'indicators.listFacts': ({ indicators }, scope, foreign) =>
+    indicators.listFacts(scope, quarterArea(foreign)),
+  'projects.getProject': ({ projects }, scope, { project }) =>
+    projects.getProject(scope, project.id),
+  'projects.findProjectFor': ({ projects }, scope, { project }) =>
+    projects.findProjectFor(scope, project.needId, project.programmeId),
+  'projects.listProjectSummaries': ({ projects }, scope) => projects.listProjectSummaries(scope),
+  'projects.listProjects': ({ projects }, scope) => projects.listProjects(scope),
+  'comments.listComments': ({ comments }, scope, { project }) =>
+    comments.listComments(scope, project.id, allReader),
+  'textVersions.listVersions': ({ textVersions }, scope, { project }) =>
+    textVersions.listVersions(scope, project.id, allReader),
+  'textVersions.getVersion': ({ textVersions }, scope, { project, versionId }) =>
+    textVersions.getVersion(scope, { id: versionId, projectId: project.id }),
+  'matches.listConfirmations': ({ matches }, scope, { needId }) =>
+    matches.listConfirmations(scope, needId),
+};
+
+/** Writes by scope; whether they wrote is seen by comparing the database before and after. */
+export const writes: Record<string, Call> = {
+  'projects.insertProject': ({ projects }, scope, { project, freeProgrammeId }) =>
+    projects.insertProject(scope, {
+      ...project,
+      id: newId(),
+      programmeId: freeProgrammeId,
+      sections: [],
+      costs: [],
+      financing: [],
+    }),
+  'projects.saveProject': ({ projects }, scope, { project }) =>
+    projects.saveProject(scope, { ...project, title: `${foreignMark} neu` }, project.version),
+  'projects.setRelease': ({ projects }, scope, { project }) =>
+    projects.setRelease(scope, project, '2026-11-22T10:00:00.000Z'),
+  'comments.insertComment': ({ comments }, scope, foreign) =>
+    comments.insertComment(scope, comment(foreign)),
+  'comments.withdrawComment': ({ comments }, scope, { commentId, project, staffId }) =>
+    comments.withdrawComment(
+      scope,
+      { id: commentId, projectId: project.id, personId: staffId },
+      '2026-11-22T11:00:00.000Z',
+    ),
+  'textVersions.setVisibility': ({ textVersions }, scope, { versionId }) =>
+    textVersions.setVisibility(scope, versionId, { visibility: 'gib', carrierId: null }),
+  'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
+    matches.saveConfirmation(scope, { needId, programmeId: freeProgrammeId }, said),
+  'matches.deleteConfirmation': ({ matches }, scope, { needId, programmeIds }) =>
+    matches.deleteConfirmation(scope, {
+      needId,
+      programmeId: programmeIds[1] ?? '',
+      conditionKey: 'k',
+    }),
+};
+
+/** Comments are written by those who may read the project, not by those who may change it. */
+export const writtenByReaders = ['comments.insertComment', 'comments.withdrawComment'];
+
+/** Everything else, by store: what belongs to the installation or to a person, and what serves a scoped write. */
+export const withoutScope: Record<string, string> = {
+  people:
+    'listPeople findPerson getPerson findCredentials insertPerson updatePerson setDisabled setPasswordHash setAbsence',
+  sessions:
+    'findSession listSessionsOf insertSession updateContent touchSession deleteSession deleteSessionsOf deleteSessionsUnseenSince',
+  personLinks:
+    'insertLink findUsableLink useLink listOpenLinks deleteUnusedLinks deleteLinksExpiredBefore',
+  signInFailures: 'findFailure putFailure listFailures deleteFailure deleteFailuresBefore',
+  heldForms: 'insertForm listFormsOf deleteForm deleteFormsExpiredBefore',
+  // Names of places for accounts; their contents need a Scope.
+  places:
+    'listAllMunicipalities insertMunicipality listAllOrganisations insertOrganisation findDemoCarrier',
+  // Administrators read the list; the Verlauf of a thing is asked for after the thing was found within a scope.
+  audit: 'append listEntries listOfThing listActions deleteSourcesBefore',
+  programmes:
+    'listProgrammes catalogueVersion newestChange insertProgramme replaceUneditedProgramme',
+  quarters: 'listMunicipalityIds',
+  indicators: 'listIndicators',
+  // Only within the transaction of `projects.saveProject`, which is scoped.
+  textVersions: 'insertVersions',
+};
