@@ -47,7 +47,12 @@ export default defineConfig(
     files: ['views/assets/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { document: 'readonly', window: 'readonly' },
+      globals: {
+        document: 'readonly',
+        window: 'readonly',
+        FormData: 'readonly',
+        URLSearchParams: 'readonly',
+      },
     },
   },
 );

@@ -8,7 +8,7 @@ import type { PrivacyView } from './accounts/privacy-views.ts';
 import type { PersonLinkView, SignInView } from './accounts/sign-in-views.ts';
 import type { AuditListView } from './audit/audit-views.ts';
 import type { DraftPreviewView } from './drafts/draft-views.ts';
-import type { PageView } from './http/render.ts';
+import type { PageView } from './http/page-parts.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';

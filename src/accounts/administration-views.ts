@@ -1,4 +1,4 @@
-import type { PageView } from '../http/render.ts';
+import type { PageView } from '../http/page-parts.ts';
 import {
   auditPath,
   locksPath,

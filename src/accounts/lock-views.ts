@@ -1,5 +1,4 @@
-import type { StatusTag } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { administrationPath, unlockPath } from '../paths.ts';
 import { formatInstant } from '../shared/dates.ts';
 import type { Lock } from './person-service.ts';

@@ -1,6 +1,5 @@
-import type { FieldView } from '../http/page-parts.ts';
+import type { FieldView, PageView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
-import type { PageView } from '../http/render.ts';
 import {
   absencePath,
   accountPath,

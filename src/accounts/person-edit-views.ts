@@ -1,8 +1,7 @@
 import type { AuditEntry } from '../audit/audit.ts';
 import { historyRows, type HistoryRow } from '../audit/history.ts';
-import type { FieldView, StatusTag } from '../http/page-parts.ts';
+import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
-import type { PageView } from '../http/render.ts';
 import { administrationPath, peoplePath, personActionPath, personPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import type { PersonInput } from './person-form.ts';

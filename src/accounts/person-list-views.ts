@@ -1,6 +1,5 @@
 import type { ListRow } from '../http/lists.ts';
-import type { StatusTag } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { administrationPath, listAs, newPersonPath, peoplePath, personPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { placeOf, stateTag, type Places } from './person-words.ts';

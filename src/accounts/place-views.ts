@@ -1,7 +1,6 @@
 import type { ListRow } from '../http/lists.ts';
-import type { FieldView } from '../http/page-parts.ts';
+import type { FieldView, PageView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
-import type { PageView } from '../http/render.ts';
 import { administrationPath, listAs, municipalitiesPath, organisationsPath } from '../paths.ts';
 import {
   organisationKindLabels,

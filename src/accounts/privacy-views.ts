@@ -1,4 +1,4 @@
-import type { PageView } from '../http/render.ts';
+import type { PageView } from '../http/page-parts.ts';
 import type { LinkKind } from './person-link.ts';
 import { forgetEveryMinutes, keptHours } from './retention.ts';
 

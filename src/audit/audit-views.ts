@@ -1,6 +1,5 @@
 import type { ListRow } from '../http/lists.ts';
-import type { FieldView } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { FieldView, PageView } from '../http/page-parts.ts';
 import { administrationPath, auditPath, listAs } from '../paths.ts';
 import type { AuditEntry } from './audit.ts';
 import { actionLabel, historyRows, type HistoryRow } from './history.ts';

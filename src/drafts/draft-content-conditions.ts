@@ -38,12 +38,15 @@ function conditionText({
   note: remark,
   confirmedOn,
 }: ConditionState): string {
-  const why = remark.trim() === '' ? '' : `: ${remark.trim()}`;
-  if (isTested) return `${text} – nach den Angaben zum Bedarf ${testedWords[state]}${why}`;
+  if (isTested) {
+    const why = remark.trim() === '' ? '' : `: ${remark.trim()}`;
+    return `${text} – nach den Angaben zum Bedarf ${testedWords[state]}${why}`;
+  }
   if (state === 'open') return text;
   const said = state === 'met' ? 'bestätigt' : 'als nicht erfüllt angegeben';
   const when = confirmedOn === null ? '' : ` am ${formatDay(confirmedOn)}`;
-  return `${text} – ${said}${when}${why}`;
+  // What was noted beside it (whom somebody called) stays in the house: the draft also goes to carrier and G.I.B.
+  return `${text} – ${said}${when}`;
 }
 
 const testedWords = { met: 'erfüllt', notMet: 'nicht erfüllt', open: 'noch zu klären' } as const;

@@ -1,4 +1,4 @@
-import type { PageView } from '../http/render.ts';
+import type { PageView } from '../http/page-parts.ts';
 import { draftPdfPath, projectPath, projectsPath } from '../paths.ts';
 import type { Project } from '../projects/project.ts';
 import { chartView, type ChartView } from './chart-views.ts';

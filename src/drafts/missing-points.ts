@@ -138,7 +138,8 @@ function conditionText({
   }
   const when =
     confirmedOn === null ? 'nach dem Abgleich' : `laut Angabe vom ${formatDay(confirmedOn)}`;
-  const why = note.trim() === '' ? '' : ` (${note.trim()})`;
+  // A person's own note stays in the house; the reason of a test may be printed.
+  const why = !isTested || note.trim() === '' ? '' : ` (${note.trim()})`;
   return `Fördervoraussetzung nicht erfüllt ${when}: ${text}${why}`;
 }
 

@@ -1,5 +1,12 @@
 /** View-models of the partials that every room uses; the templates are in `views/partials/`. */
 
+/** What every page view says about itself beside its own content. */
+export interface PageView {
+  /** Window title and first heading. */
+  title: string;
+  breadcrumbs: { label: string; href: string | null }[];
+}
+
 /** A status as symbol, word and colour, never colour alone: `partials/status-tag.ejs`. */
 export interface StatusTag {
   tone: 'success' | 'warning' | 'danger' | 'info' | 'neutral';

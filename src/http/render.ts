@@ -6,13 +6,7 @@ import { projectRoot } from '../project-root.ts';
 import type { Can } from '../accounts/access.ts';
 import { navigationFor } from './navigation.ts';
 import { noticeOf, type Notice } from './notices.ts';
-
-/** What every page view says about itself beside its own content. */
-export interface PageView {
-  /** Window title and first heading. */
-  title: string;
-  breadcrumbs: { label: string; href: string | null }[];
-}
+import type { PageView } from './page-parts.ts';
 
 interface Account {
   name: string;

@@ -1,6 +1,5 @@
 import { historyRows, type HistoryRow } from '../audit/history.ts';
-import type { StatusTag } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { matchesPath, programmePath, projectsPath, quarterPath, quartersPath } from '../paths.ts';
 import { basisLabels, confidenceLabels, levelLabels } from '../programmes/programme-labels.ts';
 import { formatMonth } from '../shared/dates.ts';

@@ -1,6 +1,5 @@
 import type { ListRow } from '../http/lists.ts';
-import type { StatusTag } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { listAs, matchesPath, matchPath, quarterPath, quartersPath } from '../paths.ts';
 import { levelLabels } from '../programmes/programme-labels.ts';
 import { costPerYear, type Need } from '../quarters/need.ts';

@@ -1,4 +1,4 @@
-import type { PageView } from '../http/render.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { programmePath, programmesPath } from '../paths.ts';
 import type { Programme } from '../programmes/programme.ts';
 import {
@@ -8,7 +8,6 @@ import {
   needStateWords,
 } from '../quarters/need-state.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
-import type { StatusTag } from '../http/page-parts.ts';
 import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
 import { upcomingDeadlines, upcomingRounds } from './deadlines.ts';
 import { matrixViews, type MatrixView } from './matrix-views.ts';

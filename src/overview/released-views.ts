@@ -1,5 +1,4 @@
-import type { StatusTag } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { programmePath, programmesPath, projectPath } from '../paths.ts';
 import type { OpenProject } from '../projects/project-service.ts';
 import { projectStatusLabels } from '../projects/project.ts';

@@ -1,5 +1,4 @@
-import type { PageView } from '../http/render.ts';
-import type { StatusTag } from '../http/page-parts.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { programmePath, programmesPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import type { Condition, Programme } from './programme.ts';

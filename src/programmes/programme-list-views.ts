@@ -1,4 +1,4 @@
-import type { PageView } from '../http/render.ts';
+import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
 import type { ListRow } from '../http/lists.ts';
 import { listAs, programmePath, programmesPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
@@ -9,7 +9,6 @@ import { confidenceLabels, levelLabels, topicLabels } from './programme-labels.t
 import { formatAsOf } from './programme-facts-views.ts';
 import { windowStateOn } from './window-state.ts';
 import { windowTag } from './window-tag.ts';
-import type { FieldView, StatusTag } from '../http/page-parts.ts';
 
 export interface ProgrammeListView extends PageView {
   filter: { action: string; fields: FieldView[] };

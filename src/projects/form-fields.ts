@@ -142,9 +142,10 @@ export function differences(
   typed: Typed,
   carriers: readonly { id: string; name: string }[] = [],
 ): Difference[] {
-  const shownValue = (name: string, value: string): string =>
-    (name === 'carrierId' && carriers.find(({ id }) => id === value)?.name) ||
-    readable(name, value);
+  const shownValue = (name: string, value: string): string => {
+    const carrier = name === 'carrierId' ? carriers.find(({ id }) => id === value) : undefined;
+    return carrier?.name ?? readable(name, value);
+  };
   const shown = shownValues(project, typed);
   const fields = formFields(project);
   const known = new Set(fields.map(({ name }) => name));

@@ -1,5 +1,4 @@
-import type { ErrorSummaryView, FieldView, StatusTag } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { ErrorSummaryView, FieldView, PageView, StatusTag } from '../http/page-parts.ts';
 import {
   draftPath,
   draftPdfPath,

@@ -1,7 +1,6 @@
 import type { Reach } from '../accounts/access.ts';
 import type { ListRow } from '../http/lists.ts';
-import type { StatusTag } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import {
   listAs,
   needsPath,

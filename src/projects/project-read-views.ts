@@ -1,5 +1,4 @@
-import type { StatusTag } from '../http/page-parts.ts';
-import type { PageView } from '../http/render.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import {
   draftPath,
   draftPdfPath,

@@ -1,6 +1,5 @@
-import type { FieldView, StatusTag } from '../http/page-parts.ts';
+import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
 import type { ListRow } from '../http/lists.ts';
-import type { PageView } from '../http/render.ts';
 import { listAs, matchesPath, needOnQuarterPath, needsPath, quarterPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import {

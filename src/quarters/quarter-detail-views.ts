@@ -1,4 +1,4 @@
-import type { PageView } from '../http/render.ts';
+import type { PageView } from '../http/page-parts.ts';
 import { quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { ageNote, figureView, valueText, type FigureView } from './figure-views.ts';

@@ -1,6 +1,5 @@
-import type { StatusTag } from '../http/page-parts.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import type { ListRow } from '../http/lists.ts';
-import type { PageView } from '../http/render.ts';
 import { listAs, quarterPath, quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';

@@ -308,14 +308,14 @@ describe('draftDocument: what is missing', () => {
     const facts = { ...draftFacts(), conditions, against: ['Falsche Region.'] };
     const texts = missingOf(facts).map(({ text }) => text);
     expect(texts)
-      .to.include('Fördervoraussetzung nicht erfüllt laut Angabe vom 01.11.2026: ISEK (Beschluss)')
+      .to.include('Fördervoraussetzung nicht erfüllt laut Angabe vom 01.11.2026: ISEK')
       .and.include('Fördervoraussetzung noch nicht bestätigt: Partner')
       .and.include('Das Programm passt nach dem Abgleich nicht: Falsche Region.');
     expect(texts.join()).not.to.include('Kommune').and.not.include('darf');
     const { blocks } = draftDocument(facts);
     const items = blocks.flatMap((block) => (block.kind === 'checklist' ? block.items : []));
     expect(items).to.deep.include({
-      text: 'ISEK – als nicht erfüllt angegeben am 01.11.2026: Beschluss',
+      text: 'ISEK – als nicht erfüllt angegeben am 01.11.2026',
       done: false,
       mark: 'nicht erfüllt',
     });
@@ -354,7 +354,7 @@ describe('draftDocument: what is missing', () => {
     const { blocks } = draftDocument({ ...draftFacts(), conditions });
     const items = blocks.flatMap((block) => (block.kind === 'checklist' ? block.items : []));
     expect(items).to.deep.include({
-      text: 'ISEK – bestätigt am 01.11.2026: Beschluss',
+      text: 'ISEK – bestätigt am 01.11.2026',
       done: true,
     });
     expect(items).to.deep.include({ text: 'Partner', done: false });
