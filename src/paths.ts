@@ -67,7 +67,7 @@ export const administrationPath = (): string => '/verwaltung';
 export const peoplePath = (): string => '/verwaltung/personen';
 export const newPersonPath = (): string => '/verwaltung/personen/neu';
 export const personPath = (id: string): string => `/verwaltung/personen/${id}`;
-export const personActionPath = (id: string, action: 'sperren' | 'freigeben' | 'link'): string =>
+export const personActionPath = (id: string, action: 'sperren' | 'freigeben' | 'link' | 'abwesenheit'): string =>
   `/verwaltung/personen/${id}/${action}`;
 export const organisationsPath = (): string => '/verwaltung/organisationen';
 export const municipalitiesPath = (): string => '/verwaltung/kommunen';

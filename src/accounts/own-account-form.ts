@@ -39,6 +39,14 @@ export function readAbsence(body: unknown): AbsenceInput {
   };
 }
 
+/** What a checked form means: empty = nothing. */
+export function absenceOf({ absentUntilOn, deputyId }: AbsenceInput) {
+  return {
+    absentUntilOn: absentUntilOn === '' ? null : absentUntilOn,
+    deputyId: deputyId === '' ? null : deputyId,
+  };
+}
+
 export function checkAbsence(
   input: AbsenceInput,
   { today, deputyIds }: { today: Day; deputyIds: readonly string[] },

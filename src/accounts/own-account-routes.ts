@@ -16,6 +16,7 @@ import {
 import { ConflictError } from '../shared/errors.ts';
 import type { AccountServices } from './account-services.ts';
 import {
+  absenceOf,
   checkAbsence,
   checkNewPassword,
   readAbsence,
@@ -49,10 +50,7 @@ export function ownAccountRoutes(accounts: AccountServices): Router {
       await showAccount({ accounts, req, res: res.status(422) }, { absence, errors });
       return;
     }
-    await accounts.ownAccount.setAbsence(actorOf(req, res), {
-      absentUntilOn: absence.absentUntilOn === '' ? null : absence.absentUntilOn,
-      deputyId: absence.deputyId === '' ? null : absence.deputyId,
-    });
+    await accounts.ownAccount.setAbsence(actorOf(req, res), person.id, absenceOf(absence));
     res.redirect(303, withNotice(accountPath(), 'abwesenheit-gespeichert'));
   });
   return router;

@@ -65,9 +65,10 @@ export function createOwnAccount(parts: AccountParts) {
     /** @throws ConflictError for a deputy who is none of the possible ones. */
     async setAbsence(
       actor: Actor,
+      personId: string,
       absence: { absentUntilOn: Day | null; deputyId: string | null },
     ): Promise<void> {
-      const person = await stores.people.getPerson(actor.personId);
+      const person = await stores.people.getPerson(personId);
       const deputies = await listPossibleDeputies(person);
       if (absence.deputyId !== null && !deputies.some((one) => one.id === absence.deputyId)) {
         throw new ConflictError('Diese Vertretung ist nicht möglich.');

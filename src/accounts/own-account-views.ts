@@ -1,3 +1,4 @@
+import { absenceFields } from './absence-views.ts';
 import type { FieldView, PageView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
 import {
@@ -94,34 +95,6 @@ function passwordFields(errors: FieldErrors): FieldView[] {
     autocomplete: 'current-password',
   };
   return [current, ...newPasswordFields(errors)];
-}
-
-function absenceFields({ absence, deputies, errors }: OwnAccountContent): FieldView[] {
-  return [
-    {
-      name: 'absentUntilOn',
-      label: 'Abwesend bis einschließlich',
-      kind: 'date',
-      value: absence.absentUntilOn,
-      hint: 'Leer lassen, wenn Sie da sind.',
-      error: errors['absentUntilOn'] ?? null,
-    },
-    {
-      name: 'deputyId',
-      label: 'Vertretung',
-      kind: 'select',
-      value: absence.deputyId,
-      hint:
-        deputies.length === 0
-          ? 'In Ihrer Rolle gibt es noch kein anderes Konto.'
-          : 'Personen mit Ihrer Rolle in Ihrer Kommune oder Organisation.',
-      error: errors['deputyId'] ?? null,
-      options: [
-        { value: '', label: 'keine' },
-        ...deputies.map((one) => ({ value: one.id, label: one.name })),
-      ],
-    },
-  ];
 }
 
 export interface HeldFormView extends PageView {

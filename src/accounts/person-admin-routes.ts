@@ -14,6 +14,7 @@ import {
 } from '../paths.ts';
 import { StaleError } from '../shared/errors.ts';
 import type { AccountServices } from './account-services.ts';
+import { absenceOf, checkAbsence, readAbsence } from './own-account-form.ts';
 import { personEditView, type PersonEditContent } from './person-edit-views.ts';
 import {
   checkPersonInput,
@@ -102,7 +103,7 @@ function addForms(router: Router, accounts: AccountServices): void {
 }
 
 function addActions(router: Router, accounts: AccountServices): void {
-  const { people, links } = accounts;
+  const { people, links, ownAccount } = accounts;
   router.post(personActionPath(':id', 'sperren'), manage, async (req, res) => {
     await people.disable(actorOf(req, res), idOf(req));
     res.redirect(303, withNotice(personPath(idOf(req)), 'konto-gesperrt'));
@@ -110,6 +111,19 @@ function addActions(router: Router, accounts: AccountServices): void {
   router.post(personActionPath(':id', 'freigeben'), manage, async (req, res) => {
     await people.enable(actorOf(req, res), idOf(req));
     res.redirect(303, withNotice(personPath(idOf(req)), 'konto-freigegeben'));
+  });
+  router.post(personActionPath(':id', 'abwesenheit'), manage, async (req, res) => {
+    const person = await people.get(idOf(req));
+    const absence = readAbsence(req.body);
+    const deputies = await ownAccount.listPossibleDeputies(person);
+    const today = accounts.clock.today();
+    const errors = checkAbsence(absence, { today, deputyIds: deputies.map((one) => one.id) });
+    if (Object.keys(errors).length > 0) {
+      await showPerson({ accounts, res: res.status(422) }, person, { absence, errors });
+      return;
+    }
+    await ownAccount.setAbsence(actorOf(req, res), person.id, absenceOf(absence));
+    res.redirect(303, withNotice(personPath(person.id), 'abwesenheit-gespeichert'));
   });
   // Answers with the page itself, not with a redirect: the link is shown once and stands in no address.
   router.post(personActionPath(':id', 'link'), manage, async (req, res) => {
@@ -168,6 +182,8 @@ async function showPerson(
     people: await accounts.people.list(),
     stale: [],
     linkUrl: null,
+    absence: { absentUntilOn: person?.absentUntilOn ?? '', deputyId: person?.deputyId ?? '' },
+    deputies: person ? await accounts.ownAccount.listPossibleDeputies(person) : [],
     ...changed,
   };
   await renderPage(res, 'accounts/person', personEditView(content));

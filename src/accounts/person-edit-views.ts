@@ -1,3 +1,5 @@
+import { absenceFields } from './absence-views.ts';
+import type { AbsenceInput } from './own-account-form.ts';
 import type { AuditEntry } from '../audit/audit.ts';
 import { historyRows, type HistoryRow } from '../audit/history.ts';
 import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
@@ -24,6 +26,8 @@ export interface PersonEditView extends PageView {
   disableAction: string | null;
   enableAction: string | null;
   isSelf: boolean;
+  /** Null for a new account. */
+  absence: { action: string; fields: FieldView[] } | null;
   history: HistoryRow[];
 }
 
@@ -40,6 +44,8 @@ export interface PersonEditContent {
   people: readonly Person[];
   stale: PersonEditView['stale'];
   linkUrl: string | null;
+  absence: AbsenceInput;
+  deputies: readonly Person[];
 }
 
 export function personEditView(content: PersonEditContent): PersonEditView {
@@ -74,6 +80,10 @@ export function personEditView(content: PersonEditContent): PersonEditView {
       person && !person.isDisabled && !isSelf ? personActionPath(person.id, 'sperren') : null,
     enableAction: person?.isDisabled ? personActionPath(person.id, 'freigeben') : null,
     isSelf,
+    absence: person && {
+      action: personActionPath(person.id, 'abwesenheit'),
+      fields: absenceFields(content),
+    },
     history: historyRows(content.history, (value) => names.get(value)),
   };
 }

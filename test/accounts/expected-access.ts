@@ -139,6 +139,7 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /verwaltung/personen/:id': get('people.manage', 'person'),
   'POST /verwaltung/personen/:id': post('people.manage', 422, { of: 'person' }),
   'POST /verwaltung/personen/:id/sperren': post('people.manage', 303, { of: 'person' }),
+  'POST /verwaltung/personen/:id/abwesenheit': post('people.manage', 303, { of: 'person' }),
   'POST /verwaltung/personen/:id/freigeben': post('people.manage', 303, { of: 'person' }),
   'POST /verwaltung/personen/:id/link': post('people.manage', 200, { of: 'person' }),
   ...list('/verwaltung/kommunen', 'place.manage'),

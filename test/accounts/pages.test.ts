@@ -264,10 +264,25 @@ describe('account pages', () => {
       expect(second.text).to.contain('name="version" value="2"');
     });
 
+    it('sets until when somebody is away, refuses a day that has passed, and writes it down', async () => {
+      const admin = visitorOf(test.app);
+      await admin.signInAs('admin');
+      const staff = (await test.accounts.people.list()).find(({ role }) => role === 'staff');
+      const path = `/verwaltung/personen/${staff?.id ?? ''}`;
+      const refused = await admin.post(`${path}/abwesenheit`, { absentUntilOn: '2026-11-21' });
+      expect(refused.status).to.equal(422);
+      expect(refused.text).to.contain('Bitte ein Datum ab heute angeben');
+      const answer = await admin.post(`${path}/abwesenheit`, { absentUntilOn: '2026-12-04' });
+      expect(answer.headers['location']).to.equal(`${path}?notice=abwesenheit-gespeichert`);
+      const page = (await admin.get(path)).text;
+      expect(page).to.contain('value="2026-12-04"');
+      expect(page).to.contain('Abwesenheit und Vertretung geändert');
+    });
+
     it('404 for accounts that do not exist', async () => {
       const admin = visitorOf(test.app);
       await admin.signInAs('admin');
-      for (const action of ['', '/sperren', '/freigeben', '/link']) {
+      for (const action of ['', '/sperren', '/freigeben', '/link', '/abwesenheit']) {
         const answer = await admin.post(`/verwaltung/personen/0190-nobody${action}`);
         expect(answer.status, action).to.equal(404);
       }
