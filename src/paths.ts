@@ -67,8 +67,10 @@ export const administrationPath = (): string => '/verwaltung';
 export const peoplePath = (): string => '/verwaltung/personen';
 export const newPersonPath = (): string => '/verwaltung/personen/neu';
 export const personPath = (id: string): string => `/verwaltung/personen/${id}`;
-export const personActionPath = (id: string, action: 'sperren' | 'freigeben' | 'link' | 'abwesenheit'): string =>
-  `/verwaltung/personen/${id}/${action}`;
+export const personActionPath = (
+  id: string,
+  action: 'sperren' | 'freigeben' | 'link' | 'abwesenheit',
+): string => `/verwaltung/personen/${id}/${action}`;
 export const organisationsPath = (): string => '/verwaltung/organisationen';
 export const municipalitiesPath = (): string => '/verwaltung/kommunen';
 export const locksPath = (): string => '/verwaltung/sperren';
