@@ -3,16 +3,8 @@ import { costTypeLabels } from '../programmes/programme-labels.ts';
 import { formatCents } from '../shared/money.ts';
 import { basisLabels } from './form-fields.ts';
 import { planCheck, type PlanCheck } from './plan-check.ts';
-import {
-  budgetYears,
-  financePlan,
-  sumOf,
-  type CostLine,
-  type FinancePlan,
-  type FinancingKind,
-  type FinancingLine,
-  type Project,
-} from './project.ts';
+import { layOutPlan } from './plan-layout.ts';
+import { budgetYears, sumOf, type CostLine, type FinancingLine, type Project } from './project.ts';
 
 /** One row of the plan for those who only read it. */
 export interface PlanReadRow {
@@ -34,36 +26,21 @@ export interface PlanReadView {
 /** The cost and finance plan as two tables without a field; the same rows as on the edit page. */
 export function planReadView(project: Project): PlanReadView {
   const years = budgetYears(project.startMonth, project.months).map(({ year }) => year);
-  const sum = (label: string, of: (plan: FinancePlan) => number): PlanReadRow => ({
+  const sum = (label: string, centsOf: (year?: number) => number): PlanReadRow => ({
     label,
-    cells: years.map((year) => ({
-      year: String(year),
-      text: formatCents(of(financePlan(project, year))),
-    })),
-    total: formatCents(of(financePlan(project))),
+    cells: years.map((year) => ({ year: String(year), text: formatCents(centsOf(year)) })),
+    total: formatCents(centsOf()),
     notes: [],
     source: null,
     isSum: true,
   });
-  const lines = (kind: FinancingKind, number: string): PlanReadRow[] =>
-    project.financing
-      .filter((line) => line.kind === kind)
-      .map((line) => financingRow(line, number, years));
   return {
     years: years.map(String),
-    costs: [
-      ...project.costs.map((line) => costRow(line, years)),
-      sum('3.1 Gesamtkosten', (plan) => plan.totalCents),
-      sum('3.2 davon zuwendungsfähig', (plan) => plan.eligibleBeforeCents),
-    ],
-    financing: [
-      ...lines('thirdParty', '3.3'),
-      sum('3.4 Zuwendungsfähige Gesamtausgaben', (plan) => plan.eligibleCents),
-      ...lines('grant', '3.5'),
-      ...lines('otherPublic', '3.6'),
-      ...lines('ownShare', '3.7'),
-      sum('Noch offen (3.4 abzüglich 3.5 bis 3.7)', (plan) => plan.differenceCents),
-    ],
+    ...layOutPlan(project, {
+      cost: (line) => costRow(line, years),
+      financing: (line, number) => financingRow(line, number, years),
+      sum,
+    }),
     check: planCheck(project),
   };
 }

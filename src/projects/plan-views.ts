@@ -4,16 +4,8 @@ import { costTypeLabels } from '../programmes/programme-labels.ts';
 import { formatCents } from '../shared/money.ts';
 import { basisLabels, fieldNames, type Typed } from './form-fields.ts';
 import { planCheck, type PlanCheck } from './plan-check.ts';
-import {
-  budgetYears,
-  financePlan,
-  sumOf,
-  type CostLine,
-  type FinancePlan,
-  type FinancingKind,
-  type FinancingLine,
-  type Project,
-} from './project.ts';
+import { layOutPlan } from './plan-layout.ts';
+import { budgetYears, sumOf, type CostLine, type FinancingLine, type Project } from './project.ts';
 
 /** One row of the plan: inputs per year, or computed sums. */
 export interface PlanRow {
@@ -51,27 +43,13 @@ export function planView(
 ): PlanView {
   const years = budgetYears(project.startMonth, project.months).map(({ year }) => year);
   const shown: Shown = { values, errors, years };
-  const sum = (label: string, of: (plan: FinancePlan) => number): PlanRow =>
-    sumRow(label, years, (year) => formatCents(of(financePlan(project, year))));
-  const inputs = (kind: FinancingKind, number: string): PlanRow[] =>
-    project.financing
-      .filter((line) => line.kind === kind)
-      .map((line) => financingRow(line, number, shown));
   return {
     years: years.map(String),
-    costs: [
-      ...project.costs.map((line) => costRow(line, shown)),
-      sum('3.1 Gesamtkosten', (plan) => plan.totalCents),
-      sum('3.2 davon zuwendungsfähig', (plan) => plan.eligibleBeforeCents),
-    ],
-    financing: [
-      ...inputs('thirdParty', '3.3'),
-      sum('3.4 Zuwendungsfähige Gesamtausgaben', (plan) => plan.eligibleCents),
-      ...inputs('grant', '3.5'),
-      ...inputs('otherPublic', '3.6'),
-      ...inputs('ownShare', '3.7'),
-      sum('Noch offen (3.4 abzüglich 3.5 bis 3.7)', (plan) => plan.differenceCents),
-    ],
+    ...layOutPlan(project, {
+      cost: (line) => costRow(line, shown),
+      financing: (line, number) => financingRow(line, number, shown),
+      sum: (label, centsOf) => sumRow(label, years, (year) => formatCents(centsOf(year))),
+    }),
     check: planCheck(project),
   };
 }
