@@ -3,6 +3,8 @@ import { StartError } from '../shared/errors.ts';
 import * as firstSchema from './migrations/2026-11-22-first-schema.ts';
 import * as accounts from './migrations/2026-11-23-accounts.ts';
 import * as comments from './migrations/2026-11-24-comments.ts';
+import * as jobs from './migrations/2026-11-27-jobs.ts';
+import * as sources from './migrations/2026-11-28-sources.ts';
 import type { OpenDatabase } from './open.ts';
 
 /** In this order, forward only, never edited once merged (architecture rule 13). */
@@ -10,6 +12,8 @@ const migrations: Record<string, Migration> = {
   '2026-11-22-first-schema': firstSchema,
   '2026-11-23-accounts': accounts,
   '2026-11-24-comments': comments,
+  '2026-11-27-jobs': jobs,
+  '2026-11-28-sources': sources,
 };
 
 /** Name of the newest migration this program knows. */

@@ -18,6 +18,8 @@ export interface ProjectTable {
   carrierId: string | null;
   /** Since when the G.I.B. may see it; null = not released. */
   releasedAt: string | null;
+  /** Who is told when a date comes near; null = everybody of the Sozialverwaltung. */
+  responsibleId: string | null;
   version: Generated<number>;
   createdAt: string;
   updatedAt: string;

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './schema-accounts.ts';
+import type { ImportTables } from './schema-imports.ts';
+import type { JobTables } from './schema-jobs.ts';
 import type { ProjectTables } from './schema-projects.ts';
 
 /**
@@ -165,6 +167,12 @@ export interface ProgrammeTable extends Editable {
   id: string;
   slug: string;
   title: string;
+  /** seed, import (made from a source), person (entered by hand). */
+  origin: Generated<string>;
+  /** null = for everybody; otherwise this municipality's own programme. */
+  municipalityId: string | null;
+  /** Set where a person found this to be the same programme as another one; it is then no longer listed. */
+  mergedIntoId: string | null;
   /** The whole record as in `programmes/programme.ts`; read into memory, never searched by SQL. */
   recordJson: string;
   createdAt: string;
@@ -192,7 +200,7 @@ export interface SeedRowTable {
   hash: string;
 }
 
-export interface Schema extends AccountTables, ProjectTables {
+export interface Schema extends AccountTables, ProjectTables, JobTables, ImportTables {
   municipality: MunicipalityTable;
   district: DistrictTable;
   quarter: QuarterTable;

@@ -15,7 +15,7 @@ export function headBlocks({ programme, title }: PrintableFacts): Block[] {
         programme.administrator,
         'Name und Anschrift der Bewilligungsbehörde',
       ),
-      known('Fördergeber', programme.funder),
+      row('Fördergeber', programme.funder, 'Fördergeber'),
       row('Betreff', title, 'Bezeichnung der Maßnahme'),
       row('Ort, Datum', null, 'Ort und Datum des Antrags'),
     ]),

@@ -7,6 +7,7 @@ import {
   type Condition,
   type Programme,
 } from '../programmes/programme.ts';
+import { funderName } from '../programmes/programme-labels.ts';
 import { formatCents } from '../shared/money.ts';
 import type { Criterion, CriterionKind, Evidence } from './criterion.ts';
 
@@ -138,7 +139,7 @@ function baseOf(programme: Programme, key: string, field: FactField) {
 
 /** Whom to call: who handles applications, otherwise who gives the money. */
 export function contactOf(programme: Pick<Programme, 'administrator' | 'funder'>): string {
-  return programme.administrator ?? programme.funder;
+  return programme.administrator ?? funderName(programme);
 }
 
 function unstatedOf({ finance, targetGroups }: Programme): UnstatedKind[] {

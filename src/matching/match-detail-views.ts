@@ -1,7 +1,12 @@
 import { historyRows, type HistoryRow } from '../audit/history.ts';
 import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { matchesPath, programmePath, projectsPath, quarterPath, quartersPath } from '../paths.ts';
-import { basisLabels, confidenceLabels, levelLabels } from '../programmes/programme-labels.ts';
+import {
+  basisLabels,
+  confidenceLabels,
+  funderName,
+  levelLabels,
+} from '../programmes/programme-labels.ts';
 import { formatMonth } from '../shared/dates.ts';
 import { contactOf } from './compile-criteria.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
@@ -23,7 +28,7 @@ export interface CriterionView extends ReasonView {
 
 export interface MatchDetailView extends PageView {
   errors: { fieldId: string; text: string }[];
-  summary: string;
+  summary: string | null;
   level: string;
   verdict: StatusTag;
   window: StatusTag;
@@ -117,7 +122,7 @@ function factsOf({ need, quarter, match }: OneMatch): MatchDetailView['facts'] {
       ? []
       : [{ label: 'Hinweis der Quelle zur Finanzierung', value: programme.finance.note }]),
     { label: 'Wen anrufen', value: contactOf(programme) },
-    { label: 'Fördergeber', value: programme.funder },
+    { label: 'Fördergeber', value: funderName(programme) },
   ];
 }
 

@@ -118,9 +118,9 @@ function searchableText(programme: Programme): string {
   return [
     programme.title,
     programme.shortTitle,
-    programme.funder,
+    programme.funder ?? '',
     programme.administrator ?? '',
-    programme.summary,
+    programme.summary ?? '',
     levelLabels[programme.level],
     ...programme.topics.map((topic) => topicLabels[topic]),
     ...programme.targetGroups.map((group) => targetGroupLabels[group]),

@@ -15,7 +15,7 @@ import { windowTag } from './window-tag.ts';
 
 export interface ProgrammeDetailView extends PageView {
   shortTitle: string;
-  summary: string;
+  summary: string | null;
   level: string;
   window: StatusTag;
   windowNote: string;

@@ -17,6 +17,7 @@ export const levelLabels: Record<Level, string> = {
   eu: 'EU',
   bund: 'Bund',
   land: 'Land',
+  kommune: 'Kommune',
   stiftung: 'Stiftung',
 };
 
@@ -30,7 +31,11 @@ export const applicantLabels: Record<ApplicantCode, string> = {
   schule: 'Schule',
   kita: 'Kindertageseinrichtung',
   hochschule: 'Hochschule',
+  bildungseinrichtung: 'Bildungseinrichtung',
+  forschungseinrichtung: 'Forschungseinrichtung',
+  'oeffentliche-einrichtung': 'öffentliche Einrichtung',
   unternehmen: 'Unternehmen',
+  existenzgruender: 'Existenzgründerin oder Existenzgründer',
   privatperson: 'Privatperson',
 };
 
@@ -57,6 +62,13 @@ export const topicLabels: Record<TopicCode, string> = {
   kultur: 'Kultur',
   sport: 'Sport',
   digitalisierung: 'Digitalisierung',
+  gleichstellung: 'Gleichstellung',
+  infrastruktur: 'Infrastruktur',
+  'umwelt-klima': 'Umwelt, Klima und Energie',
+  mobilitaet: 'Mobilität',
+  'laendlicher-raum': 'Landwirtschaft und ländlicher Raum',
+  wirtschaft: 'Wirtschaft und Unternehmen',
+  'forschung-innovation': 'Forschung und Innovation',
 };
 
 export const targetGroupLabels: Record<TargetGroupCode, string> = {
@@ -98,6 +110,7 @@ export const windowKindLabels: Record<ProgrammeWindow['kind'], string> = {
   aufruf: 'mit Aufruf',
   beendet: 'beendet',
   'ohne-antrag': 'ohne Antragsverfahren',
+  unbekannt: 'Termin nicht angegeben',
 };
 
 export const financeFormLabels: Record<NonNullable<Programme['finance']['form']>, string> = {
@@ -105,7 +118,12 @@ export const financeFormLabels: Record<NonNullable<Programme['finance']['form']>
   festbetrag: 'Festbetragsfinanzierung',
   fehlbedarf: 'Fehlbedarfsfinanzierung',
   voll: 'Vollfinanzierung',
+  zuschuss: 'Zuschuss (Finanzierungsart nicht genannt)',
   darlehen: 'Darlehen',
+  buergschaft: 'Bürgschaft',
+  beteiligung: 'Beteiligung',
+  garantie: 'Garantie',
+  sonstige: 'sonstige Förderung',
 };
 
 export const confidenceLabels: Record<Confidence, string> = {
@@ -116,6 +134,7 @@ export const confidenceLabels: Record<Confidence, string> = {
 
 export const basisLabels: Record<FactBasis, string> = {
   gelesen: 'in der Quelle gelesen',
+  ausgelesen: 'automatisch ausgelesen, noch nicht geprüft',
   abgeleitet: 'aus der Quelle abgeleitet',
   angenommen: 'Annahme, nicht in der Quelle gelesen',
 };
@@ -126,6 +145,11 @@ export const linkLabels: Record<Programme['links'][number]['relation'], string> 
   successor: 'Nachfolger',
   predecessor: 'Vorgänger',
 };
+
+/** The funder's name, or that the source names none. */
+export function funderName({ funder }: Pick<Programme, 'funder'>): string {
+  return funder ?? 'Fördergeber nicht genannt';
+}
 
 /** "bundesweit" or the name of the state behind an AGS prefix. */
 export function regionLabel(agsPrefix: string): string {

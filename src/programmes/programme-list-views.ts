@@ -5,7 +5,7 @@ import type { Day } from '../shared/dates.ts';
 import { formatPercent } from '../shared/text.ts';
 import type { CatalogueEntry, CatalogueQuery } from './catalogue-service.ts';
 import { levels, topicCodes, type Programme } from './programme.ts';
-import { confidenceLabels, levelLabels, topicLabels } from './programme-labels.ts';
+import { confidenceLabels, funderName, levelLabels, topicLabels } from './programme-labels.ts';
 import { formatAsOf } from './programme-facts-views.ts';
 import { windowStateOn } from './window-state.ts';
 import { windowTag } from './window-tag.ts';
@@ -23,7 +23,7 @@ export interface ProgrammeListView extends PageView {
     href: string;
     level: string;
     funder: string;
-    summary: string;
+    summary: string | null;
     topics: string;
     window: StatusTag;
     rate: string;
@@ -53,7 +53,7 @@ export function programmeListView(
       fullTitle: programme.title,
       href: programmePath(programme.slug),
       level: levelLabels[programme.level],
-      funder: programme.funder,
+      funder: funderName(programme),
       summary: programme.summary,
       topics: programme.topics.map((topic) => topicLabels[topic]).join(', '),
       window: windowTag(windowStateOn(programme.window, today), today),

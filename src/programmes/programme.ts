@@ -9,7 +9,7 @@ import { factFields, type FactBasis, type FactField } from './fact-field.ts';
  * `npm run match` and in the `.json` answers. One zod schema is both the type and the check of the seed.
  */
 
-export const levels = ['eu', 'bund', 'land', 'stiftung'] as const;
+export const levels = ['eu', 'bund', 'land', 'kommune', 'stiftung'] as const;
 export const applicantCodes = [
   'kommune',
   'kreis',
@@ -20,7 +20,11 @@ export const applicantCodes = [
   'schule',
   'kita',
   'hochschule',
+  'bildungseinrichtung',
+  'forschungseinrichtung',
+  'oeffentliche-einrichtung',
   'unternehmen',
+  'existenzgruender',
   'privatperson',
 ] as const;
 export const topicCodes = [
@@ -46,6 +50,14 @@ export const topicCodes = [
   'kultur',
   'sport',
   'digitalisierung',
+  // What the federal database funds beside the work in quarters: known, so that it is never "not read".
+  'gleichstellung',
+  'infrastruktur',
+  'umwelt-klima',
+  'mobilitaet',
+  'laendlicher-raum',
+  'wirtschaft',
+  'forschung-innovation',
 ] as const;
 export const targetGroupCodes = [
   'bewohnerschaft',
@@ -71,8 +83,26 @@ export const costTypeCodes = [
   'pauschale',
 ] as const;
 export const conditionKinds = ['gebiet', 'dokument', 'partner', 'indikator', 'sonstiges'] as const;
-export const windowKinds = ['laufend', 'frist', 'aufruf', 'beendet', 'ohne-antrag'] as const;
-export const financeForms = ['anteil', 'festbetrag', 'fehlbedarf', 'voll', 'darlehen'] as const;
+export const windowKinds = [
+  'laufend',
+  'frist',
+  'aufruf',
+  'beendet',
+  'ohne-antrag',
+  'unbekannt',
+] as const;
+export const financeForms = [
+  'anteil',
+  'festbetrag',
+  'fehlbedarf',
+  'voll',
+  'zuschuss',
+  'darlehen',
+  'buergschaft',
+  'beteiligung',
+  'garantie',
+  'sonstige',
+] as const;
 export const confidences = ['hoch', 'mittel', 'niedrig'] as const;
 
 /** The criterion kinds that may already test what a listed condition says, so that it is not asked twice. */
@@ -126,9 +156,17 @@ const deadlineSchema = z.strictObject({
   what: text.nullable(),
 });
 
+/** A deadline that comes back every year, e.g. "bis zum 31.3. eines Jahres". */
+const yearlyDeadlineSchema = z.strictObject({
+  /** `MM-DD`; the 29th of February does not occur. */
+  monthDay: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u),
+  what: text.nullable(),
+});
+
 const windowSchema = z.strictObject({
   kind: z.enum(windowKinds),
   deadlines: z.array(deadlineSchema),
+  yearly: z.array(yearlyDeadlineSchema).default([]),
   opensOn: day.nullable(),
   /** End of the guideline or programme period. Never an application deadline. */
   programmeEndsOn: day.nullable(),
@@ -154,16 +192,30 @@ const limitSchema = z.strictObject({
   what: text,
 });
 
+/** Where to ask: an office, never a person by name. */
+const contactSchema = z.strictObject({
+  name: text,
+  department: text.nullable(),
+  /** Lines of the postal address. */
+  address: z.array(text),
+  phone: text.nullable(),
+  email: text.nullable(),
+  website: z.url().nullable(),
+});
+
 export const programmeSchema = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/u),
+  /** Imported records: the path below `Foerderprogramm/` with dashes, which may end in one or hold two in a row. */
+  slug: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/u),
   title: text,
   shortTitle: text,
   level: z.enum(levels),
-  funder: text,
+  /** null: the source names none. */
+  funder: text.nullable(),
   administrator: text.nullable(),
   url: z.url().nullable(),
   legalBasis: text.nullable(),
-  summary: text,
+  /** Imported: the Kurztext of the source, whole and unchanged; null: the source has none. */
+  summary: text.nullable(),
   /** AGS prefixes; "" is all of Germany; empty list = not read. */
   regions: z.array(z.string().regex(/^\d{0,8}$/u)),
   applicants: z.array(z.enum(applicantCodes)),
@@ -190,6 +242,7 @@ export const programmeSchema = z.strictObject({
   }),
   forwardingAllowed: z.boolean().nullable(),
   cumulation: text.nullable(),
+  contacts: z.array(contactSchema).default([]),
   /** Month the facts speak of, `YYYY-MM`; null where the source is undated. */
   asOf: z
     .string()
@@ -202,7 +255,7 @@ export const programmeSchema = z.strictObject({
     )
     .min(1),
   /** Only the fields that were not simply read. */
-  basis: z.partialRecord(z.enum(factFields), z.enum(['abgeleitet', 'angenommen'])),
+  basis: z.partialRecord(z.enum(factFields), z.enum(['abgeleitet', 'angenommen', 'ausgelesen'])),
   links: z.array(z.strictObject({ slug: text, relation: z.enum(linkRelations) })),
   notes: z.string(),
 });
@@ -211,6 +264,7 @@ export type Programme = z.infer<typeof programmeSchema>;
 export type Condition = Programme['conditions'][number];
 export type ProgrammeWindow = Programme['window'];
 export type AmountLimit = Programme['finance']['limits'][number];
+export type ProgrammeContact = Programme['contacts'][number];
 
 /** How a fact of this record is known; every fact not listed in `basis` was read in a source. */
 export function basisOf(programme: Programme, field: FactField): FactBasis {

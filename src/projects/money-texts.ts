@@ -1,3 +1,4 @@
+import { funderName } from '../programmes/programme-labels.ts';
 import type { FactField } from '../programmes/fact-field.ts';
 import { basisOf, sourcesOf, type Programme } from '../programmes/programme.ts';
 import { formatMonth } from '../shared/dates.ts';
@@ -74,7 +75,7 @@ function rateSentence(programme: Programme): string {
     ratePercentMaxWeak === null
       ? ''
       : ` Für Kommunen mit schwacher Finanzlage nennt die Quelle bis zu ${formatPercent(ratePercentMaxWeak)}.`;
-  return `Das Programm „${programme.shortTitle}“ (${programme.funder}) fördert bis zu ${formatPercent(ratePercentMax)}; das ist eine Obergrenze.${weak} ${sourceOf(programme, 'rate')}`;
+  return `Das Programm „${programme.shortTitle}“ (${funderName(programme)}) fördert bis zu ${formatPercent(ratePercentMax)}; das ist eine Obergrenze.${weak} ${sourceOf(programme, 'rate')}`;
 }
 
 function ownShareSentence(programme: Programme): string {

@@ -9,6 +9,7 @@ export const on = '2026-11-22';
 const open: Programme['window'] = {
   kind: 'frist',
   deadlines: [{ on: '2027-01-29', time: null, what: 'Antrag' }],
+  yearly: [],
   opensOn: null,
   programmeEndsOn: null,
   nextRound: null,

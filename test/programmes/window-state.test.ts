@@ -6,6 +6,7 @@ const today = '2026-11-22';
 const base: ProgrammeWindow = {
   kind: 'laufend',
   deadlines: [],
+  yearly: [],
   opensOn: null,
   programmeEndsOn: null,
   nextRound: null,

@@ -66,6 +66,7 @@ export function sampleProgramme(
     window: {
       kind: 'laufend',
       deadlines: [],
+      yearly: [],
       opensOn: null,
       programmeEndsOn: null,
       nextRound: null,
@@ -84,6 +85,7 @@ export function sampleProgramme(
     procedure: { stages: null, portal: null, documents: [] },
     forwardingAllowed: null,
     cumulation: null,
+  contacts: [],
     asOf: '2025-03',
     confidence: 'hoch',
     sources: [{ url: 'https://example.org/x', what: 'Richtlinie', covers: ['rate'] }],
