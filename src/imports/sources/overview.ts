@@ -1,5 +1,5 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
+import type { PageElement } from './page-element.ts';
 import { SourceError } from '../../shared/errors.ts';
 import { codesOfLabels, type FoundCodes } from '../facets.ts';
 import { lineOf } from '../rich-text.ts';
@@ -57,7 +57,7 @@ function hitsOf(text: string): number | null {
   return /^\d+$/u.test(digits) ? Number(digits) : null;
 }
 
-function cardOf(page: CheerioAPI, card: Cheerio<Element>): OverviewCard[] {
+function cardOf(page: CheerioAPI, card: Cheerio<PageElement>): OverviewCard[] {
   const link = card.find('p.card--title > a').first();
   const address = findSourceAddress(link.attr('href') ?? '');
   if (!address) return [];

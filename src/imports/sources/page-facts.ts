@@ -1,5 +1,5 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
+import type { PageElement } from './page-element.ts';
 import { codesOfLabels, type ListedFacet } from '../facets.ts';
 import { lineOf, plainTextOf } from '../rich-text.ts';
 import { resolveSourceHref } from '../source-address.ts';
@@ -49,7 +49,7 @@ interface Rows {
 /** @returns false for a label that no version of the page had so far: reported, never an abort. */
 function addRow(
   page: CheerioAPI,
-  { label, values }: { label: string; values: Cheerio<Element> },
+  { label, values }: { label: string; values: Cheerio<PageElement> },
   rows: Rows,
 ): boolean {
   if (label === 'Fördergeber') {
@@ -79,14 +79,14 @@ function facetsOf(codes: Partial<Record<ListedFacet, string[]>>): SourceRecord['
   };
 }
 
-function funderOf(card: Cheerio<Element>): { name: string; path: string | null } {
+function funderOf(card: Cheerio<PageElement>): { name: string; path: string | null } {
   const link = card.find('p.card--title a').first();
   const url = resolveSourceHref(link.attr('href') ?? '');
   const name = link.length > 0 ? labelOfLink(link) : lineOf(card.html() ?? '');
   return { name, path: url === undefined ? null : decodeURI(new URL(url).pathname) };
 }
 
-function contactOf(card: Cheerio<Element>): SourceContact {
+function contactOf(card: Cheerio<PageElement>): SourceContact {
   const line = (selector: string): string | null =>
     lineOf(card.find(selector).first().html() ?? '') || null;
   const email = card.find('p.email a[href^="mailto:"]').first().attr('href');
@@ -107,7 +107,7 @@ function contactOf(card: Cheerio<Element>): SourceContact {
 }
 
 /** The whole text below the label: names often stand in a further span. */
-function labelOfLink(link: Cheerio<Element>): string {
+function labelOfLink(link: Cheerio<PageElement>): string {
   const label = link.find('span.link--label').first();
   return lineOf((label.length > 0 ? label : link).html() ?? '');
 }

@@ -1,5 +1,5 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
+import type { PageElement } from './page-element.ts';
 import { SourceError } from '../../shared/errors.ts';
 import { lineOf, plainTextOf } from '../rich-text.ts';
 import type { SectionField, SourceRecord, SourceSection } from '../source-record.ts';
@@ -43,7 +43,11 @@ export function sectionsOfPage(
   );
 }
 
-function tabSections(page: CheerioAPI, main: Cheerio<Element>, source: Source): SourceSection[] {
+function tabSections(
+  page: CheerioAPI,
+  main: Cheerio<PageElement>,
+  source: Source,
+): SourceSection[] {
   return main
     .find('article')
     .toArray()
@@ -56,7 +60,7 @@ function tabSections(page: CheerioAPI, main: Cheerio<Element>, source: Source): 
     });
 }
 
-function tabSection(block: Cheerio<Element>, tab: string, { html }: Source): SourceSection[] {
+function tabSection(block: Cheerio<PageElement>, tab: string, { html }: Source): SourceSection[] {
   const title = block.children('h3').first();
   const heading = lineOf(title.html() ?? '');
   const field = fieldOfHeading[heading.toLowerCase()];
@@ -68,7 +72,7 @@ function tabSection(block: Cheerio<Element>, tab: string, { html }: Source): Sou
   return sectionOf({ field: field ?? 'weitere', heading: heading || null }, inner);
 }
 
-function singleSection(main: Cheerio<Element>, { html }: Source): SourceSection[] {
+function singleSection(main: Cheerio<PageElement>, { html }: Source): SourceSection[] {
   const blocks = main.find(richText).toArray();
   const inner = blocks.map((block) => sourceOf(main.find(block), html)).join('\n');
   return sectionOf({ field: 'richtlinie', heading: null }, inner);
@@ -80,7 +84,7 @@ function sectionOf(place: Pick<SourceSection, 'field' | 'heading'>, html: string
 }
 
 /** The markup as received, between the tags of the block (or from the end of its heading): never rewritten. */
-function sourceOf(block: Cheerio<Element>, html: string, heading?: Element): string {
+function sourceOf(block: Cheerio<PageElement>, html: string, heading?: PageElement): string {
   const place = block.get(0)?.sourceCodeLocation;
   const start = heading?.sourceCodeLocation?.endOffset ?? startOf(place);
   const end = place && 'endTag' in place ? place.endTag?.startOffset : undefined;
@@ -88,6 +92,6 @@ function sourceOf(block: Cheerio<Element>, html: string, heading?: Element): str
   return html.slice(start, end).trim();
 }
 
-function startOf(place: Element['sourceCodeLocation']): number | undefined {
+function startOf(place: PageElement['sourceCodeLocation']): number | undefined {
   return place && 'startTag' in place ? place.startTag?.endOffset : undefined;
 }
