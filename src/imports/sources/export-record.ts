@@ -143,7 +143,7 @@ function contactOf(target: string, linked: LinkedDocuments): SourceContact[] {
   const contact = linked.get(target);
   if (!contact) return [];
   const parent = contact.parent === null ? undefined : linked.get(contact.parent);
-  const name = oneLine(parent?.title || contact.title);
+  const name = oneLine(parent && parent.title !== '' ? parent.title : contact.title);
   const isSame = foldGerman(name) === foldGerman(oneLine(contact.title));
   const address = contact.address === null ? undefined : linked.get(contact.address);
   return [

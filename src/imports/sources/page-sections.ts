@@ -87,11 +87,11 @@ function sectionOf(place: Pick<SourceSection, 'field' | 'heading'>, html: string
 function sourceOf(block: Cheerio<PageElement>, html: string, heading?: PageElement): string {
   const place = block.get(0)?.sourceCodeLocation;
   const start = heading?.sourceCodeLocation?.endOffset ?? startOf(place);
-  const end = place && 'endTag' in place ? place.endTag?.startOffset : undefined;
+  const end = place && 'endTag' in place ? place.endTag.startOffset : undefined;
   if (start === undefined || end === undefined) return block.html() ?? '';
   return html.slice(start, end).trim();
 }
 
 function startOf(place: PageElement['sourceCodeLocation']): number | undefined {
-  return place && 'startTag' in place ? place.startTag?.endOffset : undefined;
+  return place && 'startTag' in place ? place.startTag.endOffset : undefined;
 }
