@@ -22,7 +22,8 @@ export function isSourceHost(host: string): boolean {
 
 /** An absolute address on one host, or undefined: hrefs of the site are relative to its root, not to the page. */
 export function resolveSourceHref(href: string): string | undefined {
-  const url = parseUrl(href);
+  // Editors leave the scheme out; it would become a page of the site.
+  const url = parseUrl(/^www\./iu.test(href.trim()) ? `https://${href.trim()}` : href);
   if (!url || !['http:', 'https:'].includes(url.protocol)) return undefined;
   if (!isSourceHost(url.hostname)) return url.href;
   return `${sourceOrigin}${url.pathname}${url.search}${url.hash}`;

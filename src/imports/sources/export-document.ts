@@ -157,14 +157,15 @@ const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', a
 /** XML knows five names and the numbers; HTML entities inside are decoded later, as HTML. */
 function decodeXml(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replaceAll(
-    /&(?:(?<name>lt|gt|amp|quot|apos)|#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6}));/giu,
-    (whole: string, name?: string, decimal?: string, hex?: string) => {
-      if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
+  return text.replaceAll(/&(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-f]{1,6});/giu, decodeEntity);
+}
+
+function decodeEntity(entity: string): string {
+  const inner = entity.slice(1, -1);
+  if (!inner.startsWith('#')) return named[inner.toLowerCase()] ?? entity;
+  const isHex = /^#x/iu.test(inner);
+  const code = Number.parseInt(inner.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+  return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : entity;
 }
 
 /** `<![CDATA[…]]>` stands literally in the decoded text. */

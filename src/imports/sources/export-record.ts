@@ -1,5 +1,6 @@
 import { SourceError } from '../../shared/errors.ts';
 import { isDay } from '../../shared/dates.ts';
+import { foldGerman } from '../../shared/text.ts';
 import { codesOfCodes, facetOf, subareaCodes, type FoundCodes } from '../facets.ts';
 import { repairCharacters } from '../repair-characters.ts';
 import { collapsedText, lineOf, plainTextOf } from '../rich-text.ts';
@@ -142,13 +143,13 @@ function contactOf(target: string, linked: LinkedDocuments): SourceContact[] {
   const contact = linked.get(target);
   if (!contact) return [];
   const parent = contact.parent === null ? undefined : linked.get(contact.parent);
-  const name = oneLine(parent?.title ?? contact.title);
-  const isSame = name === oneLine(contact.title) || contact.title === '';
+  const name = oneLine(parent && parent.title !== '' ? parent.title : contact.title);
+  const isSame = foldGerman(name) === foldGerman(oneLine(contact.title));
   const address = contact.address === null ? undefined : linked.get(contact.address);
   return [
     {
       name,
-      department: isSame ? null : contact.title,
+      department: isSame || contact.title === '' ? null : contact.title,
       address: address?.lines ?? [],
       phone: contact.phone,
       fax: contact.fax,

@@ -89,11 +89,10 @@ export function pathOfKey(key: string): string {
   return `${key.replace(/^\/BMWI/u, '')}.html`;
 }
 
-/** Where a link leads: its own address, else the document's page; undefined for what the export does not ship. */
+/** Where a link leads: its own address, else the document's page; undefined for what is not shipped or no web address. */
 export function urlOfLinked(key: string, documents: LinkedDocuments): string | undefined {
   const document = documents.get(key);
   if (!document) return undefined;
-  return document.url === null
-    ? `${sourceOrigin}${encodeURI(pathOfKey(key))}`
-    : (resolveSourceHref(document.url) ?? document.url);
+  if (document.url !== null) return resolveSourceHref(document.url);
+  return `${sourceOrigin}${encodeURI(pathOfKey(key))}`;
 }
