@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { newId } from '../../src/database/new-id.ts';
 import { importWorld, type ImportWorld } from './import-world.ts';
-import { sampleRecord, section } from './sample-records.ts';
+import { sampleRecord, section } from './small-records.ts';
 
 const silent = (): void => undefined;
 const names = Array.from({ length: 60 }, (_, index) => `p${String(index).padStart(2, '0')}`);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { SourceError } from '../../src/shared/errors.ts';
 import { databaseDigest } from '../support/database-digest.ts';
 import { importWorld, reading, type ImportWorld } from './import-world.ts';
-import { sampleRecord, section } from './sample-records.ts';
+import { sampleRecord, section } from './small-records.ts';
 
 const names = Array.from({ length: 40 }, (_, index) => `p${String(index).padStart(2, '0')}`);
 const export40 = () => names.map((name) => sampleRecord(name));

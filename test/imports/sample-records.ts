@@ -1,47 +1,58 @@
-import type { SourceRecord } from '../../src/imports/source-record.ts';
+import { findEvidence } from '../../src/imports/find-evidence.ts';
+import type { SectionField, SourceRecord } from '../../src/imports/source-record.ts';
+import type { EvidenceKind, EvidenceValue } from '../../src/programmes/evidence.ts';
 
-/** A record as a parser would yield it, small; only what the test changes is named. */
-export function sampleRecord(name: string, changed: Partial<SourceRecord> = {}): SourceRecord {
-  const path = `/FDB/Content/DE/Foerderprogramm/Land/NRW/${name}.html`;
+const page = '/FDB/Content/DE/Foerderprogramm/Land/NRW/muster-quartier.html';
+
+/** A record without texts, with changes; all wording of these tests is our own. */
+export function sourceRecord(change: Partial<SourceRecord> = {}): SourceRecord {
   return {
-    path,
-    idUrl: `land-nrw-${name}`.toLowerCase(),
+    path: page,
+    idUrl: 'land-nrw-muster-quartier',
     uuid: null,
-    url: `https://www.foerderdatenbank.de${path}`,
+    url: `https://www.foerderdatenbank.de${page}`,
     folder: 'Land',
     subfolder: 'NRW',
-    title: `Richtlinie ${name}`,
-    titleDisplay: `Richtlinie ${name}`,
+    title: 'Muster für Quartiere',
+    titleDisplay: 'Muster für Quartiere',
     statusNote: null,
     status: 'unknown',
     facets: {
-      foerderart: ['zuschuss'],
-      foerderbereich: ['gesundheit_soziales'],
+      foerderart: [],
+      foerderbereich: [],
       unterbereich: [],
-      foerdergebiet: ['nordrhein_westfalen'],
-      foerderberechtigte: ['kommune'],
-      foerdergeber: ['land'],
+      foerdergebiet: [],
+      foerderberechtigte: [],
+      foerdergeber: [],
       unternehmensgroesse: [],
       grw: [],
     },
     unknownFacets: [],
-    funders: [{ name: `Stelle ${name}`, path: null }],
+    funders: [],
     contacts: [],
-    links: [{ label: 'Richtlinie', url: `https://example.org/${name}` }],
-    sections: [
-      section('kurztext', `Kurztext ${name}.`),
-      section('fristen', 'Anträge bis zum 31. März 2027.'),
-    ],
+    links: [],
+    sections: [],
     variant: 'tabs',
     keywordsRaw: null,
     issuedOn: null,
-    ...changed,
+    ...change,
   };
 }
 
-export function section(
-  field: SourceRecord['sections'][number]['field'],
+export function section(field: SectionField, text: string, heading: string | null = null) {
+  return { field, heading, html: `<p>${text}</p>`, text };
+}
+
+/** The values of one kind that a text yields in a section. */
+export function valuesIn<Kind extends EvidenceKind>(
+  kind: Kind,
   text: string,
-): SourceRecord['sections'][number] {
-  return { field, heading: null, html: `<p>${text}</p>`, text };
+  {
+    field = 'volltext',
+    variant = 'tabs',
+  }: { field?: SectionField; variant?: 'tabs' | 'single' } = {},
+): Extract<EvidenceValue, { kind: Kind }>[] {
+  return findEvidence(sourceRecord({ variant, sections: [section(field, text)] }))
+    .map(({ value }) => value)
+    .filter((value): value is Extract<EvidenceValue, { kind: Kind }> => value.kind === kind);
 }
