@@ -13,7 +13,10 @@ import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
 import type { ReleasedView } from './overview/released-views.ts';
+import type { CallFormView } from './programmes/call-views.ts';
+import type { EvidenceCheckView } from './programmes/evidence-check-views.ts';
 import type { ProgrammeDetailView } from './programmes/programme-detail-views.ts';
+import type { ProgrammeEditView } from './programmes/programme-edit-views.ts';
 import type { ProgrammeListView } from './programmes/programme-list-views.ts';
 import type { ProjectEditView } from './projects/project-edit-views.ts';
 import type { ProjectListView } from './projects/project-list-views.ts';
@@ -49,5 +52,8 @@ export interface Pages {
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };
   'programmes/list': ProgrammeListView;
+  'programmes/call': CallFormView;
+  'programmes/check': EvidenceCheckView;
   'programmes/detail': ProgrammeDetailView;
+  'programmes/edit': ProgrammeEditView;
 }

@@ -36,6 +36,24 @@ export const programmesPath = (query: Record<string, string> = {}): string =>
   withQuery('/programme', query);
 export const programmePath = (slug: string): string => `/programme/${slug}`;
 
+export const newProgrammePath = (): string => '/programme/neu';
+export const editProgrammePath = (slug: string): string => `/programme/${slug}/bearbeiten`;
+export const unlockFieldPath = (slug: string, field: string): string =>
+  `/programme/${slug}/sperren/${field}/aufheben`;
+export const newCallPath = (slug: string): string => `/programme/${slug}/aufrufe/neu`;
+export const callsPath = (slug: string): string => `/programme/${slug}/aufrufe`;
+export const callPath = (slug: string, callId: string): string =>
+  `/programme/${slug}/aufrufe/${callId}`;
+export const removeCallPath = (slug: string, callId: string): string =>
+  `/programme/${slug}/aufrufe/${callId}/entfernen`;
+export const evidenceCheckPath = (query: Record<string, string> = {}): string =>
+  withQuery('/programme/pruefen', query);
+export const evidencePath = (
+  id: string,
+  action: 'bestaetigen' | 'verwerfen' | 'wieder-oeffnen',
+): string => `/programme/pruefen/${id}/${action}`;
+export const twinPath = (id: string): string => `/programme/pruefen/dubletten/${id}`;
+
 export const projectsPath = (): string => '/vorhaben';
 export const projectPath = (id: string): string => `/vorhaben/${id}`;
 export const projectSuggestionPath = (id: string): string => `/vorhaben/${id}/vorschlag`;

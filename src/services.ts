@@ -9,8 +9,20 @@ import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
+import { createCallService } from './programmes/call-service.ts';
+import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
+import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
+import { createEvidenceService } from './programmes/evidence-service.ts';
+import { createEvidenceStore } from './programmes/evidence-store.ts';
+import { createFieldLockStore } from './programmes/field-lock-store.ts';
+import { createProgrammeEditService } from './programmes/programme-edit-service.ts';
+import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
+import { createProgrammePageService } from './programmes/programme-page-service.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
+import { createSourceHistoryStore } from './programmes/source-history-store.ts';
+import { createTwinService } from './programmes/twin-service.ts';
+import { createTwinStore } from './programmes/twin-store.ts';
 import { projectRoot } from './project-root.ts';
 import { createCommentStore } from './projects/comment-store.ts';
 import { createProjectService } from './projects/project-service.ts';
@@ -30,6 +42,12 @@ export function createStores(db: Database) {
   return {
     ...createAccountStores(db),
     programmes: createProgrammeStore(db),
+    programmeEdits: createProgrammeEditStore(db),
+    calls: createCallStore(db),
+    evidence: createEvidenceStore(db),
+    fieldLocks: createFieldLockStore(db),
+    sourceHistory: createSourceHistoryStore(db),
+    twins: createTwinStore(db),
     quarters: createQuarterStore(db),
     needs: createNeedStore(db),
     indicators: createIndicatorStore(db),
@@ -57,11 +75,18 @@ export function createServices(db: Database, { clock, isDemo, accountSettings }:
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
+  const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
+    programmePages: createProgrammePageService({ stores, catalogue }),
+    programmeEditing: createProgrammeEditService(keeping),
+    callService: createCallService(keeping),
+    evidenceService: createEvidenceService(keeping),
+    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
+    twinService: createTwinService(keeping),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,

@@ -50,6 +50,12 @@ const table = {
   'account.own':          [own,   own,        own,    own,    own,    own,  none],
 
   'programme.read':       [all,   all,        all,    all,    all,    all,  none],
+  // Own programmes are municipal, the common catalogue is kept by the administration; evidence anybody on staff checks.
+  'programme.create':     [city,  none,       none,   none,   none,   all,  none],
+  'programme.edit':       [city,  none,       none,   none,   none,   all,  none],
+  'call.edit':            [city,  none,       none,   none,   none,   all,  none],
+  'evidence.check':       [all,   none,       none,   none,   none,   all,  none],
+  'twin.decide':          [none,  none,       none,   none,   none,   all,  none],
   'overview.read':        [city,  released,   none,   city,   none,   none, none],
   'quarter.read':         [city,  none,       none,   city,   none,   none, none],
   'need.read':            [city,  none,       none,   city,   none,   none, none],

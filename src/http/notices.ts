@@ -48,6 +48,21 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',
   },
+  'programm-angelegt': {
+    tone: 'success',
+    text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',
+  },
+  'programm-gespeichert': { tone: 'success', text: 'Das Förderprogramm ist gespeichert.' },
+  'feldsperre-aufgehoben': {
+    tone: 'success',
+    text: 'Die Feldsperre ist aufgehoben. Der nächste Import füllt das Feld wieder aus der Quelle.',
+  },
+  'aufruf-gespeichert': { tone: 'success', text: 'Der Aufruf ist gespeichert.' },
+  'aufruf-entfernt': { tone: 'success', text: 'Der Aufruf ist entfernt.' },
+  'beleg-bestaetigt': { tone: 'success', text: 'Der Beleg ist als geprüft vermerkt.' },
+  'beleg-verworfen': { tone: 'success', text: 'Der Beleg ist verworfen.' },
+  'beleg-wieder-offen': { tone: 'success', text: 'Der Beleg steht wieder unter „Zu prüfen“.' },
+  'dublette-entschieden': { tone: 'success', text: 'Ihre Entscheidung ist gespeichert.' },
   abgemeldet: { tone: 'success', text: 'Sie sind abgemeldet.' },
   'ueberall-abgemeldet': {
     tone: 'success',

@@ -24,7 +24,7 @@ export function overviewRoutes(services: Services): Router {
       }
       const [portfolio, entries] = await Promise.all([
         quarterService.getPortfolio(scopeOf(res)),
-        catalogue.list(),
+        catalogue.list(scopeOf(res)),
       ]);
       const programmes = entries.map(({ programme }) => programme);
       const on = { today: clock.today(), canEdit: canOf(res)('project.edit') };

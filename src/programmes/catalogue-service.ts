@@ -1,3 +1,4 @@
+import type { Scope } from '../accounts/scope.ts';
 import type { Clock } from '../shared/clock.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { foldGerman, wordsOf } from '../shared/text.ts';
@@ -25,6 +26,9 @@ export interface CatalogueEntry extends StoredProgramme {
   words: readonly string[];
 }
 
+/** Who reads: a municipality's own programmes are seen by nobody else. Every Scope is one. */
+export type CatalogueReader = Pick<Scope, 'municipalityIds'>;
+
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /**
@@ -51,37 +55,56 @@ export function createCatalogue(store: ProgrammeStore, clock: Clock) {
     return loaded;
   }
 
+  async function listFor(reader: CatalogueReader): Promise<CatalogueEntry[]> {
+    return [...(await current()).bySlug.values()].filter((entry) => isSeenBy(reader, entry));
+  }
+
+  async function find(reader: CatalogueReader, slug: string): Promise<CatalogueEntry | undefined> {
+    const entry = (await current()).bySlug.get(slug);
+    return entry && isSeenBy(reader, entry) ? entry : undefined;
+  }
+
   return {
-    /** Every record, in the order of the slugs. */
-    async list(): Promise<CatalogueEntry[]> {
-      return [...(await current()).bySlug.values()];
-    },
-
-    async find(slug: string): Promise<CatalogueEntry | undefined> {
-      return (await current()).bySlug.get(slug);
-    },
+    /** Every record this reader sees, in the order of the slugs. */
+    list: listFor,
+    find,
 
     /** @throws NotFoundError */
-    async get(slug: string): Promise<CatalogueEntry> {
-      const entry = (await current()).bySlug.get(slug);
+    async get(reader: CatalogueReader, slug: string): Promise<CatalogueEntry> {
+      const entry = await find(reader, slug);
       if (!entry) throw new NotFoundError('Dieses Förderprogramm');
       return entry;
     },
 
-    /** @throws NotFoundError */
-    async getById(id: string): Promise<CatalogueEntry> {
-      const entry = [...(await current()).bySlug.values()].find((candidate) => candidate.id === id);
-      if (!entry) throw new NotFoundError('Dieses Förderprogramm');
-      return entry;
+    /** Also by the id of a record that was found to be another one. @throws NotFoundError */
+    async getById(reader: CatalogueReader, id: string): Promise<CatalogueEntry> {
+      const entries = await listFor(reader);
+      const entry = entries.find((candidate) => candidate.id === id);
+      if (entry) return entry;
+      const kept = await store.findMergedInto({ id });
+      const merged = kept && entries.find((candidate) => candidate.id === kept.id);
+      if (!merged) throw new NotFoundError('Dieses Förderprogramm');
+      return merged;
+    },
+
+    /** Where the old address of a merged record leads now. */
+    async findNewSlug(reader: CatalogueReader, slug: string): Promise<string | undefined> {
+      const kept = await store.findMergedInto({ slug });
+      return kept && (await find(reader, kept.slug))?.programme.slug;
+    },
+
+    /** Who saved a record sees it at once, not only at the next look at the version. */
+    forget(): void {
+      loaded = undefined;
     },
 
     /** Filtered records: open ones first, then by short title. */
-    async search(query: CatalogueQuery): Promise<CatalogueEntry[]> {
+    async search(reader: CatalogueReader, query: CatalogueQuery): Promise<CatalogueEntry[]> {
       const today = clock.today();
       const wanted = wordsOf(query.text);
       const isOpen = ({ programme }: CatalogueEntry): boolean =>
         windowStateOn(programme.window, today).state === 'open';
-      const hits = [...(await current()).bySlug.values()].filter(
+      const hits = (await listFor(reader)).filter(
         (entry) =>
           (query.level === null || entry.programme.level === query.level) &&
           (query.topic === null || entry.programme.topics.includes(query.topic)) &&
@@ -98,6 +121,10 @@ export function createCatalogue(store: ProgrammeStore, clock: Clock) {
         .map(({ entry }) => entry);
     },
   };
+}
+
+function isSeenBy(reader: CatalogueReader, { municipalityId }: StoredProgramme): boolean {
+  return municipalityId === null || reader.municipalityIds.includes(municipalityId);
 }
 
 /**

@@ -157,7 +157,8 @@ export function regionLabel(agsPrefix: string): string {
   return stateNames[agsPrefix.slice(0, 2)] ?? `AGS ${agsPrefix}`;
 }
 
-const stateNames: Record<string, string> = {
+/** The states by their key. */
+export const stateNames: Record<string, string> = {
   '01': 'Schleswig-Holstein',
   '02': 'Hamburg',
   '03': 'Niedersachsen',

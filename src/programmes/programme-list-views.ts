@@ -1,6 +1,13 @@
 import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
-import type { ListRow } from '../http/lists.ts';
-import { listAs, programmePath, programmesPath } from '../paths.ts';
+import type { Can } from '../accounts/access.ts';
+import { pageOf, type ListRow, type PagingView } from '../http/lists.ts';
+import {
+  evidenceCheckPath,
+  listAs,
+  newProgrammePath,
+  programmePath,
+  programmesPath,
+} from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatPercent } from '../shared/text.ts';
 import type { CatalogueEntry, CatalogueQuery } from './catalogue-service.ts';
@@ -17,6 +24,10 @@ export interface ProgrammeListView extends PageView {
   jsonHref: string;
   isEmpty: boolean;
   resetHref: string;
+  paging: PagingView;
+  /** null for those who may not. */
+  createHref: string | null;
+  checkHref: string | null;
   programmes: {
     title: string;
     fullTitle: string;
@@ -32,13 +43,19 @@ export interface ProgrammeListView extends PageView {
   }[];
 }
 
+/** The catalogue has thousands of records; the files have them all. */
+export const programmesPerPage = 50;
+
 /** The list page for records that were already filtered and ordered. */
 export function programmeListView(
   entries: readonly CatalogueEntry[],
   query: CatalogueQuery,
-  { today, total }: { today: Day; total: number },
+  { today, total, page, can }: { today: Day; total: number; page: number; can: Can },
 ): ProgrammeListView {
   const asked = queryOf(query);
+  const shown = pageOf(entries, { page, size: programmesPerPage }, (number) =>
+    programmesPath({ ...asked, seite: String(number) }),
+  );
   return {
     title: 'Förderprogramme',
     breadcrumbs: [],
@@ -48,7 +65,10 @@ export function programmeListView(
     jsonHref: listAs(programmesPath(), 'json', asked),
     isEmpty: entries.length === 0,
     resetHref: programmesPath(),
-    programmes: entries.map(({ programme }) => ({
+    paging: shown.paging,
+    createHref: can('programme.create') ? newProgrammePath() : null,
+    checkHref: can('evidence.check') ? evidenceCheckPath() : null,
+    programmes: shown.items.map(({ programme }) => ({
       title: programme.shortTitle,
       fullTitle: programme.title,
       href: programmePath(programme.slug),

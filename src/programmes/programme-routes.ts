@@ -1,50 +1,63 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { allow } from '../http/allow.ts';
-import { sendCsv, sendJson } from '../http/lists.ts';
+import { canOf } from '../http/current-person.ts';
+import { pageNumber, sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
+import { scopeOf } from '../http/visitor.ts';
+import { programmePath } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { CatalogueQuery } from './catalogue-service.ts';
 import { levels, topicCodes } from './programme.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
 import { programmeListView, programmeRow } from './programme-list-views.ts';
 
-export function programmeRoutes({ catalogue, clock }: Services): Router {
+type Reading = Pick<Services, 'catalogue' | 'programmePages' | 'clock'>;
+
+export function programmeRoutes(services: Reading): Router {
   const router = Router();
+  addList(router, services);
+  addDetail(router, services);
+  return router;
+}
+
+function addList(router: Router, { catalogue, clock }: Reading): void {
+  const rows = async (req: Request, res: Response) => {
+    const entries = await catalogue.search(scopeOf(res), readQuery(req));
+    return entries.map((entry) => programmeRow(entry, clock.today()));
+  };
 
   router.get('/programme', allow('programme.read'), async (req, res) => {
     const query = readQuery(req);
-    const [entries, all] = await Promise.all([catalogue.search(query), catalogue.list()]);
-    const context = { today: clock.today(), total: all.length };
+    const [entries, all] = await Promise.all([
+      catalogue.search(scopeOf(res), query),
+      catalogue.list(scopeOf(res)),
+    ]);
+    const page = pageNumber(req.query['seite']);
+    const context = { today: clock.today(), total: all.length, page, can: canOf(res) };
     await renderPage(res, 'programmes/list', programmeListView(entries, query, context));
   });
 
   router.get('/programme.json', allow('programme.read'), async (req, res) => {
-    const entries = await catalogue.search(readQuery(req));
-    sendJson(
-      res,
-      entries.map((entry) => programmeRow(entry, clock.today())),
-    );
+    sendJson(res, await rows(req, res));
   });
 
   router.get('/programme.csv', allow('programme.read'), async (req, res) => {
-    const entries = await catalogue.search(readQuery(req));
-    sendCsv(
-      res,
-      'programme.csv',
-      entries.map((entry) => programmeRow(entry, clock.today())),
-    );
+    sendCsv(res, 'programme.csv', await rows(req, res));
   });
+}
 
+function addDetail(router: Router, { catalogue, programmePages, clock }: Reading): void {
   router.get('/programme/:slug', allow('programme.read'), async (req, res) => {
-    const { programme } = await catalogue.get(req.params.slug);
-    const titles = new Map(
-      (await catalogue.list()).map((e) => [e.programme.slug, e.programme.shortTitle]),
-    );
-    const context = { today: clock.today(), titleOf: (slug: string) => titles.get(slug) };
-    await renderPage(res, 'programmes/detail', programmeDetailView(programme, context));
+    const { slug } = req.params;
+    const moved = await catalogue.findNewSlug(scopeOf(res), slug);
+    if (moved !== undefined) {
+      res.redirect(301, programmePath(moved));
+      return;
+    }
+    const opened = await programmePages.open(scopeOf(res), slug);
+    const context = { today: clock.today(), can: canOf(res) };
+    await renderPage(res, 'programmes/detail', programmeDetailView(opened, context));
   });
-
-  return router;
 }
 
 /** Unknown codes in an address mean "all": an old link still shows a list. */

@@ -1,10 +1,15 @@
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
+import { createCallStore } from './call-store.ts';
+import { withCalls } from './call.ts';
 import { programmeSchema, type Programme } from './programme.ts';
 
 /** A record of the catalogue with its identity in this installation. */
 export interface StoredProgramme {
   id: string;
+  /** null = in the common catalogue; otherwise this municipality's own. */
+  municipalityId: string | null;
+  /** With the deadlines of its calls. */
   programme: Programme;
 }
 
@@ -13,26 +18,48 @@ export type ProgrammeStore = ReturnType<typeof createProgrammeStore>;
 /** The catalogue in the database. Catalogue facts are global, therefore no Scope. */
 export function createProgrammeStore(db: Database) {
   return {
-    /** All records in the order of their slugs. */
+    /** All records with their calls, in the order of their slugs; those found to be another one are left out. */
     async listProgrammes(): Promise<StoredProgramme[]> {
-      const rows = await db
-        .selectFrom('programme')
-        .select(['id', 'recordJson'])
-        .orderBy('slug')
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        programme: programmeSchema.parse(JSON.parse(row.recordJson)),
-      }));
+      const [rows, calls] = await Promise.all([
+        db
+          .selectFrom('programme')
+          .select(['id', 'municipalityId', 'recordJson'])
+          .where('mergedIntoId', 'is', null)
+          .orderBy('slug')
+          .execute(),
+        createCallStore(db).listCalls(),
+      ]);
+      return rows.map(({ id, municipalityId, recordJson }) => {
+        const programme = programmeSchema.parse(JSON.parse(recordJson));
+        const own = calls.filter(({ programmeId }) => programmeId === id);
+        return { id, municipalityId, programme: withCalls(programme, own) };
+      });
     },
 
-    /** Changes whenever a record is added or changed: count and newest change. */
+    /** The record that a merged one became; undefined where there is no such record, or it is still itself. */
+    async findMergedInto(
+      old: { slug: string } | { id: string },
+    ): Promise<{ id: string; slug: string } | undefined> {
+      const query = db
+        .selectFrom('programme as old')
+        .innerJoin('programme as kept', 'kept.id', 'old.mergedIntoId')
+        .select(['kept.id', 'kept.slug']);
+      return 'slug' in old
+        ? query.where('old.slug', '=', old.slug).executeTakeFirst()
+        : query.where('old.id', '=', old.id).executeTakeFirst();
+    },
+
+    /** Changes whenever a record or a call is added or changed: count, saves and newest change. */
     async catalogueVersion(): Promise<string> {
       const row = await db
         .selectFrom('programme')
-        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('updatedAt').as('newest')])
+        .select(({ fn }) => [
+          fn.countAll<number>().as('count'),
+          fn.sum<number>('version').as('saves'),
+          fn.max('updatedAt').as('newest'),
+        ])
         .executeTakeFirstOrThrow();
-      return `${row.count}/${row.newest}`;
+      return `${row.count}/${row.saves}/${row.newest}`;
     },
 
     /** Instant of the newest change, null for an empty catalogue. */

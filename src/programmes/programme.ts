@@ -154,6 +154,8 @@ const deadlineSchema = z.strictObject({
     .nullable(),
   /** What has to be in by then, e.g. "Interessenbekundung"; null where the source does not say. */
   what: text.nullable(),
+  /** Only deadlines of calls have it: from when on this call takes applications (null = at once); see `call.ts`. */
+  opensOn: day.nullable().optional(),
 });
 
 /** A deadline that comes back every year, e.g. "bis zum 31.3. eines Jahres". */

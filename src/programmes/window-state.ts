@@ -27,6 +27,34 @@ export type WindowState =
 
 /** @param on the reference day; a deadline on that day is still open. */
 export function windowStateOn(window: ProgrammeWindow, on: Day): WindowState {
+  const own = stateBesideCalls(withoutComingCalls(window, on), on);
+  const coming = window.deadlines
+    .filter((deadline) => isOfCall(deadline) && deadline.on >= on)
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+  const open = coming.find(({ opensOn }) => !opensOn || opensOn <= on);
+  if (open) {
+    // A call counts whatever the guideline as a whole says; of two deadlines the nearer one.
+    if (own.state === 'open' && own.until && own.until.on <= open.on) return own;
+    return { state: 'open', until: { on: open.on, time: open.time, what: open.what } };
+  }
+  const opensOn = coming.flatMap((call) => call.opensOn ?? []).sort()[0];
+  if (opensOn === undefined || own.state === 'open') return own;
+  return own.state === 'notYetOpen' && own.opensOn <= opensOn ? own : { state: 'notYetOpen', opensOn };
+}
+
+function isOfCall({ opensOn }: ProgrammeWindow['deadlines'][number]): boolean {
+  return opensOn !== undefined;
+}
+
+/** Past calls are past rounds, but a programme that always takes applications has none. */
+function withoutComingCalls(window: ProgrammeWindow, on: Day): ProgrammeWindow {
+  const deadlines = window.deadlines.filter(
+    (deadline) => !isOfCall(deadline) || (deadline.on < on && window.kind !== 'laufend'),
+  );
+  return { ...window, deadlines };
+}
+
+function stateBesideCalls(window: ProgrammeWindow, on: Day): WindowState {
   if (window.kind === 'ohne-antrag') return { state: 'noApplication' };
   if (window.kind === 'beendet') {
     // A record can be closed for applications while what it pays runs on: that later end is not when it ended.

@@ -77,9 +77,9 @@ export function createProjectOpening({
   }
 
   async function open(project: Project): Promise<OpenProject> {
-    const entry = await catalogue.getById(project.programmeId);
-    // The project was found within the visitor's own scope; its need and quarter belong to it.
+    // The project was found within the visitor's own scope; its need, quarter and programme belong to it.
     const around = scopeAroundProject(project);
+    const entry = await catalogue.getById(around, project.programmeId);
     const [{ facts, organisations }, drafted] = await Promise.all([
       loadFacts(around, project, entry),
       loadDraftFacts(project),

@@ -57,7 +57,7 @@ export function createProjectService({
       { needId, programmeSlug }: { needId: string; programmeSlug: string },
       actor: Actor,
     ): Promise<{ id: string; isNew: boolean }> {
-      const entry = await catalogue.get(programmeSlug);
+      const entry = await catalogue.get(scope, programmeSlug);
       const { facts } = await loadFacts(scope, { needId }, entry);
       const now = clock.now().toISOString();
       const project: Project = {

@@ -32,6 +32,11 @@ export const allowed: Record<Action, string> = {
   signOut: signedIn,
   'account.own': signedIn,
   'programme.read': signedIn,
+  'programme.create': 'staff admin',
+  'programme.edit': 'staff admin',
+  'call.edit': 'staff admin',
+  'evidence.check': 'staff admin',
+  'twin.decide': 'admin',
   'overview.read': 'staff coordinator auditor',
   'quarter.read': house,
   'need.read': house,
@@ -82,6 +87,21 @@ export const things = {
     carrierComment: 'carrier',
     foreignComment: 'foreignStaff',
   },
+  /** Everybody reads the common catalogue, a municipality's own programme only its people. */
+  programme: {
+    globalProgramme: 'staff coordinator carrier auditor council admin foreignStaff',
+    ownProgramme: 'staff auditor',
+    foreignProgramme: 'foreignStaff',
+  },
+  /** Who may change it is who keeps it. */
+  keptProgramme: {
+    keptGlobal: 'admin',
+    keptOwn: 'staff',
+    keptForeign: 'foreignStaff',
+  },
+  call: { globalCall: 'admin', ownCall: 'staff', foreignCall: 'foreignStaff' },
+  evidence: { globalEvidence: 'staff admin foreignStaff' },
+  twin: { openTwin: 'admin' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -161,7 +181,23 @@ export const routes: Record<string, ExpectedRoute> = {
     body: { result: 'met', note: 'Telefonat mit dem Fördergeber' },
   }),
   ...list('/programme', 'programme.read'),
-  'GET /programme/:slug': get('programme.read'),
+  'GET /programme/neu': get('programme.create'),
+  'POST /programme': post('programme.create', 422),
+  ...list('/programme/pruefen', 'evidence.check'),
+  'POST /programme/pruefen/:id/bestaetigen': post('evidence.check', 303, { of: 'evidence' }),
+  'POST /programme/pruefen/:id/verwerfen': post('evidence.check', 422, { of: 'evidence' }),
+  'POST /programme/pruefen/:id/wieder-oeffnen': post('evidence.check', 303, { of: 'evidence' }),
+  // 400: nothing was decided.
+  'POST /programme/pruefen/dubletten/:id': post('twin.decide', 400),
+  'GET /programme/:slug': get('programme.read', 'programme'),
+  'GET /programme/:slug/bearbeiten': get('programme.edit', 'keptProgramme'),
+  'POST /programme/:slug/bearbeiten': post('programme.edit', 422, { of: 'keptProgramme' }),
+  'POST /programme/:slug/sperren/:field/aufheben': post('programme.edit', 303, { of: 'lock' }),
+  'GET /programme/:slug/aufrufe/neu': get('call.edit', 'keptProgramme'),
+  'POST /programme/:slug/aufrufe': post('call.edit', 422, { of: 'keptProgramme' }),
+  'GET /programme/:slug/aufrufe/:callId': get('call.edit', 'call'),
+  'POST /programme/:slug/aufrufe/:callId': post('call.edit', 422, { of: 'call' }),
+  'POST /programme/:slug/aufrufe/:callId/entfernen': post('call.edit', 303, { of: 'call' }),
 
   ...list('/vorhaben', 'project.list'),
   'POST /vorhaben': post('project.create', 303, { of: 'need' }),

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import request, { type Test } from 'supertest';
+import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
 import {
@@ -172,7 +173,7 @@ async function addWritten(test: TestApp, projectId: string, personId: string): P
 
 /** A programme with a condition that only people can confirm. */
 async function askedCondition({ services }: TestApp) {
-  for (const { programme } of await services.catalogue.list()) {
+  for (const { programme } of await services.catalogue.list(scopeOfNobody())) {
     const condition = programme.conditions.find(
       ({ effect, testedBy }) => effect === 'blocking' && testedBy === null,
     );

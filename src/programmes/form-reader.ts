@@ -1,0 +1,96 @@
+import { isDay, isMonth, type Day } from '../shared/dates.ts';
+import { listOf, textOf, type FormValues } from './programme-form-values.ts';
+
+export type FormReader = ReturnType<typeof createFormReader>;
+
+/** Reads posted values field by field and collects German errors under the names of the fields. */
+export function createFormReader(values: FormValues) {
+  const errors: Record<string, string> = {};
+
+  function text(
+    name: string,
+    { label, max = 500, isRequired = false }: { label: string; max?: number; isRequired?: boolean },
+  ): string | null {
+    const value = textOf(values, name);
+    if (value.length > max) errors[name] = `${label}: höchstens ${max} Zeichen.`;
+    if (value === '' && isRequired) errors[name] = `${label}: Bitte angeben.`;
+    return value === '' ? null : value;
+  }
+
+  function matching<Value>(
+    name: string,
+    problem: string,
+    read: (value: string) => Value | undefined,
+  ): Value | null {
+    const value = textOf(values, name);
+    if (value === '') return null;
+    const found = read(value);
+    if (found === undefined) errors[name] = problem;
+    return found ?? null;
+  }
+
+  return {
+    errors,
+    text,
+
+    choice<Code extends string>(name: string, codes: readonly Code[]): Code | null {
+      return codes.find((code) => code === textOf(values, name)) ?? null;
+    },
+
+    /** Unknown codes are left out: nobody can tick them. */
+    choices<Code extends string>(name: string, codes: readonly Code[]): Code[] {
+      const ticked = listOf(values, name);
+      return codes.filter((code) => ticked.includes(code));
+    },
+
+    day: (name: string, label: string): Day | null =>
+      matching(name, `${label}: Bitte ein Datum angeben, das es gibt.`, (value) => {
+        // Browsers without a date picker let people type, and they type 31.03.2027.
+        const iso = value.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u, toIsoDay);
+        return isDay(iso) ? iso : undefined;
+      }),
+
+    month: (name: string, label: string): string | null =>
+      matching(name, `${label}: Bitte Jahr und Monat angeben, zum Beispiel 2026-11.`, (value) => {
+        const iso = value.replace(/^(\d{1,2})[./](\d{4})$/u, toIsoMonth);
+        return isMonth(iso) ? iso : undefined;
+      }),
+
+    time: (name: string, label: string): string | null =>
+      matching(name, `${label}: Bitte die Uhrzeit als 23:59 angeben.`, (value) => {
+        const found = /^(\d{1,2})[:.](\d{2})(?: ?Uhr)?$/u.exec(value);
+        const [hours, minutes] = [Number(found?.[1]), Number(found?.[2])];
+        if (!found || hours > 23 || minutes > 59) return undefined;
+        return `${String(hours).padStart(2, '0')}:${found[2] ?? ''}`;
+      }),
+
+    percent: (name: string, label: string): number | null =>
+      matching(name, `${label}: Bitte eine Zahl von 0 bis 100 angeben.`, (value) => {
+        const plain = value.replace(/ ?%$/u, '').replace(',', '.');
+        return /^\d{1,3}(\.\d{1,2})?$/u.test(plain) && Number(plain) <= 100
+          ? Number(plain)
+          : undefined;
+      }),
+
+    count: (name: string, label: string): number | null =>
+      matching(name, `${label}: Bitte eine ganze Zahl von 1 bis 999 angeben.`, (value) =>
+        /^[1-9]\d{0,2}$/u.test(value) ? Number(value) : undefined,
+      ),
+
+    /** Only what a link may lead to. */
+    webAddress: (name: string, label: string): string | null =>
+      matching(name, `${label}: Bitte die Adresse mit https:// angeben.`, (value) =>
+        value.length <= 1000 && /^https?:\/\/\S+$/u.test(value) && URL.canParse(value)
+          ? value
+          : undefined,
+      ),
+  };
+}
+
+function toIsoDay(_all: string, day: string, month: string, year: string): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function toIsoMonth(_all: string, month: string, year: string): string {
+  return `${year}-${month.padStart(2, '0')}`;
+}
