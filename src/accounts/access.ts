@@ -57,6 +57,8 @@ const table = {
   'evidence.check':       [all,   none,       none,   none,   none,   all,  none],
   'twin.decide':          [none,  none,       none,   none,   none,   all,  none],
   'overview.read':        [city,  released,   none,   city,   none,   none, none],
+  'notice.read':          [city,  none,       none,   city,   none,   none, none],
+  'notice.done':          [city,  none,       none,   none,   none,   none, none],
   'quarter.read':         [city,  none,       none,   city,   none,   none, none],
   'need.read':            [city,  none,       none,   city,   none,   none, none],
   'need.edit':            [city,  none,       none,   none,   none,   none, none],
@@ -81,6 +83,7 @@ const table = {
   'people.manage':        [none,  none,       none,   none,   none,   all,  none],
   'place.manage':         [none,  none,       none,   none,   none,   all,  none],
   'lock.manage':          [none,  none,       none,   none,   none,   all,  none],
+  'job.manage':           [none,  none,       none,   none,   none,   all,  none],
   'audit.read':           [none,  none,       none,   none,   none,   all,  none],
 } as const satisfies Record<string, Row>;
 

@@ -43,6 +43,9 @@ const actionLabels: Record<string, string> = {
   'evidence.reopened': 'Beleg wieder zu prüfen',
   'twin.merged': 'Dublette zusammengeführt',
   'twin.parted': 'keine Dublette',
+  'job.started': 'Automatische Aufgabe gestartet',
+  'notice.done': 'Hinweis erledigt',
+  'notice.reopened': 'Hinweis wieder geöffnet',
 };
 
 const fieldLabels: Record<string, string> = {
@@ -63,6 +66,7 @@ const fieldLabels: Record<string, string> = {
   period: 'Zeitraum',
   filingRoute: 'Antragsweg',
   carrierId: 'Träger',
+  responsibleId: 'Zuständig',
   totalCost: 'Gesamtkosten',
   grant: 'Beantragte Förderung',
   visibility: 'Wer liest mit',
