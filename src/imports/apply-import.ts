@@ -36,7 +36,11 @@ export async function applyImport(
   await applyMissing(parts, context, missing);
   await context.report.flush();
   const finished = { finishedAt: clock.now().toISOString(), counts: context.counts };
-  await parts.inTransaction((own) => own.importRuns.moveRun(run.id, 'done', finished));
+  await parts.inTransaction(async (own) => {
+    await own.importRuns.moveRun(run.id, 'done', finished);
+    // The visible switch: until here the web process shows the catalogue as it was.
+    await own.catalogueVersion.raiseVersion();
+  });
   return { ...run, ...finished, state: 'done' };
 }
 

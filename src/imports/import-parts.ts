@@ -1,6 +1,7 @@
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { FoundEvidence } from '../programmes/evidence.ts';
+import type { CatalogueVersionStore } from '../programmes/catalogue-version-store.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
@@ -23,6 +24,7 @@ export interface ImportStores {
   sourceChanges: SourceChangeStore;
   programmeImports: ProgrammeImportStore;
   evidenceKeeping: EvidenceKeeping;
+  catalogueVersion: CatalogueVersionStore;
   audit: AuditStore;
 }
 

@@ -1,3 +1,4 @@
+import { foldedContent } from './content-hash.ts';
 import { facetNames, sectionFields, type FacetName } from './source-record.ts';
 import type { SectionField, SourceRecord } from './source-record.ts';
 
@@ -87,7 +88,12 @@ export function changedFields(before: SourceRecord, after: SourceRecord): FieldC
       oldValue: old.get(field) ?? null,
       newValue: now.get(field) ?? null,
     }))
-    .filter(({ oldValue, newValue }) => oldValue !== newValue);
+    .filter(({ oldValue, newValue }) => !isSameContent(oldValue, newValue));
+}
+
+/** What the content hash leaves out is no change either: lost quotation marks, blank space. */
+function isSameContent(one: string | null, other: string | null): boolean {
+  return one === other || foldedContent(one ?? '') === foldedContent(other ?? '');
 }
 
 /** Values the closed lists do not know stand beside the codes: a new label is a change, too. */

@@ -1,7 +1,8 @@
 import type { Programme } from '../programmes/programme.ts';
 import { retrievedOn, stateColumns, type ApplyContext, type ReadyRecord } from './apply-context.ts';
 import type { ImportStores } from './import-parts.ts';
-import { realChanges, withKept } from './record-merge.ts';
+import { completedFrom } from './carried-fields.ts';
+import { changedFields } from './record-fields.ts';
 import type { NewSourceChange } from './source-change.ts';
 import type { KnownRecord } from './source-record-store.ts';
 
@@ -16,38 +17,33 @@ export async function updateRecord(
   context: ApplyContext,
   { ready, known }: KnownChange,
 ): Promise<void> {
-  const { run, counts } = context;
+  const { run, rules, counts } = context;
   const before = await stores.sourceRecords.getStored(known.id);
-  const after = { kind: run.kind, record: ready.record };
-  const fields = realChanges(before, after);
+  const record = completedFrom(ready.record, run.kind, before.record);
+  const contentHash = rules.contentHash(record);
   const common = {
     programmeId: known.programmeId,
     recordId: known.id,
     runId: run.id,
     at: run.startedAt,
   };
-  const changes: NewSourceChange[] = fields.map((field) => ({
-    ...common,
-    kind: 'changed',
-    ...field,
-  }));
-  if (known.vanishedAt !== null) changes.push(returned(common));
-  await stores.sourceChanges.appendChanges(changes);
+  const changes = known.vanishedAt === null ? [] : [returned(common)];
   if (known.vanishedAt !== null) counts.returned += 1;
-  if (fields.length > 0) counts.changed += 1;
-  else if (known.vanishedAt === null) counts.unchanged += 1;
-
-  const isOtherKind = before.kind !== run.kind;
-  if (isOtherKind && fields.length === 0) {
+  if (contentHash === known.contentHash) {
     // The same content by another way: the stored texts stay, so that the two do not alternate.
+    if (known.vanishedAt === null) counts.unchanged += 1;
     await stores.sourceRecords.markSeen([known.pathKey], run.startedAt);
+    await stores.sourceChanges.appendChanges(changes);
     return;
   }
-  const record = isOtherKind ? withKept(before.record, ready.record) : ready.record;
+  counts.changed += 1;
+  const fields = changedFields(before.record, record);
+  changes.push(...fields.map((field) => ({ ...common, kind: 'changed' as const, ...field })));
+  await stores.sourceChanges.appendChanges(changes);
   await stores.sourceRecords.replaceRecord({
     ...stateColumns(context, record),
     id: known.id,
-    contentHash: ready.contentHash,
+    contentHash,
   });
   await updateFacts(stores, context, { known, ready: { ...ready, record } });
 }

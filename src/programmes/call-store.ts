@@ -1,6 +1,7 @@
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
+import { createCatalogueVersionStore } from './catalogue-version-store.ts';
 import type { CallDraft, ProgrammeCall } from './call.ts';
 
 export type CallStore = ReturnType<typeof createCallStore>;
@@ -35,6 +36,7 @@ export function createCallStore(db: Database) {
       .set({ updatedAt: now })
       .where('id', '=', programmeId)
       .execute();
+    await createCatalogueVersionStore(db).raiseVersion();
   }
 
   return {

@@ -5,6 +5,7 @@ import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
 import type { Schema } from '../database/schema.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
+import { createCatalogueVersionStore } from './catalogue-version-store.ts';
 import { programmeSchema, type Programme } from './programme.ts';
 
 export const programmeOrigins = ['seed', 'import', 'person'] as const;
@@ -96,6 +97,7 @@ export function createProgrammeEditStore(db: Database) {
         .where(inWritableCatalogue(scope))
         .executeTakeFirst();
       if (result.numUpdatedRows === 0n) throw new StaleError('Dieses Förderprogramm');
+      await createCatalogueVersionStore(db).raiseVersion();
     },
 
     /** Every slug that begins so, for finding a free one. */

@@ -2,6 +2,7 @@ import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
 import { createCallStore } from './call-store.ts';
 import { withCalls } from './call.ts';
+import { createCatalogueVersionStore } from './catalogue-version-store.ts';
 import { programmeSchema, type Programme } from './programme.ts';
 
 /** A record of the catalogue with its identity in this installation. */
@@ -49,17 +50,18 @@ export function createProgrammeStore(db: Database) {
         : query.where('old.id', '=', old.id).executeTakeFirst();
     },
 
-    /** Changes whenever a record or a call is added or changed: count, saves and newest change. */
+    /**
+     * Changes whenever somebody changes a record or a call, and once at the end of an import: while it writes its own
+     * records one by one, nobody sees half of it. Curated records change with the seed, which raises no version.
+     */
     async catalogueVersion(): Promise<string> {
       const row = await db
         .selectFrom('programme')
-        .select(({ fn }) => [
-          fn.countAll<number>().as('count'),
-          fn.sum<number>('version').as('saves'),
-          fn.max('updatedAt').as('newest'),
-        ])
+        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('updatedAt').as('newest')])
+        .where('origin', 'in', ['seed', 'person'])
         .executeTakeFirstOrThrow();
-      return `${row.count}/${row.saves}/${row.newest}`;
+      const version = await createCatalogueVersionStore(db).readVersion();
+      return `${version}/${row.count}/${row.newest}`;
     },
 
     /** Instant of the newest change, null for an empty catalogue. */

@@ -1,5 +1,6 @@
 import type { Database } from '../database/open.ts';
 import { NotFoundError } from '../shared/errors.ts';
+import { createCatalogueVersionStore } from './catalogue-version-store.ts';
 import type { TwinCandidate } from './twin.ts';
 
 export type TwinStore = ReturnType<typeof createTwinStore>;
@@ -96,6 +97,7 @@ export function createTwinStore(db: Database) {
         .where('programmeId', '=', from)
         .execute();
       await db.updateTable('programme').set({ updatedAt: now }).where('id', '=', into).execute();
+      await createCatalogueVersionStore(db).raiseVersion();
     },
   };
 }

@@ -52,7 +52,7 @@ export function createDateNotices({
         stores.needs.listNeeds(scope),
         stores.quarters.listQuarters(scope),
         stores.people.listPeople(),
-        catalogue.list(),
+        catalogue.list(scope),
       ]);
       const programmes = new Map(entries.map(({ id, programme }) => [id, programme]));
       const slugs = new Map(quarters.map(({ id, slug }) => [id, slug]));

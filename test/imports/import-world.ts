@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { createAuditStore } from '../../src/audit/audit-store.ts';
 import { createInTransaction } from '../../src/database/in-transaction.ts';
 import type { Database, OpenDatabase } from '../../src/database/open.ts';
+import { contentHash } from '../../src/imports/content-hash.ts';
 import { createImportRunStore } from '../../src/imports/import-run-store.ts';
 import { createImportSourceStore } from '../../src/imports/import-source-store.ts';
 import type { ImportParts, ImportStores, ReadSource } from '../../src/imports/import-parts.ts';
@@ -12,6 +12,7 @@ import { createSourceChangeStore } from '../../src/imports/source-change-store.t
 import { createSourceRecordStore } from '../../src/imports/source-record-store.ts';
 import type { SourceKind, SourceRecord } from '../../src/imports/source-record.ts';
 import { createStagedRecordStore } from '../../src/imports/staged-record-store.ts';
+import { createCatalogueVersionStore } from '../../src/programmes/catalogue-version-store.ts';
 import { programmeSchema, type Programme } from '../../src/programmes/programme.ts';
 import { testDatabase, testInstant } from '../support/app.ts';
 import { movableClock } from '../support/accounts-app.ts';
@@ -44,10 +45,7 @@ export function reading(records: readonly SourceRecord[]): ReadSource {
 }
 
 export const rules: ImportParts['rules'] = {
-  contentHash: ({ uuid, titleDisplay, ...content }) =>
-    createHash('sha256')
-      .update(JSON.stringify([uuid === null, titleDisplay === '', content]))
-      .digest('hex'),
+  contentHash,
   findEvidence: ({ sections, title }) => {
     if (title.includes('kaputt')) throw new Error('an diesem Text scheitert das Auslesen');
     return sections
@@ -125,6 +123,7 @@ export function importStores(db: Database, keeping: ImportStores['evidenceKeepin
     sourceChanges: createSourceChangeStore(db),
     programmeImports: createProgrammeImportStore(db),
     evidenceKeeping: keeping,
+    catalogueVersion: createCatalogueVersionStore(db),
     audit: createAuditStore(db),
   };
 }
