@@ -13,7 +13,7 @@ const dateReaders = [findStatus, findDeadlines, findRolling, findValidUntil] as 
 const moneyReaders = [findRates, findAmounts] as const;
 /** Without one of these a sentence holds no fact; looked for once per section and once per sentence. */
 const worthReading =
-  /\d{4}|\d\.|%|Prozent|v\. ?H\.|Hundert|EUR|Euro|€|laufend|Laufend|jederzeit|Jederzeit|ganzjährig|Frist|frist|Antragst|Anträge|Mittel|eingestellt|beendet|ausgelaufen/u;
+  /\d{4}|\d\.|%|Prozent|v\. ?H\.|Hundert|EUR|Euro|€|laufend|Laufend|jederzeit|Jederzeit|ganzjährig|Frist|frist|Antragst|Anträge|Mittel|mittel|eingestellt|beendet|ausgelaufen/u;
 
 /**
  * The facts a program can find in the prose of a record, each with its literal sentence. In the order of the sections,

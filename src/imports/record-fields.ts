@@ -10,49 +10,6 @@ type PlainField =
   'title' | 'statusNote' | 'funders' | 'contacts' | 'links' | 'keywords' | 'issuedOn' | 'variant';
 export type RecordField = PlainField | `facet.${FacetName}` | `section.${SectionField}`;
 
-const facetLabels: Record<FacetName, string> = {
-  foerderart: 'Förderart',
-  foerderbereich: 'Förderbereich',
-  unterbereich: 'Förderbereich, zweite Ebene',
-  foerdergebiet: 'Fördergebiet',
-  foerderberechtigte: 'Förderberechtigte',
-  foerdergeber: 'Ebene des Fördergebers',
-  unternehmensgroesse: 'Unternehmensgröße',
-  grw: 'GRW-Förderung',
-};
-
-const sectionLabels: Record<SectionField, string> = {
-  kurztext: 'Kurztext',
-  volltext: 'Volltext',
-  voraussetzungen: 'Rechtliche Voraussetzungen',
-  verfahren: 'Verfahren',
-  fristen: 'Fristen',
-  bearbeitungszeit: 'Bearbeitungszeit',
-  unterlagen: 'Unterlagen',
-  fundstelle: 'Fundstelle der Richtlinie',
-  sprache: 'Sprache des Antrags',
-  richtlinie: 'Richtlinie',
-  weitere: 'Weitere Angaben',
-};
-
-const plainLabels: Record<PlainField, string> = {
-  title: 'Titel',
-  statusNote: 'Hinweis zum Stand',
-  funders: 'Fördergeber',
-  contacts: 'Ansprechpunkte',
-  links: 'Weiterführende Links',
-  keywords: 'Schlagwörter',
-  issuedOn: 'Erstveröffentlichung',
-  variant: 'Aufbau der Seite',
-};
-
-/** German name of every field of the history. */
-export const recordFieldLabels: Readonly<Record<string, string>> = {
-  ...plainLabels,
-  ...Object.fromEntries(facetNames.map((name) => [`facet.${name}`, facetLabels[name]])),
-  ...Object.fromEntries(sectionFields.map((name) => [`section.${name}`, sectionLabels[name]])),
-};
-
 /** Every field that says something, as text with one line per item. */
 export function fieldTextsOf(record: SourceRecord): Map<RecordField, string> {
   const texts: [RecordField, string][] = [

@@ -1,5 +1,6 @@
 import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
 import type { ProgrammeWindow } from './programme.ts';
+import { nextYearlyDay } from './window-year.ts';
 
 /**
  * What an application window means on a given day. The page, the filter "jetzt offen" and the criterion `window` all
@@ -64,16 +65,34 @@ function stateBesideCalls(window: ProgrammeWindow, on: Day): WindowState {
   if (window.opensOn !== null && window.opensOn > on) {
     return { state: 'notYetOpen', opensOn: window.opensOn };
   }
-  const upcoming = window.deadlines.filter((deadline) => deadline.on >= on);
-  const next = upcoming.toSorted((a, b) => a.on.localeCompare(b.on))[0];
+  const next = nextDeadline(window, on);
   if (next) return { state: 'open', until: next };
   // A validity that has passed is never a deadline: it only means that somebody must look.
   if (window.programmeEndsOn !== null && window.programmeEndsOn < on) {
     return { state: 'guidelineExpired', on: window.programmeEndsOn };
   }
-  return window.deadlines.length > 0 || window.nextRound
+  if (window.nextRound) return closedRound(window);
+  // A yearly deadline that no longer comes within the guideline says nothing about whether it is over.
+  return window.deadlines.length > 0 && window.yearly.length === 0
     ? closedRound(window)
     : withoutDeadlines(window);
+}
+
+/** The nearest of the fixed and the yearly deadlines; a yearly one beyond the end of the guideline does not come. */
+function nextDeadline(
+  window: ProgrammeWindow,
+  on: Day,
+): ProgrammeWindow['deadlines'][number] | null {
+  const yearly = window.yearly.flatMap(({ monthDay, what }) => {
+    const next = nextYearlyDay(monthDay, on);
+    const isOver =
+      next === null || (window.programmeEndsOn !== null && window.programmeEndsOn < next);
+    return isOver
+      ? []
+      : [{ on: next, time: null, what: what === null ? 'jährlich' : `${what}, jährlich` }];
+  });
+  const upcoming = [...window.deadlines.filter((deadline) => deadline.on >= on), ...yearly];
+  return upcoming.sort((a, b) => a.on.localeCompare(b.on))[0] ?? null;
 }
 
 function closedRound(window: ProgrammeWindow): WindowState {

@@ -11,14 +11,14 @@ const noApplication = new RegExp(
   'u',
 );
 const spent =
-  /(?:Mittel|Fördertopf|Budget|Fördergelder|Kontingent)\p{L}*(?! \p{L}+ (?:sind|werden) nicht)[^.;]{0,90}(?:sind|ist|wurden|waren)[^.;]{0,60}(?:ausgeschöpft|erschöpft|verbraucht|aufgebraucht|vollständig (?:gebunden|vergeben|belegt))/u;
+  /(?:[mM]ittel|Fördertopf|Budget|Fördergelder|Kontingent)\p{L}*(?! \p{L}+ (?:sind|werden) nicht)[^.;]{0,90}(?:sind|ist|wurden|waren)[^.;]{0,60}(?:ausgeschöpft|erschöpft|verbraucht|aufgebraucht|vollständig (?:gebunden|vergeben|belegt))/u;
 const finished =
   /(?:Programm|Förderung|Fördermaßnahme|Förderaufruf|Antragsverfahren|Maßnahme)(?: „[^“]{1,80}“)? (?:ist|wurde) (?:\p{L}+ ){0,4}?(?:ausgelaufen|eingestellt|beendet|abgeschlossen|geschlossen)/u;
 const pausedFor =
   /derzeit|momentan|zurzeit|zur Zeit|aktuell|vorübergehend|bis auf Weiteres|ausgesetzt/iu;
 /** The sentence sets a condition, speaks of a part, or of what happens to late or early applications. */
 const conditional =
-  /(?<!\p{L})(?:wenn|sobald|sofern|falls|solange|soweit|bis die|können|dürfen|unvollständig\p{L}*|rückwirkend|nachträglich|[vV]orzeitig\p{L}*|nach (?:Beginn|Ablauf|Abschluss|Vertrags|Kauf|Durchführung|Fristende|dem Stichtag|Ende)|(?:bereits )?begonnen\p{L}*|verspätet\p{L}*|gleichzeitig\p{L}*|parallel|mehrfach\p{L}*|pro (?:Jahr|Antrag)|je (?:Jahr|Antrag)|andere[nrms]?|E-?Mail|Fax|Papier\p{L}*|per Post|elektronisch\p{L}*|mündlich\p{L}*|formlos\p{L}*|fristgebunden\p{L}*)(?!\p{L})/u;
+  /(?<!\p{L})(?:wenn|sobald|sofern|falls|solange|soweit|bis die|können|dürfen|unvollständig\p{L}*|rückwirkend|nachträglich|[vV]orzeitig\p{L}*|nach (?:Beginn|Ablauf|Abschluss|Vertrags|Kauf|Durchführung|Fristende|dem Stichtag|Ende)|(?:bereits )?begonnen\p{L}*|verspätet\p{L}*|gleichzeitig\p{L}*|parallel|mehrfach\p{L}*|pro (?:Jahr|Antrag)|je (?:Jahr|Antrag)|andere[nrms]?|E-?Mail|Fax|Papier\p{L}*|per Post|elektronisch\p{L}*|mündlich\p{L}*|formlos\p{L}*|fristgebunden\p{L}*)(?!\p{L})/iu;
 const notGiven =
   /können[^.;]{0,40}(?:Anträge|Skizzen|Bewerbungen)|(?:Anträge|Skizzen|Bewerbungen|Projektskizzen)[^.;]{0,60}können/u;
 
