@@ -1,6 +1,7 @@
 import type { PageView } from '../http/page-parts.ts';
 import {
   auditPath,
+  importsPath,
   jobsPath,
   locksPath,
   municipalitiesPath,
@@ -60,6 +61,12 @@ export function administrationView(content: AdministrationContent): Administrati
         href: jobsPath(),
         text: 'Was die Anwendung von selbst erledigt, wann zuletzt und mit welchem Ergebnis',
         state: 'Auch von Hand auszuführen',
+      },
+      {
+        heading: 'Importe',
+        href: importsPath(),
+        text: 'Woher der Förderkatalog kommt: Quellen, hochgeladene Dateien, was sich geändert hat',
+        state: 'Quellen sind aus, bis Sie sie einschalten',
       },
       {
         heading: 'Protokoll',

@@ -52,6 +52,16 @@ export function createStagedRecordStore(db: Database) {
       return rows.map((row) => row.pathKey);
     },
 
+    async hasStaged(runId: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('stagedRecord')
+        .select('pathKey')
+        .where('runId', '=', runId)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async deleteStaged(runId: string, pathKeys: readonly string[]): Promise<void> {
       await db
         .deleteFrom('stagedRecord')

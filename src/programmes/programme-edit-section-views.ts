@@ -2,7 +2,13 @@ import type { FieldView } from '../http/page-parts.ts';
 import type { FieldErrors } from '../http/posted.ts';
 import type { EditSectionView } from './programme-edit-views.ts';
 import { rowGroupView } from './programme-edit-row-views.ts';
-import { everywhere, listOf, textOf, type FormValues, type RowGroup } from './programme-form-values.ts';
+import {
+  everywhere,
+  listOf,
+  textOf,
+  type FormValues,
+  type RowGroup,
+} from './programme-form-values.ts';
 import {
   applicantLabels,
   confidenceLabels,
@@ -189,8 +195,7 @@ export function editSections(values: FormValues, errors: FieldErrors): EditSecti
     ...section,
     fields: fields.map((shape) => ({
       ...shape,
-      value:
-        shape.kind === 'checkbox' ? listOf(values, shape.name) : textOf(values, shape.name),
+      value: shape.kind === 'checkbox' ? listOf(values, shape.name) : textOf(values, shape.name),
       error: errors[shape.name] ?? null,
     })),
     groups: groups.map((group) => rowGroupView(group, values, errors)),

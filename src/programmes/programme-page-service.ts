@@ -61,8 +61,7 @@ export function createProgrammePageService({
   return {
     /** @throws NotFoundError */
     async open(scope: Scope, slug: string): Promise<OpenedProgramme> {
-      const entry =
-        (await catalogue.find(scope, slug)) ?? (await findThroughProject(scope, slug));
+      const entry = (await catalogue.find(scope, slug)) ?? (await findThroughProject(scope, slug));
       if (!entry) throw new NotFoundError('Dieses Förderprogramm');
       const { id, municipalityId, programme } = entry;
       const [entries, calls, evidence, sources, changes, locks, history] = await Promise.all([

@@ -106,7 +106,13 @@ const kindTexts: Record<string, string> = {
 };
 const longFrom = 120;
 
-export function sourceChangeView({ at, kind, field, oldValue, newValue }: SourceChange): SourceChangeView {
+export function sourceChangeView({
+  at,
+  kind,
+  field,
+  oldValue,
+  newValue,
+}: SourceChange): SourceChangeView {
   const text = kindTexts[kind] ?? kind;
   return {
     at: formatInstant(new Date(at)),

@@ -1,6 +1,12 @@
 import type { Evidence } from './evidence.ts';
 import type { Programme } from './programme.ts';
-import { fieldLabels, fieldText, isSameField, programmeFields, type ProgrammeField } from './programme-fields.ts';
+import {
+  fieldLabels,
+  fieldText,
+  isSameField,
+  programmeFields,
+  type ProgrammeField,
+} from './programme-fields.ts';
 import type { KnownSource } from './source-history-store.ts';
 
 /**

@@ -37,6 +37,8 @@ export const allowed: Record<Action, string> = {
   'call.edit': 'staff admin',
   'evidence.check': 'staff admin',
   'twin.decide': 'admin',
+  'import.page': 'staff admin',
+  'import.manage': 'admin',
   'overview.read': 'staff coordinator auditor',
   'notice.read': house,
   'notice.done': 'staff',

@@ -105,6 +105,7 @@ export async function testApp({
     sessionSecret,
     isBehindTls: false,
     trustProxy: false,
+    dataDir: database.dataDir,
     jobDesk: {
       rows: timetable,
       // Most tests want no process beside them: the row alone is what a start by hand leaves.
