@@ -73,11 +73,7 @@ export function isSameField(a: Programme, b: Programme, field: ProgrammeField): 
 }
 
 /** The target with this one field of the source. */
-export function copyField(
-  target: Programme,
-  source: Programme,
-  field: ProgrammeField,
-): Programme {
+export function copyField(target: Programme, source: Programme, field: ProgrammeField): Programme {
   const { finance } = source;
   const parts: Partial<Record<ProgrammeField, Partial<Programme['finance']>>> = {
     form: { form: finance.form },
@@ -99,10 +95,19 @@ export function copyField(
 export function fieldText(programme: Programme, field: ProgrammeField): string | null {
   const { finance } = programme;
   if (field === 'rate') {
-    return finance.ratePercentMax === null ? null : `bis zu ${formatPercent(finance.ratePercentMax)}`;
+    return finance.ratePercentMax === null
+      ? null
+      : `bis zu ${formatPercent(finance.ratePercentMax)}`;
   }
-  if (field === 'limits') return finance.limits.map((limit) => `${formatCents(limit.amountCents)} (${limit.what})`).join('; ') || null;
+  if (field === 'limits')
+    return (
+      finance.limits
+        .map((limit) => `${formatCents(limit.amountCents)} (${limit.what})`)
+        .join('; ') || null
+    );
   const value = valueOf(programme, field);
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : JSON.stringify(value);
 }

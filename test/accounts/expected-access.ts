@@ -101,7 +101,7 @@ export const things = {
   },
   call: { globalCall: 'admin', ownCall: 'staff', foreignCall: 'foreignStaff' },
   evidence: { globalEvidence: 'staff admin foreignStaff' },
-  twin: { openTwin: 'admin' },
+  lock: { globalLock: 'admin' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;

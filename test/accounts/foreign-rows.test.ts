@@ -11,6 +11,7 @@ import { NotFoundError, StaleError } from '../../src/shared/errors.ts';
 import { createStores } from '../../src/services.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { databaseDigest } from '../support/database-digest.ts';
+import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 import {
   reads,
@@ -56,6 +57,8 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     .insertInto('conditionConfirmation')
     .values({ ...said, needId: second.needId, programmeId })
     .execute();
+  const own = sampleProgramme('fremd', { title: foreignMark });
+  const ownProgrammeId = await addProgramme(test, second.id, own);
   const person = await test.services.accounts.people.get(second.staffId);
   const project = await test.services.stores.projects.getProject(scopeForPerson(person), projectId);
   return {
@@ -64,6 +67,8 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     freeProgrammeId: second.programmeIds[5] ?? '',
     versionId,
     commentId,
+    ownProgrammeSlug: 'fremd',
+    ownProgrammeId,
   };
 }
 
