@@ -9,7 +9,8 @@ import type { Catalogue, CatalogueEntry } from './catalogue-service.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './evidence.ts';
 import type { FieldLock, FieldLockStore } from './field-lock-store.ts';
-import type { KnownSource, SourceChange, SourceHistoryStore } from './source-history-store.ts';
+import type { KnownSource, SourceChange } from './known-source.ts';
+import type { SourceHistoryStore } from './source-history-store.ts';
 import { differingValues, programmeOfSource, type DifferingValue } from './source-values.ts';
 
 /** A programme with everything its page says. */

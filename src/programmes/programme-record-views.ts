@@ -5,7 +5,7 @@ import { berlinDay, formatDay, formatInstant, type Day } from '../shared/dates.t
 import type { ProgrammeCall } from './call.ts';
 import { fieldLabels } from './programme-fields.ts';
 import type { OpenedProgramme } from './programme-page-service.ts';
-import type { SourceChange } from './source-history-store.ts';
+import type { SourceChange } from './known-source.ts';
 import { facetLabels, facetText, sourceFieldLabel } from './source-labels.ts';
 import { facetNames } from '../imports/source-record.ts';
 

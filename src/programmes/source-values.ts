@@ -7,7 +7,7 @@ import {
   programmeFields,
   type ProgrammeField,
 } from './programme-fields.ts';
-import type { KnownSource } from './source-history-store.ts';
+import type { KnownSource } from './known-source.ts';
 
 /**
  * The record as this source alone would have it. Null as long as nothing derives records from sources: the import

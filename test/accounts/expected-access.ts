@@ -111,6 +111,7 @@ export const things = {
   notice: { staffNotice: 'staff', ownNotice: 'staff', foreignNotice: 'foreignStaff' },
   /** Runs belong to the installation. */
   jobRun: { aRun: 'admin' },
+  lock: { globalLock: 'admin' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;

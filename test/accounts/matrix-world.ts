@@ -4,6 +4,14 @@ import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
 import {
+  addEvidence,
+  addProgramme,
+  now,
+  sampleCall,
+  sampleFound,
+  sampleProgramme,
+} from '../support/programmes.ts';
+import {
   addProject,
   addSecondMunicipality,
   foreignMark,
@@ -76,6 +84,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
   };
   const staffForm = await services.accounts.heldForms.hold(staff?.id ?? '', '/vorhaben', {});
   const { programmeSlug, conditionKey } = await askedCondition(test);
+  const ofCatalogue = await catalogueThings(test, staff?.municipalityId ?? '', second.id);
   const quarters = await database.db
     .selectFrom('quarter')
     .select('name')
@@ -90,6 +99,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ...ofProjects,
       ...notices,
       aRun: await addRun(test),
+      ...ofCatalogue,
       // The same id serves a comment and an earlier text.
       ownVersion: ofProjects.staffComment,
       foreignVersion: ofProjects.foreignComment,
@@ -108,6 +118,33 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       if (who === 'anonymous') return anonymous(test);
       return who === 'foreignStaff' ? visitorFor(test.app, services, second.staffId) : test.as(who);
     },
+  };
+}
+
+/** Records of the common catalogue and of each municipality, with a call each. */
+async function catalogueThings(test: TestApp, own: string, foreign: string) {
+  const { calls, fieldLocks } = test.services.stores;
+  const add = async (municipalityId: string | null, slug: string, title: string) => {
+    const id = await addProgramme(test, municipalityId, sampleProgramme(slug, { title }));
+    return { id, call: await calls.insertCall(id, sampleCall(), now) };
+  };
+  const global = await add(null, 'gemeinsam', 'Gemeinsames Programm');
+  const ofOwn = await add(own, 'eigen', `${ownMark} Programm`);
+  const ofForeign = await add(foreign, 'fremd', `Programm ${foreignMark}`);
+  await fieldLocks.lockFields(global.id, ['title'], { personId: null, lockedAt: now });
+  const [globalEvidence = ''] = await addEvidence(test, global.id, [sampleFound()]);
+  return {
+    globalProgramme: 'gemeinsam',
+    ownProgramme: 'eigen',
+    foreignProgramme: 'fremd',
+    keptGlobal: 'gemeinsam',
+    keptOwn: 'eigen',
+    keptForeign: 'fremd',
+    globalCall: `gemeinsam ${global.call}`,
+    ownCall: `eigen ${ofOwn.call}`,
+    foreignCall: `fremd ${ofForeign.call}`,
+    globalLock: 'gemeinsam title',
+    globalEvidence,
   };
 }
 
