@@ -4,10 +4,11 @@ import * as cheerio from 'cheerio';
 import { expect } from 'chai';
 import { findEvidence } from '../../src/imports/find-evidence.ts';
 import type { EvidenceValue } from '../../src/programmes/evidence.ts';
+import { projectRoot } from '../../src/project-root.ts';
 import { section, sourceRecord } from './sample-records.ts';
 
 /** What stands in the real documents; they are read where they lie and never copied. */
-const samples = join(process.env['SAMPLES_DIR'] ?? '/work/shared/samples', 'foerderdatenbank');
+const samples = join(projectRoot, '../shared/samples/foerderdatenbank');
 const programmes = join(samples, 'xml/BMWI/FDB/Content/DE/Foerderprogramm');
 
 /** Block-aware plain text: enough for these documents, the importers have their own. */
