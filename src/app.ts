@@ -1,6 +1,8 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { assetRoutes } from './http/assets.ts';
+import { jobRoutes } from './jobs/job-routes.ts';
+import type { JobDesk } from './jobs/timetable.ts';
 import { draftRoutes } from './drafts/draft-routes.ts';
 import { errorPage, unknownPage } from './http/error-pages.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -18,6 +20,7 @@ import { projectRoutes } from './projects/project-routes.ts';
 import { talkRoutes } from './projects/talk-routes.ts';
 import { needRoutes } from './quarters/need-routes.ts';
 import { quarterRoutes } from './quarters/quarter-routes.ts';
+import { noticeRoutes } from './reminders/notice-routes.ts';
 import { accountRoutes } from './accounts/account-routes.ts';
 import { adminRoutes } from './accounts/admin-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
@@ -31,6 +34,8 @@ export interface AppOptions {
   sessionSecret: string;
   isBehindTls: boolean;
   trustProxy: false | number | string;
+  /** The timetable, and how a job is started in a process of its own. */
+  jobDesk: JobDesk;
 }
 
 /** The application as a table of contents: one line per concern, in the order a request meets them. */
@@ -58,7 +63,9 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(accountRoutes(accounts));
   app.use(adminRoutes(accounts));
   app.use(auditRoutes(accounts));
+  app.use(jobRoutes(services, options.jobDesk));
   app.use(overviewRoutes(services));
+  app.use(noticeRoutes(services));
   app.use(quarterRoutes(services));
   app.use(needRoutes(services));
   app.use(matchRoutes(services));

@@ -9,6 +9,8 @@ import type { PersonLinkView, SignInView } from './accounts/sign-in-views.ts';
 import type { AuditListView } from './audit/audit-views.ts';
 import type { DraftPreviewView } from './drafts/draft-views.ts';
 import type { PageView } from './http/page-parts.ts';
+import type { JobListView } from './jobs/job-list-views.ts';
+import type { JobRunView } from './jobs/job-run-views.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
@@ -22,6 +24,7 @@ import type { TalkView } from './projects/talk-views.ts';
 import type { NeedListView } from './quarters/need-list-views.ts';
 import type { QuarterDetailView } from './quarters/quarter-detail-views.ts';
 import type { QuarterListView } from './quarters/quarter-list-views.ts';
+import type { NoticeListView } from './reminders/notice-views.ts';
 
 /** Each template and the one view-model type it accepts; `renderPage` is checked against this table. */
 export interface Pages {
@@ -38,6 +41,8 @@ export interface Pages {
   'audit/list': AuditListView;
   'drafts/preview': DraftPreviewView;
   error: PageView & { text: string; reference: string | null };
+  'jobs/list': JobListView;
+  'jobs/run': JobRunView;
   'matching/list': MatchListView;
   'matching/detail': MatchDetailView;
   'overview/overview': OverviewView;
@@ -48,6 +53,7 @@ export interface Pages {
   'projects/list': ProjectListView;
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };
+  'reminders/list': NoticeListView;
   'programmes/list': ProgrammeListView;
   'programmes/detail': ProgrammeDetailView;
 }

@@ -48,6 +48,9 @@ export const textVersionVisibilityPath = (id: string, versionId: string): string
 export const draftPath = (id: string): string => `/vorhaben/${id}/entwurf`;
 export const draftPdfPath = (id: string): string => `/vorhaben/${id}/entwurf.pdf`;
 
+export const noticesPath = (): string => '/hinweise';
+export const noticeDonePath = (id: string): string => `/hinweise/${id}/erledigt`;
+
 /** A path that tells after a redirect what happened. */
 export const withNotice = (path: string, notice: string): string => withQuery(path, { notice });
 
@@ -75,5 +78,9 @@ export const organisationsPath = (): string => '/verwaltung/organisationen';
 export const municipalitiesPath = (): string => '/verwaltung/kommunen';
 export const locksPath = (): string => '/verwaltung/sperren';
 export const unlockPath = (): string => '/verwaltung/sperren/aufheben';
+export const jobsPath = (): string => '/verwaltung/automatische-aufgaben';
+export const jobRunPath = (id: string): string => `/verwaltung/automatische-aufgaben/${id}`;
+export const startJobPath = (name: string): string =>
+  `/verwaltung/automatische-aufgaben/${name}/starten`;
 export const auditPath = (query: Record<string, string> = {}): string =>
   withQuery('/verwaltung/protokoll', query);

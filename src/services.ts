@@ -4,12 +4,15 @@ import { createPasswords, readCommonPasswords } from './accounts/password.ts';
 import type { AccountSettings } from './config.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
+import { createJobService } from './jobs/job-service.ts';
+import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
+import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
 import { projectRoot } from './project-root.ts';
 import { createCommentStore } from './projects/comment-store.ts';
@@ -21,6 +24,9 @@ import { createIndicatorStore } from './quarters/indicator-store.ts';
 import { createNeedStore } from './quarters/need-store.ts';
 import { createQuarterService } from './quarters/quarter-service.ts';
 import { createQuarterStore } from './quarters/quarter-store.ts';
+import { createDateNotices } from './reminders/date-notice-service.ts';
+import { createNoticeService } from './reminders/notice-service.ts';
+import { createNoticeStore } from './reminders/notice-store.ts';
 import type { Clock } from './shared/clock.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -37,6 +43,8 @@ export function createStores(db: Database) {
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
+    jobRuns: createJobStore(db),
+    notices: createNoticeStore(db),
   };
 }
 
@@ -45,15 +53,19 @@ export interface ServiceOptions {
   /** Demo accounts let people in only where this is true. */
   isDemo: boolean;
   accountSettings: AccountSettings;
+  /** Data folder with the derived files of the catalogue; without it the catalogue is read from the database. */
+  dataDir?: string;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** The one composition root: where things are built and handed to each other. */
-export function createServices(db: Database, { clock, isDemo, accountSettings }: ServiceOptions) {
+export function createServices(db: Database, options: ServiceOptions) {
+  const { clock, isDemo, accountSettings, dataDir } = options;
   const stores = createStores(db);
   const inTransaction = createInTransaction(db, createStores);
-  const catalogue = createCatalogue(stores.programmes, clock);
+  const derived = dataDir === undefined ? undefined : createDerivedLoading(dataDir);
+  const catalogue = createCatalogue(stores.programmes, clock, derived);
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
@@ -71,9 +83,13 @@ export function createServices(db: Database, { clock, isDemo, accountSettings }:
       catalogue,
       loadDraftFacts,
       clock,
+      isDemo,
     }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
+    jobs: createJobService({ stores, inTransaction, clock }),
+    notices: createNoticeService({ stores, inTransaction, clock }),
+    dateNotices: createDateNotices({ stores, inTransaction, catalogue, clock, isDemo }),
     accounts: createAccountServices({
       stores,
       inTransaction,

@@ -51,6 +51,8 @@ const table = {
 
   'programme.read':       [all,   all,        all,    all,    all,    all,  none],
   'overview.read':        [city,  released,   none,   city,   none,   none, none],
+  'notice.read':          [city,  none,       none,   city,   none,   none, none],
+  'notice.done':          [city,  none,       none,   none,   none,   none, none],
   'quarter.read':         [city,  none,       none,   city,   none,   none, none],
   'need.read':            [city,  none,       none,   city,   none,   none, none],
   'need.edit':            [city,  none,       none,   none,   none,   none, none],
@@ -75,6 +77,7 @@ const table = {
   'people.manage':        [none,  none,       none,   none,   none,   all,  none],
   'place.manage':         [none,  none,       none,   none,   none,   all,  none],
   'lock.manage':          [none,  none,       none,   none,   none,   all,  none],
+  'job.manage':           [none,  none,       none,   none,   none,   all,  none],
   'audit.read':           [none,  none,       none,   none,   none,   all,  none],
 } as const satisfies Record<string, Row>;
 

@@ -1,6 +1,7 @@
 import type { PageView } from '../http/page-parts.ts';
 import {
   auditPath,
+  jobsPath,
   locksPath,
   municipalitiesPath,
   newPersonPath,
@@ -53,6 +54,12 @@ export function administrationView(content: AdministrationContent): Administrati
         href: locksPath(),
         text: 'Vergebliche Anmeldungen und wer deshalb gerade warten muss',
         state: lockText(content),
+      },
+      {
+        heading: 'Automatische Aufgaben',
+        href: jobsPath(),
+        text: 'Was die Anwendung von selbst erledigt, wann zuletzt und mit welchem Ergebnis',
+        state: 'Auch von Hand auszuführen',
       },
       {
         heading: 'Protokoll',

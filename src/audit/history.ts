@@ -31,6 +31,9 @@ const actionLabels: Record<string, string> = {
   'textVersion.shared': 'frühere Fassung geteilt',
   'condition.confirmed': 'Angabe zu Fördervoraussetzung',
   'condition.takenBack': 'Angabe zurückgenommen',
+  'job.started': 'Automatische Aufgabe gestartet',
+  'notice.done': 'Hinweis erledigt',
+  'notice.reopened': 'Hinweis wieder geöffnet',
 };
 
 const fieldLabels: Record<string, string> = {
@@ -44,6 +47,7 @@ const fieldLabels: Record<string, string> = {
   period: 'Zeitraum',
   filingRoute: 'Antragsweg',
   carrierId: 'Träger',
+  responsibleId: 'Zuständig',
   totalCost: 'Gesamtkosten',
   grant: 'Beantragte Förderung',
   visibility: 'Wer liest mit',

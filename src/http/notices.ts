@@ -83,6 +83,16 @@ const notices: Record<string, Notice> = {
   },
   'konto-freigegeben': { tone: 'success', text: 'Das Konto ist wieder freigegeben.' },
   'sperre-aufgehoben': { tone: 'success', text: 'Die Anmeldesperre ist aufgehoben.' },
+  'aufgabe-gestartet': {
+    tone: 'success',
+    text: 'Die Aufgabe ist gestartet. Hier sehen Sie, wie weit sie ist.',
+  },
+  'aufgabe-laeuft': {
+    tone: 'info',
+    text: 'Die Aufgabe läuft schon. Hier sehen Sie, wie weit sie ist.',
+  },
+  'hinweis-erledigt': { tone: 'success', text: 'Der Hinweis ist erledigt.' },
+  'hinweis-offen': { tone: 'success', text: 'Der Hinweis ist wieder offen.' },
   'kommune-angelegt': { tone: 'success', text: 'Die Kommune ist angelegt.' },
   'organisation-angelegt': { tone: 'success', text: 'Die Organisation ist angelegt.' },
 };

@@ -16,7 +16,6 @@ export interface CatalogueQuery {
 
 interface Loaded {
   version: string;
-  checkedAtMs: number;
   bySlug: Map<string, CatalogueEntry>;
 }
 
@@ -25,33 +24,76 @@ export interface CatalogueEntry extends StoredProgramme {
   words: readonly string[];
 }
 
+/** Where the entries of a version come from. */
+export interface CatalogueLoading {
+  /** Undefined where this version cannot be had this way, for example because the catalogue changed meanwhile. */
+  load: (version: string) => Promise<readonly CatalogueEntry[] | undefined>;
+  /** Whether loading takes so long that the old catalogue is shown meanwhile. */
+  servesOldMeanwhile: boolean;
+}
+
+/** Straight from the database: for tests and short commands. */
+function loadingFrom(store: ProgrammeStore): CatalogueLoading {
+  return {
+    servesOldMeanwhile: false,
+    load: async () => (await store.listProgrammes()).map(toEntry),
+  };
+}
+
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /**
  * The catalogue in memory. The database is the only truth: its version is looked at once a second at most, and the
  * records are read anew when it changed (architecture rule 15).
  */
-export function createCatalogue(store: ProgrammeStore, clock: Clock) {
+export function createCatalogue(
+  store: ProgrammeStore,
+  clock: Clock,
+  loading: CatalogueLoading = loadingFrom(store),
+) {
   let loaded: Loaded | undefined;
+  let checkedAtMs = -Infinity;
+  let reloading: Promise<Loaded> | undefined;
 
   async function current(): Promise<Loaded> {
     const nowMs = clock.now().getTime();
-    if (loaded && nowMs - loaded.checkedAtMs < 1000) return loaded;
-    const version = await store.catalogueVersion();
-    if (loaded?.version === version) {
-      loaded.checkedAtMs = nowMs;
-      return loaded;
-    }
-    const entries = (await store.listProgrammes()).map(toEntry);
-    loaded = {
-      version,
-      checkedAtMs: nowMs,
-      bySlug: new Map(entries.map((entry) => [entry.programme.slug, entry])),
-    };
+    if (loaded && nowMs - checkedAtMs < 1000) return loaded;
+    checkedAtMs = nowMs;
+    if (loaded && loaded.version === (await store.catalogueVersion())) return loaded;
+    const fresh = reload();
+    if (!loaded || !loading.servesOldMeanwhile) return fresh;
+    // Whoever waits for it hears of a failure; here the old catalogue serves on, and the next second tries again.
+    fresh.catch(() => undefined);
     return loaded;
   }
 
+  /** One at a time, however many ask. */
+  function reload(): Promise<Loaded> {
+    reloading ??= loadNewest().finally(() => {
+      reloading = undefined;
+    });
+    return reloading;
+  }
+
+  async function loadNewest(): Promise<Loaded> {
+    for (let attempt = 1; ; attempt += 1) {
+      const version = await store.catalogueVersion();
+      // Where the quick way fails again and again (a full disk), the database still has everything.
+      const { load } = attempt > 3 ? loadingFrom(store) : loading;
+      const entries = await load(version);
+      if (!entries) continue;
+      loaded = { version, bySlug: new Map(entries.map((entry) => [entry.programme.slug, entry])) };
+      return loaded;
+    }
+  }
+
   return {
+    /** Waits until the catalogue is the one the database has now: after a person changed a programme. */
+    async refresh(): Promise<void> {
+      await reloading?.catch(() => undefined);
+      if (loaded?.version !== (await store.catalogueVersion())) await reload();
+    },
+
     /** Every record, in the order of the slugs. */
     async list(): Promise<CatalogueEntry[]> {
       return [...(await current()).bySlug.values()];
@@ -110,7 +152,8 @@ function containsWord(entry: CatalogueEntry, word: string): boolean {
   );
 }
 
-function toEntry(stored: StoredProgramme): CatalogueEntry {
+/** A record as the catalogue holds it. */
+export function toEntry(stored: StoredProgramme): CatalogueEntry {
   return { ...stored, words: [...new Set(wordsOf(searchableText(stored.programme)))] };
 }
 

@@ -91,6 +91,8 @@ export interface Project {
   carrierId: string | null;
   /** Since when the G.I.B. may see it; null = not released. */
   releasedAt: string | null;
+  /** Who is told when a date comes near; null = everybody of the Sozialverwaltung. */
+  responsibleId: string | null;
   title: string;
   startMonth: Month;
   months: number;

@@ -33,6 +33,8 @@ export const allowed: Record<Action, string> = {
   'account.own': signedIn,
   'programme.read': signedIn,
   'overview.read': 'staff coordinator auditor',
+  'notice.read': house,
+  'notice.done': 'staff',
   'quarter.read': house,
   'need.read': house,
   'need.edit': 'staff',
@@ -55,6 +57,7 @@ export const allowed: Record<Action, string> = {
   'people.manage': 'admin',
   'place.manage': 'admin',
   'lock.manage': 'admin',
+  'job.manage': 'admin',
   'audit.read': 'admin',
 };
 
@@ -82,6 +85,10 @@ export const things = {
     carrierComment: 'carrier',
     foreignComment: 'foreignStaff',
   },
+  /** Of a person, of everybody of a municipality. */
+  notice: { staffNotice: 'staff', ownNotice: 'staff', foreignNotice: 'foreignStaff' },
+  /** Runs belong to the installation. */
+  jobRun: { aRun: 'admin' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -149,6 +156,16 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /verwaltung/sperren': get('lock.manage'),
   'POST /verwaltung/sperren/aufheben': post('lock.manage', 303),
   ...list('/verwaltung/protokoll', 'audit.read'),
+  ...list('/verwaltung/automatische-aufgaben', 'job.manage'),
+  'GET /verwaltung/automatische-aufgaben/:id': get('job.manage', 'jobRun'),
+  // 404: no job has the name of a programme.
+  'POST /verwaltung/automatische-aufgaben/:name/starten': post('job.manage', 404),
+
+  ...list('/hinweise', 'notice.read'),
+  'POST /hinweise/:id/erledigt': post('notice.done', 303, {
+    of: 'notice',
+    body: { erledigt: '1' },
+  }),
 
   'GET /': { action: 'overview.read', ok: 200, refused: 303 },
   ...list('/quartiere', 'quarter.read'),

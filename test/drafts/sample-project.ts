@@ -41,6 +41,7 @@ export function projectOf(need: Need, programmeId: string, change: Partial<Proje
     programmeId,
     status: 'draft',
     releasedAt: null,
+    responsibleId: null,
     filingRoute: 'cityForwarding',
     carrierId: null,
     title: need.title,
