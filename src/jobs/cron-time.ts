@@ -46,9 +46,7 @@ function ticksOn(cron: string, date: Day): Date[] {
     month.includes(Number(date.slice(5, 7))) &&
     dayOfWeek.includes(weekday);
   if (!isDue) return [];
-  return hour.flatMap((h) =>
-    minute.flatMap((m) => instantOf(`${date}T${two(h)}:${two(m)}`) ?? []),
-  );
+  return hour.flatMap((h) => minute.flatMap((m) => instantOf(`${date}T${two(h)}:${two(m)}`) ?? []));
 }
 
 const two = (count: number): string => String(count).padStart(2, '0');

@@ -38,10 +38,7 @@ export function createJobStore(db: Database) {
     },
 
     async findRun(job: string, slot: string): Promise<JobRun | undefined> {
-      const row = await rows()
-        .where('job', '=', job)
-        .where('slot', '=', slot)
-        .executeTakeFirst();
+      const row = await rows().where('job', '=', job).where('slot', '=', slot).executeTakeFirst();
       return row && toRun(row);
     },
 

@@ -44,9 +44,7 @@ function shape(): string {
 }
 
 /** The entries of the file; undefined where it is missing, torn or of another version. */
-export async function readDerivedCatalogue<Entry>(
-  file: DerivedFile,
-): Promise<Entry[] | undefined> {
+export async function readDerivedCatalogue<Entry>(file: DerivedFile): Promise<Entry[] | undefined> {
   let text: string;
   try {
     text = await readFile(derivedCataloguePath(file), 'utf8');

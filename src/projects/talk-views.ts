@@ -114,7 +114,9 @@ export function talkView(
 function nameIn({ staff }: OpenProject): (value: string) => string | undefined {
   return (value) =>
     staff.find(({ id }) => id === value)?.name ??
-    (/^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(value) ? 'jemand, der nicht mehr zuständig sein kann' : undefined);
+    (/^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(value)
+      ? 'jemand, der nicht mehr zuständig sein kann'
+      : undefined);
 }
 
 /** The name for the own municipality; for everybody else where somebody belongs. */

@@ -56,6 +56,27 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     .insertInto('conditionConfirmation')
     .values({ ...said, needId: second.needId, programmeId })
     .execute();
+  const noticeId = newId();
+  await db
+    .insertInto('notice')
+    .values({
+      id: noticeId,
+      municipalityId: second.id,
+      personId: second.staffId,
+      kind: 'projectEnd',
+      thingKind: 'project',
+      thingId: projectId,
+      dueOn: '2026-12-01',
+      stage: 14,
+      title: foreignMark,
+      detail: '',
+      href: '/vorhaben',
+      dedupeKey: noticeId,
+      createdAt: at,
+      doneAt: null,
+      doneById: null,
+    })
+    .execute();
   const person = await test.services.accounts.people.get(second.staffId);
   const project = await test.services.stores.projects.getProject(scopeForPerson(person), projectId);
   return {
@@ -64,6 +85,7 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     freeProgrammeId: second.programmeIds[5] ?? '',
     versionId,
     commentId,
+    noticeId,
   };
 }
 

@@ -5,6 +5,7 @@ import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '..
 import {
   addProject,
   addSecondMunicipality,
+  foreignMark,
   type SecondMunicipality,
 } from '../support/second-municipality.ts';
 import type { MatrixVisitor, Thing } from './expected-access.ts';
@@ -62,6 +63,16 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     carrierComment: await addWritten(test, ofOwn.ownNaming, carrier?.id ?? ''),
     foreignComment: await addWritten(test, ofSecond.foreignUnreleased, second.staffId),
   };
+  const ofCity = { municipalityId: staff?.municipalityId ?? '', mark: ownMark };
+  const notices = {
+    staffNotice: await addNotice(test, { ...ofCity, personId: staff?.id ?? '' }),
+    ownNotice: await addNotice(test, { ...ofCity, personId: null }),
+    foreignNotice: await addNotice(test, {
+      municipalityId: second.id,
+      personId: null,
+      mark: foreignMark,
+    }),
+  };
   const staffForm = await services.accounts.heldForms.hold(staff?.id ?? '', '/vorhaben', {});
   const { programmeSlug, conditionKey } = await askedCondition(test);
   const quarters = await database.db
@@ -76,6 +87,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ...ofOwn,
       ...ofSecond,
       ...ofProjects,
+      ...notices,
+      aRun: await addRun(test),
       // The same id serves a comment and an earlier text.
       ownVersion: ofProjects.staffComment,
       foreignVersion: ofProjects.foreignComment,
@@ -168,6 +181,45 @@ async function addWritten(test: TestApp, projectId: string, personId: string): P
     .values({ ...written, key: 'goal' })
     .execute();
   return `${projectId} ${id}`;
+}
+
+async function addNotice(
+  { database: { db } }: TestApp,
+  {
+    municipalityId,
+    personId,
+    mark,
+  }: { municipalityId: string; personId: string | null; mark: string },
+): Promise<string> {
+  const id = newId();
+  await db
+    .insertInto('notice')
+    .values({
+      id,
+      municipalityId,
+      personId,
+      kind: 'projectEnd',
+      thingKind: 'project',
+      thingId: id,
+      dueOn: '2026-12-01',
+      stage: 14,
+      title: `Hinweis ${mark}`,
+      detail: '',
+      href: '/vorhaben',
+      dedupeKey: id,
+      createdAt: testInstant,
+      doneAt: null,
+      doneById: null,
+    })
+    .execute();
+  return id;
+}
+
+async function addRun({ services: { stores } }: TestApp): Promise<string> {
+  const id = newId();
+  const run = { id, job: 'cleanup', slot: 'manual:matrix', ownerToken: id, startedById: null };
+  await stores.jobRuns.insertRun(run, testInstant);
+  return id;
 }
 
 /** A programme with a condition that only people can confirm. */

@@ -11,6 +11,7 @@ export interface Foreign extends SecondMunicipality {
   freeProgrammeId: string;
   versionId: string;
   commentId: string;
+  noticeId: string;
 }
 
 type Call = (stores: Stores, scope: Scope, foreign: Foreign) => Promise<unknown>;
@@ -68,6 +69,9 @@ export const reads: Record<string, Call> = {
     textVersions.listVersions(scope, project.id, allReader),
   'textVersions.getVersion': ({ textVersions }, scope, { project, versionId }) =>
     textVersions.getVersion(scope, { id: versionId, projectId: project.id }),
+  'notices.listNotices': ({ notices }, scope, { staffId }) => notices.listNotices(scope, staffId),
+  'notices.getNotice': ({ notices }, scope, { noticeId, staffId }) =>
+    notices.getNotice(scope, noticeId, staffId),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
 };
@@ -97,6 +101,8 @@ export const writes: Record<string, Call> = {
     ),
   'textVersions.setVisibility': ({ textVersions }, scope, { versionId }) =>
     textVersions.setVisibility(scope, versionId, { visibility: 'gib', carrierId: null }),
+  'notices.setDone': ({ notices }, scope, { noticeId, staffId }) =>
+    notices.setDone(scope, noticeId, { at: '2026-11-22T11:00:00.000Z', byId: staffId }),
   'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
     matches.saveConfirmation(scope, { needId, programmeId: freeProgrammeId }, said),
   'matches.deleteConfirmation': ({ matches }, scope, { needId, programmeIds }) =>
@@ -125,6 +131,11 @@ export const withoutScope: Record<string, string> = {
     'listAllMunicipalities insertMunicipality listAllOrganisations insertOrganisation findDemoCarrier',
   // Administrators read the list; the Verlauf of a thing is asked for after the thing was found within a scope.
   audit: 'append listEntries listOfThing listActions deleteSourcesBefore',
+  // Runs belong to the installation; routes ask `job.manage`.
+  jobRuns:
+    'insertRun findRun findRunById findRunning listRuns takeOver beat endRun deleteRunsBefore',
+  // The job that writes them works for all municipalities at once.
+  notices: 'insertNotice listOpenOf closeNotice assignNotice',
   programmes:
     'listProgrammes catalogueVersion newestChange insertProgramme replaceUneditedProgramme',
   quarters: 'listMunicipalityIds',
