@@ -108,7 +108,9 @@ export async function testApp({
     jobDesk: {
       rows: timetable,
       // Most tests want no process beside them: the row alone is what a start by hand leaves.
-      start: (name, start) => startJob(name, start, database.dataDir),
+      start: (name, start) => {
+        startJob(name, start, database.dataDir);
+      },
     },
   });
   const as = async (role: Role): Promise<Visitor> => {
