@@ -2,9 +2,15 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startJob } from '../../src/jobs/job-process.ts';
 
-/** Entry of a job for tests: notes that it works, then waits for the file `go`, so that it can be killed midway. */
+/**
+ * Entry of a job for tests: notes that it works, then waits for the file `go`, so that it can be killed or watched
+ * midway. A first argument other than an option is the name it goes by.
+ */
+const [name = 'waiting'] =
+  process.argv[2]?.startsWith('--') === false ? process.argv.splice(2, 1) : [];
+
 await startJob(({ dataDir }) => ({
-  name: 'waiting',
+  name,
   title: 'Warten',
   description: 'Wartet auf eine Datei.',
   run: async ({ progress }) => {
