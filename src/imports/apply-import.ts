@@ -116,7 +116,7 @@ async function applyBatch(
 async function untilFree(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      await work(); return;
     } catch (error) {
       if (!isBusyError(error) || attempt === mostAttempts) throw error;
     }

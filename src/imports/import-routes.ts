@@ -45,7 +45,7 @@ export function importRoutes(services: Parts, desk: JobDesk): Router {
     sendCsv(res, 'importe.csv', (await importDesk.listRuns(100_000)).map(importRow));
   });
   router.post(`${path}/quellen/:kind`, manage, async (req, res) => {
-    const kind = remoteKinds.find((one) => one === req.params['kind']);
+    const kind = remoteKinds.find((one) => one === req.params.kind);
     if (!kind) throw new NotFoundError('Diese Quelle');
     const wanted = readSourceForm(req.body, kind);
     const errors = checkSourceForm(wanted);
@@ -57,7 +57,7 @@ export function importRoutes(services: Parts, desk: JobDesk): Router {
     res.redirect(303, withNotice(path, 'quelle-gespeichert'));
   });
   router.get(`${path}/:id`, manage, async (req, res) => {
-    const detail = await importDesk.getRun(String(req.params['id']));
+    const detail = await importDesk.getRun(String(req.params.id));
     const { jobRunId } = detail.run;
     const job = jobRunId === null ? undefined : await stores.jobRuns.findRunById(jobRunId);
     const view = importRunView(detail, job ? { ...job, now: clock.now() } : null);

@@ -11,7 +11,8 @@ import {
 import type { Day } from '../shared/dates.ts';
 import { formatPercent } from '../shared/text.ts';
 import type { CatalogueEntry, CatalogueQuery } from './catalogue-service.ts';
-import { levels, topicCodes, type Programme } from './programme.ts';
+import { type Programme } from './programme.ts';
+import { levels, topicCodes } from './programme-codes.ts';
 import { confidenceLabels, funderName, levelLabels, topicLabels } from './programme-labels.ts';
 import { formatAsOf } from './programme-facts-views.ts';
 import { windowStateOn } from './window-state.ts';

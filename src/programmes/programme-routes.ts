@@ -7,7 +7,7 @@ import { scopeOf } from '../http/visitor.ts';
 import { programmePath } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { CatalogueQuery } from './catalogue-service.ts';
-import { levels, topicCodes } from './programme.ts';
+import { levels, topicCodes } from './programme-codes.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
 import { programmeListView, programmeRow } from './programme-list-views.ts';
 

@@ -106,7 +106,6 @@ export const things = {
   },
   call: { globalCall: 'admin', ownCall: 'staff', foreignCall: 'foreignStaff' },
   evidence: { globalEvidence: 'staff admin foreignStaff' },
-  twin: { openTwin: 'admin' },
   /** Of a person, of everybody of a municipality. */
   notice: { staffNotice: 'staff', ownNotice: 'staff', foreignNotice: 'foreignStaff' },
   /** Runs belong to the installation. */
