@@ -116,11 +116,11 @@ async function pagesUntil(
   end: Promise<unknown>,
 ): Promise<number[]> {
   const durations: number[] = [];
-  let isOver = false;
+  const state = { isOver: false };
   void end.then(() => {
-    isOver = true;
+    state.isOver = true;
   });
-  for (let turn = 0; !isOver; turn += 1) {
+  for (let turn = 0; !state.isOver; turn += 1) {
     const begin = performance.now();
     const path = paths[turn % paths.length] ?? '/';
     const answer = await fetch(`${address}${path}`, { headers: { cookie } });
@@ -148,7 +148,7 @@ async function signIn(address: string): Promise<string> {
 function cookiesOf(answer: Response): string {
   return answer.headers
     .getSetCookie()
-    .map((line) => line.split(';')[0] ?? '')
+    .map((line) => line.replace(/;.*/u, ''))
     .join('; ');
 }
 

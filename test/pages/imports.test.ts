@@ -5,21 +5,17 @@ import { expect } from 'chai';
 import request from 'supertest';
 import { databaseDigest } from '../support/database-digest.ts';
 import { testApp, type TestApp, type Visitor } from '../support/app.ts';
+import { pageOf, tabs } from '../imports/hand-written.ts';
 import { reading } from '../imports/import-world.ts';
 import { sampleRecord } from '../imports/small-records.ts';
 
-/** The smallest page the parser takes for a programme's page. */
-const page = (title: string, frist: string): string => `<!DOCTYPE html><html lang="de"><head>
-<link rel="canonical" href="https://www.foerderdatenbank.de/FDB/Content/DE/Foerderprogramm/Land/NRW/probe.html">
-<base href="https://www.foerderdatenbank.de/"></head><body><main>
-<h1 class="title">${title}</h1>
-<dl class="grid-modul--two-elements document-info-fundingprogram">
-<dt>Förderart:</dt><dd>Zuschuss</dd>
-<dt>Förderbereich:</dt><dd>Gesundheit &amp; Soziales</dd>
-<dt>Fördergebiet:</dt><dd>Nordrhein-Westfalen</dd>
-<dt>Förderberechtigte:</dt><dd>Kommune</dd></dl>
-<article class="content--tab-text"><div class="rich--text"><h3>Kurztext</h3><p>Gefördert werden Quartiere.</p><h3>Fristen</h3><p>${frist}</p></div></article>
-</main></body></html>`;
+/** A saved page of one programme. */
+const page = (title: string, deadline: string): string =>
+  pageOf({
+    address: 'https://www.foerderdatenbank.de/FDB/Content/DE/Foerderprogramm/Land/NRW/probe.html',
+    title,
+    main: tabs.replace('Anträge bis zum 31.3. eines Jahres.', deadline),
+  });
 
 describe('import pages', () => {
   let test: TestApp;
@@ -116,6 +112,10 @@ describe('import pages', () => {
       .field('_csrf', 'falsch')
       .attach('datei', Buffer.from('PK'), 'export.zip');
     expect(answer.status).to.equal(403);
+    // The file is removed when the answer has gone.
+    for (let times = 0; times < 50 && waitingFiles().length > waiting.length; times += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     expect(waitingFiles()).to.deep.equal(waiting);
   });
 
@@ -168,7 +168,9 @@ describe('import pages', () => {
     expect(answer.status).to.equal(303);
     const to = String(answer.headers['location']);
     const preview = await test.staff.get(to);
-    expect(preview.text).to.contain('Probe „Quartier“').and.contain('Gefördert werden Quartiere.');
+    expect(preview.text)
+      .to.contain('Probe „Quartier“')
+      .and.contain('Wenn Sie Treffpunkte aufbauen');
     expect(preview.text).to.contain('Es ist noch nichts übernommen').and.contain('neues Programm');
     expect(programmes()).to.deep.equal(before);
     expect((await admin.get(to)).status).to.equal(404);
