@@ -5,13 +5,9 @@ import type { AccountSettings } from './config.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
-import { readFacetMap } from './imports/facet-map.ts';
-import { createImportDesk } from './imports/import-desk-service.ts';
-import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
-import { createImportService } from './imports/import-service.ts';
+import { createImportServices } from './imports/import-services.ts';
 import { createImportSourceStore } from './imports/import-source-store.ts';
-import { createPageImport } from './imports/page-import-service.ts';
 import { createProgrammeImportStore } from './imports/programme-import-store.ts';
 import { createSourceChangeStore } from './imports/source-change-store.ts';
 import { createSourceRecordStore } from './imports/source-record-store.ts';
@@ -108,9 +104,6 @@ export function createServices(db: Database, options: ServiceOptions) {
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
-  const rules = createImportRules(readFacetMap(join(projectRoot, 'data')));
-  const importParts = { stores, inTransaction, clock, rules };
-  const imports = createImportService(importParts);
   const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
@@ -123,9 +116,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     evidenceService: createEvidenceService(keeping),
     evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
     twinService: createTwinService(keeping),
-    imports,
-    importDesk: createImportDesk({ stores, inTransaction, clock }),
-    pageImport: createPageImport({ ...importParts, imports, catalogue }),
+    ...createImportServices(keeping),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,

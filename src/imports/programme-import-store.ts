@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
 import type { Programme } from '../programmes/programme.ts';
-import { indexedProgramme, type IndexedProgramme } from './catalogue-index.ts';
+import { indexedProgramme, type IndexedProgramme } from './catalogue-lookup.ts';
 
 /** A programme as the import needs it when a source has news about it. */
 export interface ImportTarget {

@@ -1,7 +1,6 @@
 import type { Job, JobContext, JobHead, JobSummary } from '../jobs/job.ts';
-import type { AppError} from '../shared/errors.ts';
-import { SourceError } from '../shared/errors.ts';
-import type { ImportParts, SourceCount, SourceSink } from './import-parts.ts';
+import { SourceError, type AppError } from '../shared/errors.ts';
+import type { ImportParts, SourceCount, SourceSink } from './import-services.ts';
 import { runCountLabels, runCountNames, type ImportRun } from './import-run.ts';
 import type { ImportService } from './import-service.ts';
 import { isDue, type ImportSource, type RemoteKind } from './import-source.ts';
