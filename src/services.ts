@@ -5,12 +5,15 @@ import type { AccountSettings } from './config.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
+import { readFacetMap } from './imports/facet-map.ts';
+import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
 import { createImportServices } from './imports/import-services.ts';
 import { createImportSourceStore } from './imports/import-source-store.ts';
 import { createProgrammeImportStore } from './imports/programme-import-store.ts';
 import { createSourceChangeStore } from './imports/source-change-store.ts';
 import { createSourceRecordStore } from './imports/source-record-store.ts';
+import { createProgrammeOfSource, withSourceFacts } from './imports/source-facts-service.ts';
 import { createStagedRecordStore } from './imports/staged-record-store.ts';
 import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
@@ -79,7 +82,7 @@ export function createStores(db: Database) {
     sourceRecords: createSourceRecordStore(db),
     sourceChanges: createSourceChangeStore(db),
     programmeImports: createProgrammeImportStore(db),
-    evidenceKeeping: createEvidenceKeepingStore(db, createEvidenceStore(db)),
+    evidenceKeeping: createEvidenceKeepingStore(createEvidenceStore(db)),
   };
 }
 
@@ -98,7 +101,10 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(db: Database, options: ServiceOptions) {
   const { clock, isDemo, accountSettings, dataDir } = options;
   const stores = createStores(db);
-  const inTransaction = createInTransaction(db, createStores);
+  const importRules = createImportRules(readFacetMap(join(projectRoot, 'data')));
+  const inTransaction = createInTransaction(db, (executor) =>
+    withSourceFacts(createStores(executor), importRules),
+  );
   const derived = dataDir === undefined ? undefined : createDerivedLoading(dataDir);
   const catalogue = createCatalogue(stores.programmes, clock, derived);
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
@@ -110,13 +116,17 @@ export function createServices(db: Database, options: ServiceOptions) {
     stores,
     inTransaction,
     catalogue,
-    programmePages: createProgrammePageService({ stores, catalogue }),
+    programmePages: createProgrammePageService({
+      stores,
+      catalogue,
+      programmeOfSource: createProgrammeOfSource(importRules),
+    }),
     programmeEditing: createProgrammeEditService(keeping),
     callService: createCallService(keeping),
     evidenceService: createEvidenceService(keeping),
     evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
     twinService: createTwinService(keeping),
-    ...createImportServices(keeping),
+    ...createImportServices({ ...keeping, rules: importRules }),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,

@@ -27,12 +27,12 @@ const shownRuns = 30;
 const manage = allow('import.manage');
 const maxFileBytes = 200 * 1024 * 1024;
 
-type Parts = Pick<Services, 'importDesk' | 'jobs' | 'stores' | 'clock'>;
+type Parts = Pick<Services, 'importDesk' | 'jobs' | 'stores'>;
 
 /** /verwaltung/importe: sources, runs, and believing a refused one. */
 export function importRoutes(services: Parts, desk: JobDesk): Router {
   const router = Router();
-  const { importDesk, stores, clock } = services;
+  const { importDesk, stores } = services;
   const path = importsPath();
 
   router.get(path, manage, async (_req, res) => {
@@ -60,7 +60,7 @@ export function importRoutes(services: Parts, desk: JobDesk): Router {
     const detail = await importDesk.getRun(req.params.id);
     const { jobRunId } = detail.run;
     const job = jobRunId === null ? undefined : await stores.jobRuns.findRunById(jobRunId);
-    const view = importRunView(detail, job ? { ...job, now: clock.now() } : null);
+    const view = importRunView(detail, job?.progress ?? null);
     await renderPage(res, 'imports/run', view);
   });
   router.post(forceImportPath(':id'), manage, async (req, res) => {

@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { FoundEvidence } from '../programmes/evidence.ts';
-import { projectRoot } from '../project-root.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { CatalogueVersionStore } from '../programmes/catalogue-version-store.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
-import { readFacetMap } from './facet-map.ts';
 import { createImportDesk } from './import-desk-service.ts';
-import { createImportRules } from './import-rules.ts';
 import { createImportService } from './import-service.ts';
 import { createPageImport } from './page-import-service.ts';
 import type { ImportRunStore } from './import-run-store.ts';
@@ -70,14 +66,12 @@ export interface ImportParts {
 }
 
 /** The services of the room: the job's, the administrator's, the one for single pages. */
-export function createImportServices(parts: Omit<ImportParts, 'rules'> & { catalogue: Catalogue }) {
-  const rules = createImportRules(readFacetMap(join(projectRoot, 'data')));
-  const importParts = { ...parts, rules };
-  const imports = createImportService(importParts);
+export function createImportServices(parts: ImportParts & { catalogue: Catalogue }) {
+  const imports = createImportService(parts);
   return {
     imports,
     importDesk: createImportDesk(parts),
-    pageImport: createPageImport({ ...importParts, imports }),
+    pageImport: createPageImport({ ...parts, imports }),
   };
 }
 

@@ -98,8 +98,8 @@ function conflictOf(saved: Programme, typed: Programme): ProgrammeEditView['conf
   return {
     rows: changedFields(saved, typed).map((field) => ({
       label: fieldLabels[field],
-      saved: fieldText(saved, field) ?? '(leer)',
-      typed: fieldText(typed, field) ?? '(leer)',
+      saved: fieldText(saved, field),
+      typed: fieldText(typed, field),
     })),
     reloadHref: editProgrammePath(saved.slug),
   };
