@@ -38,7 +38,8 @@ export function changeListView(
   { counts, paging }: { counts: Partial<Record<ChangeKind, number>>; paging: PagingView },
 ): ChangeListView {
   const asked = changeQuery(filter);
-  const shown = changeKinds.filter((kind) => (counts[kind] ?? 0) > 0);
+  const kinds = filter.kind === null ? changeKinds : [filter.kind];
+  const shown = kinds.filter((kind) => (counts[kind] ?? 0) > 0);
   return {
     title: 'Was sich geändert hat',
     breadcrumbs: [

@@ -4,6 +4,7 @@ import { confirmPagePath, pageImportPath, programmePath, programmesPath } from '
 import { evidenceText } from '../programmes/evidence-text.ts';
 import { facetLabels, facetText, sectionLabel } from '../programmes/source-labels.ts';
 import { changeRowView, type ChangeValues } from './change-values-views.ts';
+import { labelOf } from './facets.ts';
 import { sourceCaveat } from './licence.ts';
 import type { PagePreview } from './page-import-service.ts';
 import { facetNames, type SourceRecord } from './source-record.ts';
@@ -120,7 +121,7 @@ function factsOf(record: SourceRecord): PagePreviewView['facts'] {
       .filter((name) => record.facets[name].length > 0)
       .map((name) => ({
         label: facetLabels[name],
-        value: record.facets[name].map(facetText).join(', '),
+        value: record.facets[name].map((code) => labelOf(name, code) ?? facetText(code)).join(', '),
       })),
     ...record.unknownFacets.map(({ facet, value }) => ({
       label: `Unbekannte Angabe (${facet})`,
