@@ -157,7 +157,7 @@ export function regionLabel(agsPrefix: string): string {
   return stateNames[agsPrefix.slice(0, 2)] ?? `AGS ${agsPrefix}`;
 }
 
-const stateNames: Record<string, string> = {
+export const stateNames: Readonly<Record<string, string>> = {
   '01': 'Schleswig-Holstein',
   '02': 'Hamburg',
   '03': 'Niedersachsen',
@@ -175,3 +175,6 @@ const stateNames: Record<string, string> = {
   '15': 'Sachsen-Anhalt',
   '16': 'Thüringen',
 };
+
+/** First two digits of the AGS, in their order. */
+export const stateCodes: readonly string[] = Object.keys(stateNames).sort();

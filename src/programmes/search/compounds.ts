@@ -13,22 +13,29 @@ const shortestPart = 3;
 /** A rest that nobody knows is kept as a part of its own if this much of the word is known. */
 const knownEnough = 5;
 const shortestRest = 4;
+/** No German compound of the field is longer; what is longer is an address or an attack. */
+const longestWord = 60;
 
 /** @param words normalised words that may be parts; shorter ones than three letters are ignored. */
 export function createCompoundSplitter(words: Iterable<string>): CompoundSplitter {
   const forms = combiningForms(words);
   const cache = new Map<string, readonly string[]>();
 
-  /** The parts of the word from `at` on, fewest parts first; undefined if the rest is not made of known words. */
-  function partsFrom(word: string, at: number): string[] | undefined {
+  /**
+   * The parts of the word from `at` on, longest part first; undefined if the rest is not made of known words.
+   * `deadEnds` remembers the places from which there is no way, so that no word takes long.
+   */
+  function partsFrom(word: string, at: number, deadEnds = new Set<number>()): string[] | undefined {
+    if (deadEnds.has(at)) return undefined;
     const whole = forms.get(word.slice(at)) ?? endForm(forms, word.slice(at));
     if (whole !== undefined) return [whole];
     for (let end = word.length - shortestPart; end >= at + shortestPart; end -= 1) {
       const part = forms.get(word.slice(at, end));
       if (part === undefined) continue;
-      const rest = partsFrom(word, end);
+      const rest = partsFrom(word, end, deadEnds);
       if (rest) return [part, ...rest];
     }
+    deadEnds.add(at);
     return undefined;
   }
 
@@ -49,7 +56,8 @@ export function createCompoundSplitter(words: Iterable<string>): CompoundSplitte
     split: (word) => {
       const known = cache.get(word);
       if (known) return known;
-      const isSplittable = word.length >= 2 * shortestPart + 1 && !/\d/u.test(word);
+      const isSplittable =
+        word.length >= 2 * shortestPart && word.length <= longestWord && !/\d/u.test(word);
       const parts = isSplittable ? (partsFrom(word, 0) ?? partly(word)) : [];
       const found = parts.length > 1 ? parts : [];
       cache.set(word, found);

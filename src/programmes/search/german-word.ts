@@ -26,6 +26,9 @@ const stopWords = new Set(
   ).split(' '),
 );
 
+/** What is longer is no German word. */
+const longestWord = 80;
+
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** The words of a text in order, without stop words and single letters. */
@@ -60,7 +63,7 @@ export function normaliseWord(surface: string): string {
  * stay as they are.
  */
 export function stemOf(word: string): string {
-  if (word.length <= 3 || /\d/u.test(word)) return plain(word);
+  if (word.length <= 3 || word.length > longestWord || /\d/u.test(word)) return plain(word);
   return stemmer(word);
 }
 

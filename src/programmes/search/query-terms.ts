@@ -35,10 +35,14 @@ export interface QueryContext {
   synonyms: Synonyms;
 }
 
+/** More than this nobody types; the rest of a longer query is left out. */
+const mostWords = 24;
+
 /** Groups in the order of the query; empty where nothing but stop words was typed. */
 export function termGroups(text: string, context: QueryContext): TermGroup[] {
+  const typed = wordsWithPlaces(text).slice(0, mostWords);
   const words = joined(
-    wordsWithPlaces(text.normalize('NFC')).map(({ word }) => word),
+    typed.map(({ word }) => word),
     context,
   );
   const stems = words.map(stemOf);
