@@ -1,6 +1,8 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { assetRoutes } from './http/assets.ts';
+import { jobRoutes } from './jobs/job-routes.ts';
+import type { JobDesk } from './jobs/timetable.ts';
 import { draftRoutes } from './drafts/draft-routes.ts';
 import { errorPage, unknownPage } from './http/error-pages.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -11,13 +13,21 @@ import { keepLateForms } from './http/late-forms.ts';
 import { plainText } from './http/plain-text.ts';
 import { noStore } from './http/private-cache.ts';
 import { sessionMiddleware } from './http/session-middleware.ts';
+import { changeRoutes } from './imports/change-routes.ts';
+import { importFileRoutes, importRoutes } from './imports/import-routes.ts';
+import { pageFileRoutes, pageImportRoutes } from './imports/page-import-routes.ts';
+import { createUploadFolder } from './imports/upload-folder.ts';
 import { matchRoutes } from './matching/match-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
+import { callRoutes } from './programmes/call-routes.ts';
+import { evidenceRoutes } from './programmes/evidence-routes.ts';
+import { programmeEditRoutes } from './programmes/programme-edit-routes.ts';
 import { programmeRoutes } from './programmes/programme-routes.ts';
 import { projectRoutes } from './projects/project-routes.ts';
 import { talkRoutes } from './projects/talk-routes.ts';
 import { needRoutes } from './quarters/need-routes.ts';
 import { quarterRoutes } from './quarters/quarter-routes.ts';
+import { noticeRoutes } from './reminders/notice-routes.ts';
 import { accountRoutes } from './accounts/account-routes.ts';
 import { adminRoutes } from './accounts/admin-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
@@ -31,6 +41,10 @@ export interface AppOptions {
   sessionSecret: string;
   isBehindTls: boolean;
   trustProxy: false | number | string;
+  /** The timetable, and how a job is started in a process of its own. */
+  jobDesk: JobDesk;
+  /** Uploaded files wait here for their job. */
+  dataDir: string;
 }
 
 /** The application as a table of contents: one line per concern, in the order a request meets them. */
@@ -53,15 +67,28 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(plainText());
   app.use(sessionMiddleware({ sessions: accounts.sessions, secret, isBehindTls }));
   app.use(withPerson(accounts));
+  const csrf = csrfProtection({ isBehindTls });
+  const uploads = createUploadFolder(options.dataDir);
+  // Forms with files check access first, then take the file, then ask for the token themselves.
+  app.use(importFileRoutes(services, { desk: options.jobDesk, csrf, uploads }));
+  app.use(pageFileRoutes(services, { csrf, uploads }));
   app.use(keepLateForms(accounts));
-  app.use(csrfProtection({ isBehindTls }));
+  app.use(csrf);
   app.use(accountRoutes(accounts));
   app.use(adminRoutes(accounts));
   app.use(auditRoutes(accounts));
+  app.use(jobRoutes(services, options.jobDesk));
   app.use(overviewRoutes(services));
+  app.use(noticeRoutes(services));
   app.use(quarterRoutes(services));
   app.use(needRoutes(services));
   app.use(matchRoutes(services));
+  app.use(importRoutes(services, options.jobDesk));
+  app.use(pageImportRoutes(services));
+  app.use(changeRoutes(services));
+  app.use(programmeEditRoutes(services));
+  app.use(callRoutes(services));
+  app.use(evidenceRoutes(services));
   app.use(programmeRoutes(services));
   app.use(projectRoutes(services));
   app.use(talkRoutes(services));

@@ -14,6 +14,7 @@ const schema = z.object({
     .min(1)
     .default(join(projectRoot, 'data', 'local')),
   NODE_ENV: z.string().default('development'),
+  ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   SESSION_ABSOLUTE_HOURS: z.coerce.number().int().min(1).max(168).default(12),
   SESSION_SECRET: z.string().min(32).optional(),
@@ -42,6 +43,8 @@ export interface Config {
   readonly host: string;
   /** Everything that is written: database, lock, later uploads and backups. */
   readonly dataDir: string;
+  /** What this process does: web pages, the timetable of jobs, or both. */
+  readonly role: 'all' | 'web' | 'jobs';
   /** Outside production the installation is a demo and says so on every page. */
   readonly isDemo: boolean;
   readonly accounts: AccountSettings;
@@ -76,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
+    role: values.ROLE,
     isDemo: values.NODE_ENV !== 'production',
     accounts: Object.freeze({
       sessionIdleMinutes: values.SESSION_IDLE_MINUTES,

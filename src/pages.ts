@@ -9,11 +9,20 @@ import type { PersonLinkView, SignInView } from './accounts/sign-in-views.ts';
 import type { AuditListView } from './audit/audit-views.ts';
 import type { DraftPreviewView } from './drafts/draft-views.ts';
 import type { PageView } from './http/page-parts.ts';
+import type { JobListView } from './jobs/job-list-views.ts';
+import type { JobRunView } from './jobs/job-run-views.ts';
+import type { ChangeListView } from './imports/change-views.ts';
+import type { ImportListView } from './imports/import-list-views.ts';
+import type { ImportRunView } from './imports/import-run-views.ts';
+import type { PageImportView, PagePreviewView } from './imports/page-import-views.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
 import type { ReleasedView } from './overview/released-views.ts';
+import type { CallFormView } from './programmes/call-views.ts';
+import type { EvidenceCheckView } from './programmes/evidence-check-views.ts';
 import type { ProgrammeDetailView } from './programmes/programme-detail-views.ts';
+import type { ProgrammeEditView } from './programmes/programme-edit-views.ts';
 import type { ProgrammeListView } from './programmes/programme-list-views.ts';
 import type { ProjectEditView } from './projects/project-edit-views.ts';
 import type { ProjectListView } from './projects/project-list-views.ts';
@@ -22,6 +31,7 @@ import type { TalkView } from './projects/talk-views.ts';
 import type { NeedListView } from './quarters/need-list-views.ts';
 import type { QuarterDetailView } from './quarters/quarter-detail-views.ts';
 import type { QuarterListView } from './quarters/quarter-list-views.ts';
+import type { NoticeListView } from './reminders/notice-views.ts';
 
 /** Each template and the one view-model type it accepts; `renderPage` is checked against this table. */
 export interface Pages {
@@ -38,6 +48,13 @@ export interface Pages {
   'audit/list': AuditListView;
   'drafts/preview': DraftPreviewView;
   error: PageView & { text: string; reference: string | null };
+  'jobs/list': JobListView;
+  'jobs/run': JobRunView;
+  'imports/changes': ChangeListView;
+  'imports/list': ImportListView;
+  'imports/page': PageImportView;
+  'imports/preview': PagePreviewView;
+  'imports/run': ImportRunView;
   'matching/list': MatchListView;
   'matching/detail': MatchDetailView;
   'overview/overview': OverviewView;
@@ -48,6 +65,10 @@ export interface Pages {
   'projects/list': ProjectListView;
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };
+  'reminders/list': NoticeListView;
   'programmes/list': ProgrammeListView;
+  'programmes/call': CallFormView;
+  'programmes/check': EvidenceCheckView;
   'programmes/detail': ProgrammeDetailView;
+  'programmes/edit': ProgrammeEditView;
 }

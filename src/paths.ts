@@ -1,7 +1,14 @@
 /** Every address of the application as a function; nothing else builds one. */
 
-const withQuery = (path: string, query: Record<string, string> = {}): string => {
-  const filled = Object.entries(query).filter(([, value]) => value !== '');
+/** Names and values; as a list where a name comes more than once. */
+export type QueryParameters = Readonly<Record<string, string>> | readonly [string, string][];
+
+const isList = (query: QueryParameters): query is readonly [string, string][] =>
+  Array.isArray(query);
+
+const withQuery = (path: string, query: QueryParameters = {}): string => {
+  const all = isList(query) ? query : Object.entries(query);
+  const filled = all.filter(([, value]) => value !== '').map(([name, value]) => [name, value]);
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`;
 };
 
@@ -26,15 +33,32 @@ export const confirmationsPath = (needId: string, programmeSlug: string): string
 
 export type ListFormat = 'csv' | 'json';
 /** The same rows as a list page, as a file. */
-export const listAs = (
-  path: string,
-  format: ListFormat,
-  query: Record<string, string> = {},
-): string => withQuery(`${path}.${format}`, query);
+export const listAs = (path: string, format: ListFormat, query: QueryParameters = {}): string =>
+  withQuery(`${path}.${format}`, query);
 
-export const programmesPath = (query: Record<string, string> = {}): string =>
+export const programmesPath = (query: QueryParameters = {}): string =>
   withQuery('/programme', query);
 export const programmePath = (slug: string): string => `/programme/${slug}`;
+
+export const comparePath = (query: QueryParameters = {}): string =>
+  withQuery('/programme/vergleich', query);
+export const newProgrammePath = (): string => '/programme/neu';
+export const editProgrammePath = (slug: string): string => `/programme/${slug}/bearbeiten`;
+export const unlockFieldPath = (slug: string, field: string): string =>
+  `/programme/${slug}/sperren/${field}/aufheben`;
+export const newCallPath = (slug: string): string => `/programme/${slug}/aufrufe/neu`;
+export const callsPath = (slug: string): string => `/programme/${slug}/aufrufe`;
+export const callPath = (slug: string, callId: string): string =>
+  `/programme/${slug}/aufrufe/${callId}`;
+export const removeCallPath = (slug: string, callId: string): string =>
+  `/programme/${slug}/aufrufe/${callId}/entfernen`;
+export const evidenceCheckPath = (query: Record<string, string> = {}): string =>
+  withQuery('/programme/pruefen', query);
+export const evidencePath = (
+  id: string,
+  action: 'bestaetigen' | 'verwerfen' | 'wieder-oeffnen',
+): string => `/programme/pruefen/${id}/${action}`;
+export const twinPath = (id: string): string => `/programme/pruefen/dubletten/${id}`;
 
 export const projectsPath = (): string => '/vorhaben';
 export const projectPath = (id: string): string => `/vorhaben/${id}`;
@@ -47,6 +71,9 @@ export const textVersionVisibilityPath = (id: string, versionId: string): string
   `/vorhaben/${id}/fassungen/${versionId}/sichtbarkeit`;
 export const draftPath = (id: string): string => `/vorhaben/${id}/entwurf`;
 export const draftPdfPath = (id: string): string => `/vorhaben/${id}/entwurf.pdf`;
+
+export const noticesPath = (): string => '/hinweise';
+export const noticeDonePath = (id: string): string => `/hinweise/${id}/erledigt`;
 
 /** A path that tells after a redirect what happened. */
 export const withNotice = (path: string, notice: string): string => withQuery(path, { notice });
@@ -75,5 +102,20 @@ export const organisationsPath = (): string => '/verwaltung/organisationen';
 export const municipalitiesPath = (): string => '/verwaltung/kommunen';
 export const locksPath = (): string => '/verwaltung/sperren';
 export const unlockPath = (): string => '/verwaltung/sperren/aufheben';
+export const jobsPath = (): string => '/verwaltung/automatische-aufgaben';
+export const jobRunPath = (id: string): string => `/verwaltung/automatische-aufgaben/${id}`;
+export const startJobPath = (name: string): string =>
+  `/verwaltung/automatische-aufgaben/${name}/starten`;
 export const auditPath = (query: Record<string, string> = {}): string =>
   withQuery('/verwaltung/protokoll', query);
+
+export const importsPath = (): string => '/verwaltung/importe';
+export const importRunPath = (id: string): string => `/verwaltung/importe/${id}`;
+export const importSourcePath = (kind: string): string => `/verwaltung/importe/quellen/${kind}`;
+export const importFilePath = (): string => '/verwaltung/importe/datei';
+export const forceImportPath = (id: string): string => `/verwaltung/importe/${id}/uebernehmen`;
+export const pageImportPath = (): string => '/programme/einlesen';
+export const pagePreviewPath = (id: string): string => `/programme/einlesen/${id}`;
+export const confirmPagePath = (id: string): string => `/programme/einlesen/${id}/uebernehmen`;
+export const programmeChangesPath = (query: Record<string, string> = {}): string =>
+  withQuery('/programme/aenderungen', query);

@@ -1,81 +1,96 @@
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
-import { forgetEveryMinutes } from './accounts/retention.ts';
+import { timetable } from '../jobs/schedule.ts';
 import { readOrMakeSessionSecret } from './accounts/session-secret.ts';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
-import { openDatabase } from './database/open.ts';
+import { openDatabase, type OpenDatabase } from './database/open.ts';
 import { holdWebLock } from './database/web-lock.ts';
+import { addressOf, listen, stopListening } from './http/listening.ts';
+import { createJobSpawner, type JobSpawner } from './jobs/spawn-job.ts';
+import { startTimetable } from './jobs/timetable-service.ts';
 import { projectRoot } from './project-root.ts';
 import { readSeed, withoutDemo } from './seeding/seed-files.ts';
 import { seedDatabase } from './seeding/seed.ts';
 import { personLinkPath } from './paths.ts';
 import { createServices, type Services } from './services.ts';
 import { systemClock } from './shared/clock.ts';
-import { AppError, StartError } from './shared/errors.ts';
+import { AppError } from './shared/errors.ts';
 
-/** Entry: config, lock, database, migrate, seed, services, listen, stop gracefully. Nothing else. */
+/** Entry: config, lock, database, migrate, services, web and timetable as ROLE says, stop gracefully. Nothing else. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const releaseLock = holdWebLock(config.dataDir);
+  // Only the web process is alone on its folder; timetables agree by rows of the database.
+  const releaseLock = config.role === 'jobs' ? undefined : holdWebLock(config.dataDir);
   const database = openDatabase(config.dataDir);
   await migrate(database);
-  const clock = systemClock();
+  const services = createServices(database.db, {
+    clock: systemClock(),
+    isDemo: config.isDemo,
+    accountSettings: config.accounts,
+    dataDir: config.dataDir,
+  });
+  const parts = { config, log, database, services, spawner: createJobSpawner({ log }) };
+  const stopWeb = config.role === 'jobs' ? undefined : await startWeb(parts);
+  const stopJobs =
+    config.role === 'web'
+      ? undefined
+      : startTimetable({ ...services, rows: timetable, spawner: parts.spawner, log });
+  if (config.role === 'jobs') print('Förderpfad: Zeitplan der automatischen Aufgaben läuft.');
+
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await Promise.all([stopWeb?.(), stopJobs?.()]);
+    await parts.spawner.stop();
+    await database.close();
+    releaseLock?.();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+interface Parts {
+  config: Config;
+  log: Logger;
+  database: OpenDatabase;
+  services: Services;
+  spawner: JobSpawner;
+}
+
+/** Seeds, forgets what is due, listens. @returns a function that stops it. */
+async function startWeb(parts: Parts): Promise<() => Promise<void>> {
+  const { config, log, database, services, spawner } = parts;
   const seed = readSeed(join(projectRoot, 'data', 'seed'));
   const seeded = await seedDatabase(
     database.db,
     config.isDemo ? seed : withoutDemo(seed),
-    clock.now(),
+    services.clock.now(),
   );
   log.info(seeded, 'seed written');
-  const services = createServices(database.db, {
-    clock,
-    isDemo: config.isDemo,
-    accountSettings: config.accounts,
-  });
+  // Before anybody is let in, and also where no timetable runs beside us.
   await services.accounts.removeExpired();
-  forgetRegularly(services, log);
   await services.accounts.demoPeople.ensure();
   const app = createApp(services, {
     ...config,
     log,
     sessionSecret: config.sessionSecret ?? readOrMakeSessionSecret(config.dataDir),
+    jobDesk: {
+      rows: timetable,
+      start: (name, start) => {
+        spawner.start(name, start);
+      },
+    },
   });
   const server = await listen(app.listen.bind(app), config);
   print(`Förderpfad läuft: ${addressOf(server, config)}`);
   if (config.isDemo) print('Demo-Betrieb: Für den echten Einsatz NODE_ENV=production setzen.');
   else await printFirstAdminLink(services, addressOf(server, config));
-
-  let isStopping = false;
-  const stop = (): void => {
-    if (isStopping) return;
-    isStopping = true;
-    // Idle keep-alive connections would keep the process alive; running requests get ten seconds.
-    server.close(() => {
-      void database.close().then(() => {
-        releaseLock();
-        process.exit(0);
-      });
-    });
-    server.closeIdleConnections();
-    setTimeout(() => {
-      server.closeAllConnections();
-    }, 10_000).unref();
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-}
-
-/** A server that runs for months must keep the promises of /datenschutz, too. */
-function forgetRegularly({ accounts }: Services, log: Logger): void {
-  setInterval(() => {
-    accounts.removeExpired().catch((error: unknown) => {
-      log.error({ err: error }, 'expired sessions, links and addresses were not removed');
-    });
-  }, forgetEveryMinutes * 60_000).unref();
+  return () => stopListening(server);
 }
 
 /** A single-use link instead of a default password; printed until the first administration account has its own. */
@@ -84,29 +99,6 @@ async function printFirstAdminLink({ accounts }: Services, address: string): Pro
   if (token === undefined) return;
   print(`Erstes Administrationskonto einrichten (Link gilt einmal und 24 Stunden):`);
   print(`${address}${personLinkPath(token)}`);
-}
-
-type Listen = (port: number, host: string) => Server;
-
-async function listen(start: Listen, { port, host }: Config): Promise<Server> {
-  const server = start(port, host);
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} ist schon belegt. Bitte mit PORT einen anderen wählen.`
-          : `Auf ${host}:${port} lässt sich nicht hören (${error.code ?? error.message}).`;
-      reject(new StartError(reason));
-    });
-  });
-  return server;
-}
-
-function addressOf(server: Server, { host }: Config): string {
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : '';
-  return `http://${host}:${port}`;
 }
 
 function print(line: string): void {

@@ -4,13 +4,42 @@ import { createPasswords, readCommonPasswords } from './accounts/password.ts';
 import type { AccountSettings } from './config.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
+import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
+import { readFacetMap } from './imports/facet-map.ts';
+import { createImportDesk } from './imports/import-desk-service.ts';
+import { createImportRules } from './imports/import-rules.ts';
+import { createImportRunStore } from './imports/import-run-store.ts';
+import { createImportService } from './imports/import-service.ts';
+import { createImportSourceStore } from './imports/import-source-store.ts';
+import { createPageImport } from './imports/page-import-service.ts';
+import { createProgrammeImportStore } from './imports/programme-import-store.ts';
+import { createSourceChangeStore } from './imports/source-change-store.ts';
+import { createSourceRecordStore } from './imports/source-record-store.ts';
+import { createStagedRecordStore } from './imports/staged-record-store.ts';
+import { createJobService } from './jobs/job-service.ts';
+import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
+import { createCallService } from './programmes/call-service.ts';
+import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
+import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
+import { createEvidenceService } from './programmes/evidence-service.ts';
+import { createEvidenceStore } from './programmes/evidence-store.ts';
+import { createFieldLockStore } from './programmes/field-lock-store.ts';
+import { createProgrammeEditService } from './programmes/programme-edit-service.ts';
+import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
+import { createPassageService } from './programmes/passage-service.ts';
+import { createProgrammePageService } from './programmes/programme-page-service.ts';
+import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
+import { createCatalogueVersionStore } from './programmes/catalogue-version-store.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
+import { createSourceHistoryStore } from './programmes/source-history-store.ts';
+import { createTwinService } from './programmes/twin-service.ts';
+import { createTwinStore } from './programmes/twin-store.ts';
 import { projectRoot } from './project-root.ts';
 import { createCommentStore } from './projects/comment-store.ts';
 import { createProjectService } from './projects/project-service.ts';
@@ -21,6 +50,9 @@ import { createIndicatorStore } from './quarters/indicator-store.ts';
 import { createNeedStore } from './quarters/need-store.ts';
 import { createQuarterService } from './quarters/quarter-service.ts';
 import { createQuarterStore } from './quarters/quarter-store.ts';
+import { createDateNotices } from './reminders/date-notice-service.ts';
+import { createNoticeService } from './reminders/notice-service.ts';
+import { createNoticeStore } from './reminders/notice-store.ts';
 import type { Clock } from './shared/clock.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -30,6 +62,12 @@ export function createStores(db: Database) {
   return {
     ...createAccountStores(db),
     programmes: createProgrammeStore(db),
+    programmeEdits: createProgrammeEditStore(db),
+    calls: createCallStore(db),
+    evidence: createEvidenceStore(db),
+    fieldLocks: createFieldLockStore(db),
+    sourceHistory: createSourceHistoryStore(db),
+    twins: createTwinStore(db),
     quarters: createQuarterStore(db),
     needs: createNeedStore(db),
     indicators: createIndicatorStore(db),
@@ -37,6 +75,16 @@ export function createStores(db: Database) {
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
+    jobRuns: createJobStore(db),
+    notices: createNoticeStore(db),
+    catalogueVersion: createCatalogueVersionStore(db),
+    importRuns: createImportRunStore(db),
+    importSources: createImportSourceStore(db),
+    stagedRecords: createStagedRecordStore(db),
+    sourceRecords: createSourceRecordStore(db),
+    sourceChanges: createSourceChangeStore(db),
+    programmeImports: createProgrammeImportStore(db),
+    evidenceKeeping: createEvidenceKeepingStore(db, createEvidenceStore(db)),
   };
 }
 
@@ -45,23 +93,43 @@ export interface ServiceOptions {
   /** Demo accounts let people in only where this is true. */
   isDemo: boolean;
   accountSettings: AccountSettings;
+  /** Data folder with the derived files of the catalogue; without it the catalogue is read from the database. */
+  dataDir?: string;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** The one composition root: where things are built and handed to each other. */
-export function createServices(db: Database, { clock, isDemo, accountSettings }: ServiceOptions) {
+export function createServices(db: Database, options: ServiceOptions) {
+  const { clock, isDemo, accountSettings, dataDir } = options;
   const stores = createStores(db);
   const inTransaction = createInTransaction(db, createStores);
-  const catalogue = createCatalogue(stores.programmes, clock);
+  const catalogue = createCatalogue(stores.programmes, clock, {
+    ...(dataDir === undefined ? {} : { loading: createDerivedLoading(dataDir) }),
+    homeStateOf: (reader) => stores.quarters.findHomeState(reader),
+  });
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
+  const rules = createImportRules(readFacetMap(join(projectRoot, 'data')));
+  const importParts = { stores, inTransaction, clock, rules };
+  const imports = createImportService(importParts);
+  const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
+    programmePassages: createPassageService(stores.programmes),
+    programmePages: createProgrammePageService({ stores, catalogue }),
+    programmeEditing: createProgrammeEditService(keeping),
+    callService: createCallService(keeping),
+    evidenceService: createEvidenceService(keeping),
+    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
+    twinService: createTwinService(keeping),
+    imports,
+    importDesk: createImportDesk({ stores, inTransaction, clock }),
+    pageImport: createPageImport({ ...importParts, imports, catalogue }),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,
@@ -71,9 +139,13 @@ export function createServices(db: Database, { clock, isDemo, accountSettings }:
       catalogue,
       loadDraftFacts,
       clock,
+      isDemo,
     }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
+    jobs: createJobService({ stores, inTransaction, clock }),
+    notices: createNoticeService({ stores, inTransaction, clock }),
+    dateNotices: createDateNotices({ stores, inTransaction, catalogue, clock, isDemo }),
     accounts: createAccountServices({
       stores,
       inTransaction,

@@ -50,7 +50,17 @@ const table = {
   'account.own':          [own,   own,        own,    own,    own,    own,  none],
 
   'programme.read':       [all,   all,        all,    all,    all,    all,  none],
+  // Own programmes are municipal, the common catalogue is kept by the administration; evidence anybody on staff checks.
+  'programme.create':     [city,  none,       none,   none,   none,   all,  none],
+  'programme.edit':       [city,  none,       none,   none,   none,   all,  none],
+  'call.edit':            [city,  none,       none,   none,   none,   all,  none],
+  'evidence.check':       [all,   none,       none,   none,   none,   all,  none],
+  'twin.decide':          [none,  none,       none,   none,   none,   all,  none],
+  'import.page':          [all,   none,       none,   none,   none,   all,  none],
+  'import.manage':        [none,  none,       none,   none,   none,   all,  none],
   'overview.read':        [city,  released,   none,   city,   none,   none, none],
+  'notice.read':          [city,  none,       none,   city,   none,   none, none],
+  'notice.done':          [city,  none,       none,   none,   none,   none, none],
   'quarter.read':         [city,  none,       none,   city,   none,   none, none],
   'need.read':            [city,  none,       none,   city,   none,   none, none],
   'need.edit':            [city,  none,       none,   none,   none,   none, none],
@@ -75,6 +85,7 @@ const table = {
   'people.manage':        [none,  none,       none,   none,   none,   all,  none],
   'place.manage':         [none,  none,       none,   none,   none,   all,  none],
   'lock.manage':          [none,  none,       none,   none,   none,   all,  none],
+  'job.manage':           [none,  none,       none,   none,   none,   all,  none],
   'audit.read':           [none,  none,       none,   none,   none,   all,  none],
 } as const satisfies Record<string, Row>;
 

@@ -1,6 +1,8 @@
 import type { PageView } from '../http/page-parts.ts';
 import {
   auditPath,
+  importsPath,
+  jobsPath,
   locksPath,
   municipalitiesPath,
   newPersonPath,
@@ -53,6 +55,18 @@ export function administrationView(content: AdministrationContent): Administrati
         href: locksPath(),
         text: 'Vergebliche Anmeldungen und wer deshalb gerade warten muss',
         state: lockText(content),
+      },
+      {
+        heading: 'Automatische Aufgaben',
+        href: jobsPath(),
+        text: 'Was die Anwendung von selbst erledigt, wann zuletzt und mit welchem Ergebnis',
+        state: 'Auch von Hand auszuführen',
+      },
+      {
+        heading: 'Importe',
+        href: importsPath(),
+        text: 'Woher der Förderkatalog kommt: Quellen, hochgeladene Dateien, was sich geändert hat',
+        state: 'Quellen sind aus, bis Sie sie einschalten',
       },
       {
         heading: 'Protokoll',

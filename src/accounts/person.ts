@@ -62,3 +62,16 @@ export function isAbsent(person: Person, today: Day): boolean {
 export function isActive(person: Person, { isDemo }: { isDemo: boolean }): boolean {
   return !person.isDisabled && (isDemo || !person.isDemo);
 }
+
+/** Whether this person works in the Sozialverwaltung of a municipality and can sign in: may be responsible there. */
+export function isStaffOf(
+  person: Person,
+  municipalityId: string,
+  installation: { isDemo: boolean },
+): boolean {
+  return (
+    person.role === 'staff' &&
+    person.municipalityId === municipalityId &&
+    isActive(person, installation)
+  );
+}

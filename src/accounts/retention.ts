@@ -8,5 +8,8 @@ export const keptHours = {
   heldForm: 72,
 } as const;
 
-/** How often the running server forgets what is due; it also does so at its start. */
+/** Of what says nothing about people and is kept to understand a fault, in days. */
+export const keptDays = { jobRun: 90 } as const;
+
+/** How often the job `cleanup` forgets what is due (its row in `jobs/schedule.ts`); the server also does at its start. */
 export const forgetEveryMinutes = 60;

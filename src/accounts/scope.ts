@@ -13,6 +13,8 @@ export interface Scope {
   readonly municipalityIds: readonly string[];
   /** Municipalities whose things may be changed; never empty either. */
   readonly writableMunicipalityIds: readonly string[];
+  /** Whether the facts of the common catalogue may be changed; own programmes go by `writableMunicipalityIds`. */
+  readonly writesCatalogue: boolean;
   /** Which projects are seen; `project-scope-store.ts` turns it into a condition. */
   readonly projects: ProjectReach;
 }
@@ -34,6 +36,7 @@ export function scopeOfInstallation(municipalityIds: readonly string[]): Scope {
   return make({
     municipalityIds: ids,
     writableMunicipalityIds: ids,
+    writesCatalogue: true,
     projects: { kind: 'municipal' },
   });
 }
@@ -43,6 +46,7 @@ export function scopeOfNobody(): Scope {
   return make({
     municipalityIds: nobody,
     writableMunicipalityIds: nobody,
+    writesCatalogue: false,
     projects: { kind: 'none' },
   });
 }
@@ -55,6 +59,7 @@ export function scopeForPerson(person: Person): Scope {
   return make({
     municipalityIds: inFull ? own : nobody,
     writableMunicipalityIds: writes ? own : nobody,
+    writesCatalogue: reachOf(person.role, 'programme.edit') === 'everything',
     projects: projectReach(person),
   });
 }
@@ -80,6 +85,7 @@ export function scopeAroundProject(project: { municipalityId: string }): Scope {
   return make({
     municipalityIds: [project.municipalityId],
     writableMunicipalityIds: nobody,
+    writesCatalogue: false,
     projects: { kind: 'none' },
   });
 }

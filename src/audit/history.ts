@@ -1,4 +1,5 @@
 import { formatInstant } from '../shared/dates.ts';
+import { fieldLabels as programmeFieldLabels } from '../programmes/programme-fields.ts';
 import type { AuditEntry, Changes } from './audit.ts';
 
 /** The words for what was recorded; an action without a word here is shown as its code. */
@@ -31,9 +32,34 @@ const actionLabels: Record<string, string> = {
   'textVersion.shared': 'frühere Fassung geteilt',
   'condition.confirmed': 'Angabe zu Fördervoraussetzung',
   'condition.takenBack': 'Angabe zurückgenommen',
+  'programme.created': 'Förderprogramm angelegt',
+  'programme.changed': 'Förderprogramm geändert',
+  'programme.unlocked': 'Feldsperre aufgehoben',
+  'call.created': 'Aufruf angelegt',
+  'call.changed': 'Aufruf geändert',
+  'call.removed': 'Aufruf entfernt',
+  'evidence.confirmed': 'Beleg geprüft',
+  'evidence.rejected': 'Beleg verworfen',
+  'evidence.reopened': 'Beleg wieder zu prüfen',
+  'twin.merged': 'Dublette zusammengeführt',
+  'twin.parted': 'keine Dublette',
+  'import.sourceChanged': 'Quelle des Katalogs geändert',
+  'import.uploaded': 'Datei zum Einlesen hochgeladen',
+  'import.forced': 'zurückgewiesenen Import übernommen',
+  'import.pageTaken': 'Seite der Förderdatenbank eingelesen',
+  'job.started': 'Automatische Aufgabe gestartet',
+  'notice.done': 'Hinweis erledigt',
+  'notice.reopened': 'Hinweis wieder geöffnet',
 };
 
 const fieldLabels: Record<string, string> = {
+  ...programmeFieldLabels,
+  opensOn: 'Öffnet am',
+  deadlineOn: 'Frist',
+  deadlineTime: 'Uhrzeit',
+  what: 'Was eingereicht wird',
+  sourceTitle: 'Quelle',
+  note: 'Hinweis',
   role: 'Rolle',
   municipalityId: 'Kommune',
   organisationId: 'Organisation',
@@ -44,6 +70,7 @@ const fieldLabels: Record<string, string> = {
   period: 'Zeitraum',
   filingRoute: 'Antragsweg',
   carrierId: 'Träger',
+  responsibleId: 'Zuständig',
   totalCost: 'Gesamtkosten',
   grant: 'Beantragte Förderung',
   visibility: 'Wer liest mit',

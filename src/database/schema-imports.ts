@@ -18,7 +18,7 @@ export interface ImportSourceTable {
 export interface ImportRunTable {
   id: string;
   kind: string;
-  /** staging → applying → done; refused (nothing was changed), failed. A killed run in `applying` is finished by the next. */
+  /** See `imports/import-run.ts`. A killed run in `applying` is finished by the next. */
   state: string;
   jobRunId: string | null;
   personId: string | null;
@@ -42,7 +42,7 @@ export interface ImportReportTable {
   text: string;
 }
 
-/** Records read by a run and not yet applied; empty between runs. */
+/** Records read by a run and not yet applied; those of a refused run stay until the next, for "trotzdem übernehmen". */
 export interface StagedRecordTable {
   runId: string;
   pathKey: string;
@@ -146,7 +146,14 @@ export interface TwinCandidateTable {
   decidedAt: string | null;
 }
 
+/** One row: the number of the catalogue that everybody sees, see `programmes/catalogue-version-store.ts`. */
+export interface CatalogueStateTable {
+  key: string;
+  version: number;
+}
+
 export interface ImportTables {
+  catalogueState: CatalogueStateTable;
   importSource: ImportSourceTable;
   importRun: ImportRunTable;
   importReport: ImportReportTable;

@@ -1,4 +1,6 @@
+import type { FactBasis } from '../programmes/fact-field.ts';
 import { basisOf, sourcesOf, type AmountLimit, type Programme } from '../programmes/programme.ts';
+import { isGrant } from '../programmes/grant-ceiling.ts';
 import { financeFormLabels } from '../programmes/programme-labels.ts';
 import { financePlan } from '../projects/project.ts';
 import { formatMonth } from '../shared/dates.ts';
@@ -48,7 +50,8 @@ function isRequested({ financing }: PrintableFacts): boolean {
 function requestRows(draft: PrintableFacts): FactRow[] {
   const { title, finance } = draft.programme;
   const plan = isRequested(draft) ? financePlan(draft) : null;
-  const label = finance.form === 'darlehen' ? 'Darlehen' : 'Zuschuss';
+  const label =
+    finance.form === null || isGrant(finance.form) ? 'Zuschuss' : financeFormLabels[finance.form];
   const rate = plan?.ratePercent ?? null;
   return [
     known('Zuwendungsbereich', title),
@@ -97,11 +100,18 @@ function limitText({ bound, amountCents, per, what }: AmountLimit, grounds: Grou
   return `${word} ${formatCents(amountCents)}${perTexts[per]} – ${what} ${grounds('limits')}`;
 }
 
+const groundWords: Record<FactBasis, string[]> = {
+  gelesen: [],
+  abgeleitet: [],
+  ausgelesen: ['automatisch ausgelesen, noch nicht geprüft'],
+  angenommen: ['Annahme'],
+};
+
 /** "(Stand 11/2025, Quelle 1)"; what nobody read says that it is an assumption. */
 function groundsOf(programme: Programme, field: LimitField, sources: SourceNumbers): string {
   const [source = programme.sources[0]] = sourcesOf(programme, field);
   return `(${[
-    ...(basisOf(programme, field) === 'angenommen' ? ['Annahme'] : []),
+    ...groundWords[basisOf(programme, field)],
     programme.asOf === null ? 'Stand nicht bekannt' : `Stand ${formatMonth(programme.asOf)}`,
     ...(source ? [sources.refer({ title: source.what, url: source.url })] : []),
   ].join(', ')})`;

@@ -38,9 +38,9 @@ export function createDraftLoading({
   }
 
   return async (project) => {
-    // The project was found within the visitor's own scope; its need and quarter belong to it.
+    // The project was found within the visitor's own scope; its need, quarter and programme belong to it.
     const scope = scopeAroundProject(project);
-    const { programme } = await catalogue.getById(project.programmeId);
+    const { programme } = await catalogue.getById(scope, project.programmeId);
     const [found, organisations] = await Promise.all([
       matching.matchOfNeed(scope, { needId: project.needId, slug: programme.slug }),
       stores.quarters.listOrganisations(scope),

@@ -9,5 +9,6 @@ export const statusOfError: Record<ErrorCode, number> = {
   conflict: 409,
   stale: 409,
   busy: 503,
+  source: 422,
   start: 500,
 };

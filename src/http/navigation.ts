@@ -2,6 +2,7 @@ import type { Action } from '../accounts/access.ts';
 import {
   administrationPath,
   needsPath,
+  noticesPath,
   overviewPath,
   programmesPath,
   projectsPath,
@@ -14,6 +15,7 @@ const entries: readonly { label: string; href: string; action: Action }[] = [
   { label: 'Bedarfe', href: needsPath(), action: 'need.read' },
   { label: 'Programme', href: programmesPath(), action: 'programme.read' },
   { label: 'Vorhaben', href: projectsPath(), action: 'project.list' },
+  { label: 'Hinweise', href: noticesPath(), action: 'notice.read' },
   { label: 'Verwaltung', href: administrationPath(), action: 'administration.read' },
 ];
 

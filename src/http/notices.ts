@@ -48,6 +48,21 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',
   },
+  'programm-angelegt': {
+    tone: 'success',
+    text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',
+  },
+  'programm-gespeichert': { tone: 'success', text: 'Das Förderprogramm ist gespeichert.' },
+  'feldsperre-aufgehoben': {
+    tone: 'success',
+    text: 'Die Feldsperre ist aufgehoben. Der nächste Import füllt das Feld wieder aus der Quelle.',
+  },
+  'aufruf-gespeichert': { tone: 'success', text: 'Der Aufruf ist gespeichert.' },
+  'aufruf-entfernt': { tone: 'success', text: 'Der Aufruf ist entfernt.' },
+  'beleg-bestaetigt': { tone: 'success', text: 'Der Beleg ist als geprüft vermerkt.' },
+  'beleg-verworfen': { tone: 'success', text: 'Der Beleg ist verworfen.' },
+  'beleg-wieder-offen': { tone: 'success', text: 'Der Beleg steht wieder unter „Zu prüfen“.' },
+  'dublette-entschieden': { tone: 'success', text: 'Ihre Entscheidung ist gespeichert.' },
   abgemeldet: { tone: 'success', text: 'Sie sind abgemeldet.' },
   'ueberall-abgemeldet': {
     tone: 'success',
@@ -83,8 +98,35 @@ const notices: Record<string, Notice> = {
   },
   'konto-freigegeben': { tone: 'success', text: 'Das Konto ist wieder freigegeben.' },
   'sperre-aufgehoben': { tone: 'success', text: 'Die Anmeldesperre ist aufgehoben.' },
+  'aufgabe-gestartet': {
+    tone: 'success',
+    text: 'Die Aufgabe ist gestartet. Hier sehen Sie, wie weit sie ist.',
+  },
+  'aufgabe-laeuft': {
+    tone: 'info',
+    text: 'Die Aufgabe läuft schon. Hier sehen Sie, wie weit sie ist.',
+  },
+  'hinweis-erledigt': { tone: 'success', text: 'Der Hinweis ist erledigt.' },
+  'hinweis-offen': { tone: 'success', text: 'Der Hinweis ist wieder offen.' },
   'kommune-angelegt': { tone: 'success', text: 'Die Kommune ist angelegt.' },
   'organisation-angelegt': { tone: 'success', text: 'Die Organisation ist angelegt.' },
+  'quelle-gespeichert': { tone: 'success', text: 'Die Quelle ist gespeichert.' },
+  'datei-hochgeladen': {
+    tone: 'success',
+    text: 'Die Datei ist hochgeladen und wird jetzt eingelesen. Diese Seite zeigt den Stand.',
+  },
+  'datei-wartet': {
+    tone: 'info',
+    text: 'Die Datei ist hochgeladen. Es läuft gerade ein Import; sie wird beim nächsten Lauf eingelesen.',
+  },
+  'import-uebernommen': {
+    tone: 'success',
+    text: 'Der zurückgewiesene Import wird jetzt übernommen. Diese Seite zeigt den Stand.',
+  },
+  'seite-eingelesen': {
+    tone: 'success',
+    text: 'Die Seite ist eingelesen. Automatisch ausgelesene Angaben bitte prüfen.',
+  },
 };
 
 /** Unknown codes say nothing: the address bar is no place to put words into our mouth. */

@@ -5,7 +5,7 @@ import type { Day } from '../shared/dates.ts';
  * Texts are the source's own words, unchanged (CC BY-ND); what is repaired or derived stands beside them.
  */
 
-/** The source's own taxonomy; the codes are those of the XML export (`data/seed/foerderdatenbank/vocabularies.json`). */
+/** The source's own taxonomy; the codes are those of the XML export (`data/foerderdatenbank/vocabularies.json`). */
 export const facetNames = [
   'foerderart',
   'foerderbereich',

@@ -38,3 +38,6 @@ export interface JobSummary {
   /** Items that failed and were passed over, with the reason; the first hundred are kept. */
   failures: readonly { item: string; reason: string }[];
 }
+
+/** What lists say of a job without building it. */
+export type JobHead = Pick<Job, 'name' | 'title' | 'description'>;

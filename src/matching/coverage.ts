@@ -1,5 +1,11 @@
 import { limitCaps } from '../programmes/grant-caps.ts';
-import { grantCeiling, maxRatePercent, type GrantCeiling } from '../programmes/grant-ceiling.ts';
+import {
+  grantCeiling,
+  insteadOfGrant,
+  maxRatePercent,
+  type GrantCeiling,
+  type WithoutGrant,
+} from '../programmes/grant-ceiling.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { budgetYears, spreadCents, type YearMonths } from '../shared/budget-years.ts';
 import { formatPercent } from '../shared/text.ts';
@@ -73,8 +79,8 @@ function eligibleByYear(items: MatchCase['costItems'], years: readonly YearMonth
   }));
 }
 
-function whyNoGrant({ finance }: Programme, why: 'loan' | 'noRate'): string {
-  if (why === 'loan') return 'das Programm gibt ein Darlehen, das zurückzuzahlen ist';
+function whyNoGrant({ finance }: Programme, why: WithoutGrant | 'noRate'): string {
+  if (why !== 'noRate') return `das Programm gibt ${insteadOfGrant[why]}`;
   const { perApplicationCents, perYearCents } = limitCaps(finance.limits);
   return perApplicationCents === null && perYearCents === null
     ? 'die Quelle nennt weder Fördersatz noch Höchstbetrag je Antrag oder Jahr'

@@ -1,6 +1,7 @@
 import type { Day } from '../shared/dates.ts';
 import { testAmount } from './amount-test.ts';
 import { testArea, testConfirmed } from './condition-tests.ts';
+import { readOutReason, withoutRefusal } from './read-out.ts';
 import type {
   Criterion,
   CriterionKind,
@@ -48,5 +49,9 @@ export function testCriterion(
   matchCase: MatchCase,
   on: Day,
 ): CriterionResult {
-  return { kind: criterion.kind, key: criterion.key, ...find(criterion, matchCase, on) };
+  const finding = readOutReason(
+    criterion,
+    withoutRefusal(criterion, find(criterion, matchCase, on)),
+  );
+  return { kind: criterion.kind, key: criterion.key, ...finding };
 }

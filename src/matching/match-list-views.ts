@@ -61,8 +61,16 @@ export interface MatchListView extends PageView {
     isCollapsed: boolean;
     matches: MatchRowView[];
   }[];
-  doesNotFit: { count: number; matches: MatchRowView[] };
+  doesNotFit: {
+    count: number;
+    matches: MatchRowView[];
+    /** How many are in the files only; null where all are shown. */
+    moreText: string | null;
+  };
 }
+
+/** Nobody reads thousands of programmes that do not fit; the files have them all. */
+const shownOfDoesNotFit = 50;
 
 const groupLeads: Record<MatchGroup, string> = {
   now: 'Alle Fördervoraussetzungen sind erfüllt, Anträge sind möglich.',
@@ -103,7 +111,14 @@ export function matchListView(matches: NeedMatches): MatchListView {
       isCollapsed: group === 'ended',
       matches: list.map(rowOf),
     })),
-    doesNotFit: { count: matches.doesNotFit.length, matches: matches.doesNotFit.map(rowOf) },
+    doesNotFit: {
+      count: matches.doesNotFit.length,
+      matches: matches.doesNotFit.slice(0, shownOfDoesNotFit).map(rowOf),
+      moreText:
+        matches.doesNotFit.length > shownOfDoesNotFit
+          ? `Hier stehen die ersten ${shownOfDoesNotFit} von ${matches.doesNotFit.length} mit allen Gründen. Alle stehen in der Datei:`
+          : null,
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { AuditStore } from '../audit/audit-store.ts';
 import type { AuditEntry } from '../audit/audit.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Catalogue, CatalogueEntry } from '../programmes/catalogue-service.ts';
-import { applicantCodes } from '../programmes/programme.ts';
+import { applicantCodes } from '../programmes/programme-codes.ts';
 import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import type { NeedStore } from '../quarters/need-store.ts';
 import type { Need } from '../quarters/need.ts';
@@ -86,8 +86,10 @@ export function createMatchService({
   // The catalogue makes new entries for every version of itself, so that an entry is compiled once per version.
   const compiledEntries = new WeakMap<CatalogueEntry, CompiledProgramme>();
 
-  async function compiledCatalogue(): Promise<{ id: string; compiled: CompiledProgramme }[]> {
-    const entries = await catalogue.list();
+  async function compiledCatalogue(
+    scope: Scope,
+  ): Promise<{ id: string; compiled: CompiledProgramme }[]> {
+    const entries = await catalogue.list(scope);
     const bySlug = new Map(entries.map(({ programme }) => [programme.slug, programme]));
     return entries.map((entry) => {
       const compiled =
@@ -97,8 +99,8 @@ export function createMatchService({
     });
   }
 
-  async function getCompiled(slug: string) {
-    const all = await compiledCatalogue();
+  async function getCompiled(scope: Scope, slug: string) {
+    const all = await compiledCatalogue(scope);
     const entry = all.find(({ compiled }) => compiled.programme.slug === slug);
     if (!entry) throw new NotFoundError('Dieses Förderprogramm');
     return entry;
@@ -126,7 +128,7 @@ export function createMatchService({
       on: Day = clock.today(),
     ): Promise<NeedMatches> {
       const { context, matchCase, confirmations } = await load(scope, needId, on);
-      const matches = (await compiledCatalogue())
+      const matches = (await compiledCatalogue(scope))
         .map((entry) => toMatch(entry, { matchCase, confirmations, on }))
         .sort(compareMatches);
       return {
@@ -146,7 +148,7 @@ export function createMatchService({
       on: Day = clock.today(),
     ): Promise<OneMatch> {
       const { context, matchCase, confirmations } = await load(scope, needId, on);
-      const entry = await getCompiled(slug);
+      const entry = await getCompiled(scope, slug);
       const { thingKind, thingId } = matchThing(needId, entry.id);
       return {
         ...context,
@@ -159,7 +161,7 @@ export function createMatchService({
     /** Notes what a person says about a condition; `unknown` takes it back. @throws NotFoundError */
     async confirmCondition(scope: Scope, input: ConfirmInput, actor: Actor): Promise<void> {
       const { needId, slug, conditionKey, result, note } = input;
-      const { id: programmeId, compiled } = await getCompiled(slug);
+      const { id: programmeId, compiled } = await getCompiled(scope, slug);
       const condition = compiled.criteria.find(
         (criterion) => 'conditionKey' in criterion && criterion.conditionKey === conditionKey,
       );

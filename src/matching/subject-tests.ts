@@ -1,6 +1,7 @@
 import { costTypeLabels, targetGroupLabels, topicLabels } from '../programmes/programme-labels.ts';
-import type { TargetGroupCode } from '../programmes/programme.ts';
+import type { TargetGroupCode } from '../programmes/programme-codes.ts';
 import { joinGerman } from '../shared/text.ts';
+import { coarseTopicsOf } from './coarse-topics.ts';
 import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';
 import {
   met,
@@ -15,7 +16,7 @@ import {
 /** What for, for whom, and which kinds of cost: the subject of a programme. */
 
 export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase): Finding {
-  const { topics, contact } = criterion;
+  const { topics, contact, evidence } = criterion;
   const list = (codes: typeof topics): string => joinGerman(codes.map((code) => topicLabels[code]));
   if (topics.length === 0) {
     return unknown('Welche Themen gefördert werden, ist nicht notiert.', {
@@ -30,8 +31,13 @@ export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase)
     });
   }
   const shared = matchCase.topics.filter((topic) => topics.includes(topic));
-  return shared.length > 0
-    ? met(`Gemeinsame Themen: ${list(shared)}.`)
+  if (shared.length > 0) return met(`Gemeinsame Themen: ${list(shared)}.`);
+  const near = evidence.basis === 'abgeleitet' ? coarseTopicsOf(matchCase.topics, topics) : [];
+  return near.length > 0
+    ? unknown(
+        `Die Quelle nennt nur grobe Bereiche: ${list(near)}. Ob darunter auch ${list(matchCase.topics)} gefördert wird, ist nicht notiert.`,
+        { what: `ob ${list(matchCase.topics)} gefördert wird`, whom: contact },
+      )
     : notMet(`Gefördert wird: ${list(topics)}. Der Bedarf betrifft: ${list(matchCase.topics)}.`);
 }
 

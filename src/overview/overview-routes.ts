@@ -11,7 +11,7 @@ import { overviewView } from './overview-views.ts';
 import { releasedView } from './released-views.ts';
 
 export function overviewRoutes(services: Services): Router {
-  const { catalogue, clock, quarterService, projectService, accounts } = services;
+  const { catalogue, clock, quarterService, projectService, accounts, notices } = services;
   const router = Router();
 
   router.get(
@@ -22,12 +22,17 @@ export function overviewRoutes(services: Services): Router {
         await showReleased(res);
         return;
       }
-      const [portfolio, entries] = await Promise.all([
+      const [portfolio, entries, ownNotices] = await Promise.all([
         quarterService.getPortfolio(scopeOf(res)),
-        catalogue.list(),
+        catalogue.list(scopeOf(res)),
+        notices.listNotices(scopeOf(res), personOf(res).id),
       ]);
       const programmes = entries.map(({ programme }) => programme);
-      const on = { today: clock.today(), canEdit: canOf(res)('project.edit') };
+      const on = {
+        today: clock.today(),
+        canEdit: canOf(res)('project.edit'),
+        notices: ownNotices,
+      };
       await renderPage(res, 'overview/overview', overviewView(portfolio, programmes, on));
     },
   );

@@ -7,8 +7,10 @@ import {
   needStateSigns,
   needStateWords,
 } from '../quarters/need-state.ts';
+import type { Notice } from '../reminders/notice.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
+import { noticeBlock, type NoticeBlock } from './notice-block.ts';
 import { upcomingDeadlines, upcomingRounds } from './deadlines.ts';
 import { matrixViews, type MatrixView } from './matrix-views.ts';
 import { hintLimit, hintsOf, openNeeds, type Hint } from './overview-hints.ts';
@@ -23,6 +25,7 @@ export interface OverviewView extends PageView {
   hintsHeading: string;
   hints: Hint[];
   hintCountText: string | null;
+  notices: NoticeBlock | null;
   deadlines: DateView[];
   rounds: { when: string; certainty: string; title: string; href: string }[];
   programmesHref: string;
@@ -47,7 +50,7 @@ const nearDays = 14;
 export function overviewView(
   portfolio: QuarterPortfolio,
   programmes: readonly Programme[],
-  { today, canEdit }: { today: Day; canEdit: boolean },
+  { today, canEdit, notices = [] }: { today: Day; canEdit: boolean; notices?: readonly Notice[] },
 ): OverviewView {
   const deadlines = upcomingDeadlines(programmes, today);
   const hints = hintsOf({ portfolio, deadlines, today, canEdit });
@@ -74,6 +77,7 @@ export function overviewView(
     hints: hints.slice(0, hintLimit),
     hintCountText:
       hints.length > hintLimit ? `Die ersten ${hintLimit} von ${hints.length} Hinweisen` : null,
+    notices: noticeBlock(notices, today),
     deadlines: deadlines.slice(0, deadlineLimit).map(({ programme, on, time, what }) => ({
       on,
       day: formatDay(on),

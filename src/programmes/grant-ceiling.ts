@@ -2,6 +2,18 @@ import { splitCents } from '../shared/money.ts';
 import { limitCaps } from './grant-caps.ts';
 import type { Programme } from './programme.ts';
 
+type FinanceForm = NonNullable<Programme['finance']['form']>;
+
+/** Kinds of funding that are no grant: to be paid back, a share, a promise, or nothing known to be money. */
+const withoutGrant = [
+  'darlehen',
+  'buergschaft',
+  'beteiligung',
+  'garantie',
+  'sonstige',
+] as const satisfies readonly FinanceForm[];
+export type WithoutGrant = (typeof withoutGrant)[number];
+
 type ProgrammeMoney = Pick<Programme, 'finance'>;
 
 /** Fundable costs of one budget year, or of part of it. */
@@ -13,7 +25,7 @@ export interface YearCosts {
 export type GrantCeiling =
   /** By year, in the order of the years asked for; `isCapped`: a limit gives less than the rate. */
   | { isKnown: true; centsByYear: number[]; isCapped: boolean }
-  | { isKnown: false; why: 'loan' | 'noRate' };
+  | { isKnown: false; why: WithoutGrant | 'noRate' };
 
 /**
  * The most a programme gives for these costs; match and project both ask here, so that they name the same sum. The rate
@@ -24,7 +36,8 @@ export function grantCeiling(
   { finance }: ProgrammeMoney,
   years: readonly YearCosts[],
 ): GrantCeiling {
-  if (finance.form === 'darlehen') return { isKnown: false, why: 'loan' };
+  const other = withoutGrant.find((form) => form === finance.form);
+  if (other) return { isKnown: false, why: other };
   const rate = maxRatePercent({ finance });
   const eligible = years.map(({ eligibleCents }) => Math.max(0, eligibleCents));
   // In hundredths of a percent, so that 33,33 % does not lose a cent to floating point.
@@ -40,6 +53,20 @@ export function grantCeiling(
   if (rate === null && !isCapped) return { isKnown: false, why: 'noRate' };
   return { isKnown: true, centsByYear, isCapped };
 }
+
+/** Whether a kind of funding is money that need not be paid back; a plain Zuschuss is one, whatever its exact form. */
+export function isGrant(form: FinanceForm): boolean {
+  return !withoutGrant.some((other) => other === form);
+}
+
+/** What a programme gives instead of a grant, as the end of "das Programm gibt …". */
+export const insteadOfGrant: Record<WithoutGrant, string> = {
+  darlehen: 'ein Darlehen, das zurückzuzahlen ist',
+  buergschaft: 'eine Bürgschaft und keinen Zuschuss',
+  beteiligung: 'eine Beteiligung und keinen Zuschuss',
+  garantie: 'eine Garantie und keinen Zuschuss',
+  sonstige: 'eine sonstige Förderung, keinen ausdrücklichen Zuschuss',
+};
 
 /** The ceiling of the rate; where a minimum own share leaves less, that. null = the source names no rate. */
 export function maxRatePercent({ finance }: ProgrammeMoney): number | null {

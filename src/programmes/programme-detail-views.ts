@@ -1,6 +1,27 @@
 import type { PageView, StatusTag } from '../http/page-parts.ts';
-import { programmePath, programmesPath } from '../paths.ts';
+import type { Can } from '../accounts/access.ts';
+import type { HistoryRow } from '../audit/history.ts';
+import { editProgrammePath, newCallPath, programmePath, programmesPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
+import { factFields, type FactField } from './fact-field.ts';
+import {
+  besideFact,
+  withEvidence,
+  type EvidenceView,
+  type FactExtras,
+} from './programme-evidence-views.ts';
+import type { OpenedProgramme } from './programme-page-service.ts';
+import {
+  callView,
+  keeperHistory,
+  knownSourceViews,
+  lockViews,
+  sourceChangeView,
+  type CallView,
+  type KnownSourceView,
+  type LockView,
+  type SourceChangeView,
+} from './programme-record-views.ts';
 import type { Condition, Programme } from './programme.ts';
 import { moneyAndTime, procedure, whoAndWhat } from './programme-fact-list-views.ts';
 import {
@@ -31,13 +52,32 @@ export interface ProgrammeDetailView extends PageView {
   links: { label: string; title: string; href: string }[];
   sources: { what: string; href: string | null }[];
   notes: string;
+  /** Own programme of the visitor's municipality. */
+  isOwn: boolean;
+  editHref: string | null;
+  newCallHref: string | null;
+  windowEvidence: EvidenceView[];
+  windowSourceSays: string[];
+  calls: CallView[];
+  contacts: { name: string; lines: string[]; website: string | null }[];
+  /** Of facts that have no line of their own on the page. */
+  otherDiffering: { label: string; text: string }[];
+  knownSources: KnownSourceView[];
+  isVanished: boolean;
+  successor: { title: string; href: string } | null;
+  locks: LockView[];
+  changes: SourceChangeView[];
+  history: HistoryRow[];
 }
 
 /** The page of one programme: money and time first, then who and what, conditions, procedure, sources. */
 export function programmeDetailView(
-  programme: Programme,
-  { today, titleOf }: { today: Day; titleOf: (slug: string) => string | undefined },
+  opened: OpenedProgramme,
+  { today, can }: { today: Day; can: Can },
 ): ProgrammeDetailView {
+  const { programme, municipalityId } = opened.entry;
+  const extras: FactExtras = { ...opened, checks: can('evidence.check') };
+  const ofWindow = besideFact('window', extras);
   return {
     title: programme.title,
     breadcrumbs: [
@@ -53,19 +93,55 @@ export function programmeDetailView(
     isOld: isOlderThanThreeYears(programme.asOf, today),
     confidence: confidenceLabels[programme.confidence],
     officialHref: programme.url,
-    moneyAndTime: moneyAndTime(programme),
-    whoAndWhat: whoAndWhat(programme),
-    procedure: procedure(programme),
+    moneyAndTime: withEvidence(moneyAndTime(programme), extras),
+    whoAndWhat: withEvidence(whoAndWhat(programme), extras),
+    procedure: withEvidence(procedure(programme), extras),
     blocking: conditionsWith(programme, 'blocking'),
     informative: conditionsWith(programme, 'informative'),
     links: programme.links.map(({ slug, relation }) => ({
       label: linkLabels[relation],
-      title: titleOf(slug) ?? slug,
+      title: opened.titles.get(slug) ?? slug,
       href: programmePath(slug),
     })),
     sources: programme.sources.map(({ what, url }) => ({ what, href: url })),
     notes: programme.notes,
+    isOwn: municipalityId !== null,
+    windowEvidence: ofWindow.evidence,
+    windowSourceSays: ofWindow.sourceSays,
+    ...recordParts(opened, { today, can }),
   };
+}
+
+/** What the page says about the record itself. */
+function recordParts(opened: OpenedProgramme, { today, can }: { today: Day; can: Can }) {
+  const { entry, isEditable, sources, titles, differing } = opened;
+  const { slug, links, contacts } = entry.programme;
+  const successor = links.find(({ relation }) => relation === 'successor');
+  const shown = new Set<string>([...factFields].filter((field) => !isHidden(field)));
+  return {
+    editHref: isEditable && can('programme.edit') ? editProgrammePath(slug) : null,
+    newCallHref: isEditable && can('call.edit') ? newCallPath(slug) : null,
+    calls: opened.calls.map((call) => callView(call, { slug, today, isEditable })),
+    contacts: contacts.map(({ name, department, address, phone, email, website }) => ({
+      name,
+      lines: [department, ...address, phone, email].filter((line) => line !== null),
+      website,
+    })),
+    otherDiffering: differing.filter(({ field }) => !shown.has(field)),
+    knownSources: knownSourceViews(opened),
+    isVanished: sources.length > 0 && sources.every(({ vanishedAt }) => vanishedAt !== null),
+    successor: successor
+      ? { title: titles.get(successor.slug) ?? successor.slug, href: programmePath(successor.slug) }
+      : null,
+    locks: lockViews(opened),
+    changes: opened.changes.map(sourceChangeView),
+    history: keeperHistory(opened),
+  };
+}
+
+/** Facts that stand elsewhere than in the lists of facts. */
+function isHidden(field: FactField): boolean {
+  return field === 'summary' || field === 'conditions' || field === 'contacts';
 }
 
 function conditionsWith(programme: Programme, effect: Condition['effect']) {

@@ -1,11 +1,13 @@
 import { formatMonth } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import type { FactField } from './fact-field.ts';
+import type { EvidenceView } from './programme-evidence-views.ts';
 import { basisOf, sourcesOf, type Programme } from './programme.ts';
 import { basisLabels } from './programme-labels.ts';
 
 /** One fact of a programme with how it is known. */
 export interface FactView {
+  field: FactField;
   label: string;
   values: string[];
   /** Said instead of a value where the source states none. */
@@ -13,6 +15,10 @@ export interface FactView {
   basis: string | null;
   isAssumed: boolean;
   sources: { what: string; href: string | null }[];
+  /** The sentences it was read from; `withEvidence` adds them. */
+  evidence: EvidenceView[];
+  /** What the source says, where it differs. */
+  sourceSays: string[];
 }
 
 export interface FactInput {
@@ -30,6 +36,7 @@ export function factView(
   const present = values.filter((value): value is string => value !== null && value !== '');
   const basis = basisOf(programme, field);
   return {
+    field,
     label,
     // Short values read better in one line than as a tall list.
     values: isShortList(present) ? [present.join(', ')] : present,
@@ -37,6 +44,8 @@ export function factView(
     basis: basis === 'gelesen' || present.length === 0 ? null : basisLabels[basis],
     isAssumed: basis === 'angenommen' && present.length > 0,
     sources: sourcesOf(programme, field).map(({ what, url }) => ({ what, href: url })),
+    evidence: [],
+    sourceSays: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
 import type { ProgrammeWindow } from './programme.ts';
+import { nextYearlyDay } from './window-year.ts';
 
 /**
  * What an application window means on a given day. The page, the filter "jetzt offen" and the criterion `window` all
@@ -27,6 +28,36 @@ export type WindowState =
 
 /** @param on the reference day; a deadline on that day is still open. */
 export function windowStateOn(window: ProgrammeWindow, on: Day): WindowState {
+  const own = stateBesideCalls(withoutComingCalls(window, on), on);
+  const coming = window.deadlines
+    .filter((deadline) => isOfCall(deadline) && deadline.on >= on)
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+  const open = coming.find(({ opensOn }) => !opensOn || opensOn <= on);
+  if (open) {
+    // A call counts whatever the guideline as a whole says; of two deadlines the nearer one.
+    if (own.state === 'open' && own.until && own.until.on <= open.on) return own;
+    return { state: 'open', until: { on: open.on, time: open.time, what: open.what } };
+  }
+  const opensOn = coming.flatMap((call) => call.opensOn ?? []).sort()[0];
+  if (opensOn === undefined || own.state === 'open') return own;
+  return own.state === 'notYetOpen' && own.opensOn <= opensOn
+    ? own
+    : { state: 'notYetOpen', opensOn };
+}
+
+function isOfCall({ opensOn }: ProgrammeWindow['deadlines'][number]): boolean {
+  return opensOn !== undefined;
+}
+
+/** Past calls are past rounds, but a programme that always takes applications has none. */
+function withoutComingCalls(window: ProgrammeWindow, on: Day): ProgrammeWindow {
+  const deadlines = window.deadlines.filter(
+    (deadline) => !isOfCall(deadline) || (deadline.on < on && window.kind !== 'laufend'),
+  );
+  return { ...window, deadlines };
+}
+
+function stateBesideCalls(window: ProgrammeWindow, on: Day): WindowState {
   if (window.kind === 'ohne-antrag') return { state: 'noApplication' };
   if (window.kind === 'beendet') {
     // A record can be closed for applications while what it pays runs on: that later end is not when it ended.
@@ -36,16 +67,34 @@ export function windowStateOn(window: ProgrammeWindow, on: Day): WindowState {
   if (window.opensOn !== null && window.opensOn > on) {
     return { state: 'notYetOpen', opensOn: window.opensOn };
   }
-  const upcoming = window.deadlines.filter((deadline) => deadline.on >= on);
-  const next = upcoming.toSorted((a, b) => a.on.localeCompare(b.on))[0];
+  const next = nextDeadline(window, on);
   if (next) return { state: 'open', until: next };
   // A validity that has passed is never a deadline: it only means that somebody must look.
   if (window.programmeEndsOn !== null && window.programmeEndsOn < on) {
     return { state: 'guidelineExpired', on: window.programmeEndsOn };
   }
-  return window.deadlines.length > 0 || window.nextRound
+  if (window.nextRound) return closedRound(window);
+  // A yearly deadline that no longer comes within the guideline says nothing about whether it is over.
+  return window.deadlines.length > 0 && window.yearly.length === 0
     ? closedRound(window)
     : withoutDeadlines(window);
+}
+
+/** The nearest of the fixed and the yearly deadlines; a yearly one beyond the end of the guideline does not come. */
+function nextDeadline(
+  window: ProgrammeWindow,
+  on: Day,
+): ProgrammeWindow['deadlines'][number] | null {
+  const yearly = window.yearly.flatMap(({ monthDay, what }) => {
+    const next = nextYearlyDay(monthDay, on);
+    const isOver =
+      next === null || (window.programmeEndsOn !== null && window.programmeEndsOn < next);
+    return isOver
+      ? []
+      : [{ on: next, time: null, what: what === null ? 'jährlich' : `${what}, jährlich` }];
+  });
+  const upcoming = [...window.deadlines.filter((deadline) => deadline.on >= on), ...yearly];
+  return upcoming.sort((a, b) => a.on.localeCompare(b.on))[0] ?? null;
 }
 
 function closedRound(window: ProgrammeWindow): WindowState {

@@ -1,5 +1,11 @@
 import type { Programme } from '../programmes/programme.ts';
-import { grantCeiling, maxRatePercent, type GrantCeiling } from '../programmes/grant-ceiling.ts';
+import {
+  grantCeiling,
+  insteadOfGrant,
+  maxRatePercent,
+  type GrantCeiling,
+  type WithoutGrant,
+} from '../programmes/grant-ceiling.ts';
 import { limitCaps } from '../programmes/grant-caps.ts';
 import type { YearMonths } from '../shared/budget-years.ts';
 import { formatCents } from '../shared/money.ts';
@@ -114,11 +120,11 @@ function ceilingOf(
   );
 }
 
-function whyNoGrant({ finance }: ProgrammeMoney, why: 'loan' | 'noRate'): string {
+function whyNoGrant({ finance }: ProgrammeMoney, why: WithoutGrant | 'noRate'): string {
   const reason =
-    why === 'loan'
-      ? '[Angabe fehlt: Zuschuss; das Programm gibt ein Darlehen, das zurückzuzahlen ist]'
-      : '[Angabe fehlt: Höhe der Förderung; Fördersatz nicht genannt]';
+    why === 'noRate'
+      ? '[Angabe fehlt: Höhe der Förderung; Fördersatz nicht genannt]'
+      : `[Angabe fehlt: Zuschuss; das Programm gibt ${insteadOfGrant[why]}]`;
   return [reason, ...sourceNote(finance)].join('; ');
 }
 

@@ -54,6 +54,7 @@ export function formFields(project: Project): FormField[] {
     { name: 'months', label: 'Laufzeit in Monaten', value: String(project.months) },
     { name: 'filingRoute', label: 'Antragsweg', value: project.filingRoute },
     { name: 'carrierId', label: 'Träger', value: project.carrierId ?? '' },
+    { name: 'responsibleId', label: 'Zuständig', value: project.responsibleId ?? '' },
     ...sectionKeys.map((key) => ({
       name: fieldNames.section(key),
       label: sectionLabels[key],
@@ -140,11 +141,12 @@ export interface Difference {
 export function differences(
   project: Project,
   typed: Typed,
-  carriers: readonly { id: string; name: string }[] = [],
+  named: readonly { id: string; name: string }[] = [],
 ): Difference[] {
   const shownValue = (name: string, value: string): string => {
-    const carrier = name === 'carrierId' ? carriers.find(({ id }) => id === value) : undefined;
-    return carrier?.name ?? readable(name, value);
+    const isChoice = name === 'carrierId' || name === 'responsibleId';
+    const chosen = isChoice ? named.find(({ id }) => id === value) : undefined;
+    return chosen?.name ?? readable(name, value);
   };
   const shown = shownValues(project, typed);
   const fields = formFields(project);

@@ -29,7 +29,23 @@ export function frameFields(opened: OpenProject, values: Typed, errors: Errors):
       options: filingRoutes.map((value) => ({ value, label: filingRouteLabels[value] })),
     },
     carrierField(opened, values, errors),
+    responsibleField(opened, values, errors),
   ];
+}
+
+function responsibleField({ staff }: OpenProject, values: Typed, errors: Errors): FieldView {
+  return {
+    name: 'responsibleId',
+    label: 'Zuständig',
+    kind: 'select',
+    value: values['responsibleId'] ?? '',
+    error: errors.get('responsibleId') ?? null,
+    hint: 'Bekommt die Hinweise auf Fristen und Enden dieses Vorhabens.',
+    options: [
+      { value: '', label: 'alle in der Sozialverwaltung' },
+      ...staff.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+  };
 }
 
 /** Where nobody is named here, the need's carrier is the one meant, and the choice says so. */

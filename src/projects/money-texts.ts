@@ -1,5 +1,5 @@
 import { funderName } from '../programmes/programme-labels.ts';
-import type { FactField } from '../programmes/fact-field.ts';
+import type { FactBasis, FactField } from '../programmes/fact-field.ts';
 import { basisOf, sourcesOf, type Programme } from '../programmes/programme.ts';
 import { formatMonth } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
@@ -84,12 +84,19 @@ function ownShareSentence(programme: Programme): string {
   return `Verlangt wird ein Eigenanteil von mindestens ${formatPercent(ownSharePercentMin)}. ${sourceOf(programme, 'ownShare')}`;
 }
 
-/** Source and month of a fact of the programme; an assumed one says so. */
+const basisWords: Record<FactBasis, string> = {
+  gelesen: '',
+  abgeleitet: '',
+  ausgelesen: ' Automatisch ausgelesen, noch nicht geprüft.',
+  angenommen: ' Annahme, nicht gelesen.',
+};
+
+/** Source and month of a fact of the programme; an assumed or unchecked one says so. */
 function sourceOf(programme: Programme, field: FactField): string {
   const [source] = [...sourcesOf(programme, field), ...programme.sources];
   const asOf =
     programme.asOf === null ? 'Stand nicht bekannt' : `Stand ${formatMonth(programme.asOf)}`;
-  const assumed = basisOf(programme, field) === 'angenommen' ? ' Annahme, nicht gelesen.' : '';
+  const assumed = basisWords[basisOf(programme, field)];
   if (source === undefined) return `[Angabe fehlt: Quelle] (${asOf}).${assumed}`;
   const site = source.url === null ? '' : ` (${new URL(source.url).hostname})`;
   return `Quelle: ${source.what}${site}, ${asOf}.${assumed}`;

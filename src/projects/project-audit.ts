@@ -58,6 +58,8 @@ function shownOf(
     period: `${project.months} Monate ab ${formatMonth(project.startMonth)}`,
     filingRoute: filingRouteLabels[project.filingRoute],
     carrierId: project.carrierId === null ? null : nameOf(project.carrierId),
+    // The id, not the name: names of persons never enter the trail.
+    responsibleId: project.responsibleId,
     // Nothing in figures is not zero euros.
     totalCost: isCosted ? formatCents(totalCents) : null,
     grant: isRequested ? formatCents(grantCents) : null,

@@ -11,7 +11,7 @@ import {
   quarterPath,
 } from '../paths.ts';
 import { verdictLabels } from '../matching/match-labels.ts';
-import { costTypeCodes } from '../programmes/programme.ts';
+import { costTypeCodes } from '../programmes/programme-codes.ts';
 import { costTypeLabels } from '../programmes/programme-labels.ts';
 import { formatInstant } from '../shared/dates.ts';
 import {
@@ -60,7 +60,7 @@ export interface Rejected {
 
 /** The edit page; `rejected` is null when it is opened. */
 export function projectEditView(opened: OpenProject, rejected: Rejected | null): ProjectEditView {
-  const { project, facts, missing, carriers, verdict } = opened;
+  const { project, facts, missing, carriers, staff, verdict } = opened;
   const values = shownValues(project, rejected?.typed ?? null);
   const errors = new Map((rejected?.errors ?? []).map(({ name, text }) => [name, text]));
   const { need, quarter, programme } = facts;
@@ -95,7 +95,7 @@ export function projectEditView(opened: OpenProject, rejected: Rejected | null):
     errors: (rejected?.errors ?? []).map(({ name, text }) => ({ fieldId: `f-${name}`, text })),
     conflict: rejected?.isStale
       ? {
-          rows: differences(project, rejected.typed, carriers),
+          rows: differences(project, rejected.typed, [...carriers, ...staff]),
           reloadHref: projectPath(project.id),
         }
       : null,

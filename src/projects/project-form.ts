@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { costTypeCodes } from '../programmes/programme.ts';
+import { costTypeCodes } from '../programmes/programme-codes.ts';
 import { isMonth } from '../shared/dates.ts';
 import { fieldNames, type FieldError, type Typed } from './form-fields.ts';
 import { planYears, readPlan } from './plan-form.ts';
@@ -11,6 +11,12 @@ import { filingRoutes, sectionKeys, type Project } from './project.ts';
 export type FormResult =
   | { ok: true; project: Project; expectedVersion: number; action: EditAction }
   | { ok: false; errors: FieldError[] };
+
+/** Whom the selects of the form offer. */
+export interface ProjectChoices {
+  carriers?: readonly { id: string }[];
+  staff?: readonly { id: string }[];
+}
 
 const startMessage = 'Bitte geben Sie den Beginn als Jahr und Monat von 2020 bis 2100 an.';
 const monthsMessage = 'Bitte geben Sie die Laufzeit in ganzen Monaten von 1 bis 120 an.';
@@ -38,18 +44,19 @@ const frameSchema = z.object({
 
 /**
  * The posted edit form onto the stored project, or German errors at their fields.
- * @param carriers organisations that may be chosen
+ * @param choices organisations and persons that may be chosen
  */
 export function parseProjectForm(
   typed: Typed,
   project: Project,
-  carriers: readonly { id: string }[] = [],
+  { carriers = [], staff = [] }: ProjectChoices = {},
 ): FormResult {
   const frame = frameSchema.safeParse(typed);
   const years = planYears(project, frame.success ? frame.data : project);
   const plan = readPlan(project, typed, years);
   const { sections, errors: sectionErrors } = readSections(typed, project);
-  const carrierId = readCarrier(typed, project, carriers);
+  const carrierId = readChoice(typed['carrierId'], project.carrierId, carriers);
+  const responsibleId = readChoice(typed['responsibleId'], project.responsibleId, staff);
   const action = readAction(typed);
   const errors: FieldError[] = [
     ...(frame.error?.issues ?? []).map((issue) => ({
@@ -58,6 +65,9 @@ export function parseProjectForm(
     })),
     ...(carrierId === undefined
       ? [{ name: 'carrierId', text: 'Bitte wählen Sie einen Träger aus der Liste.' }]
+      : []),
+    ...(responsibleId === undefined
+      ? [{ name: 'responsibleId', text: 'Bitte wählen Sie eine Person aus der Liste.' }]
       : []),
     ...sectionErrors,
     ...plan.errors,
@@ -70,27 +80,28 @@ export function parseProjectForm(
         ]
       : []),
   ];
-  if (!frame.success || carrierId === undefined || action === null || errors.length > 0) {
+  const isChosen = carrierId !== undefined && responsibleId !== undefined;
+  if (!frame.success || !isChosen || action === null || errors.length > 0) {
     return { ok: false, errors };
   }
   const { costs, financing } = plan;
   return {
     ok: true,
-    project: { ...project, ...frame.data, carrierId, sections, costs, financing },
+    project: { ...project, ...frame.data, carrierId, responsibleId, sections, costs, financing },
     expectedVersion: /^\d{1,9}$/u.test(typed['version'] ?? '') ? Number(typed['version']) : 0,
     action,
   };
 }
 
-/** null = nobody is named; undefined = an organisation that may not be chosen. */
-function readCarrier(
-  typed: Typed,
-  { carrierId }: Project,
-  carriers: readonly { id: string }[],
+/** null = nobody is named; undefined = one that may not be chosen. What was stored before may stay. */
+function readChoice(
+  typed: string | undefined,
+  stored: string | null,
+  choices: readonly { id: string }[],
 ): string | null | undefined {
-  const asked = typed['carrierId'] ?? carrierId ?? '';
-  if (asked === '' || asked === carrierId) return asked === '' ? null : asked;
-  return carriers.find(({ id }) => id === asked)?.id;
+  const asked = typed ?? stored ?? '';
+  if (asked === '' || asked === stored) return asked === '' ? null : asked;
+  return choices.find(({ id }) => id === asked)?.id;
 }
 
 /** After a changed period the plan follows it, or the form is refused; see plan-period.ts. */

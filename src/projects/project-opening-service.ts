@@ -1,3 +1,5 @@
+import { isStaffOf } from '../accounts/person.ts';
+import type { PersonStore } from '../accounts/person-store.ts';
 import { scopeAroundProject, type Scope } from '../accounts/scope.ts';
 import type { Verdict } from '../matching/verdict.ts';
 import type { MatchStore } from '../matching/match-store.ts';
@@ -22,6 +24,7 @@ export interface OpeningStores {
   quarters: QuarterStore;
   indicators: IndicatorStore;
   matches: MatchStore;
+  people: Pick<PersonStore, 'listPeople'>;
 }
 
 /** A project with everything its pages say about it. */
@@ -33,6 +36,8 @@ export interface OpenProject {
   verdict: Verdict;
   /** Organisations of the municipality that can be the carrier. */
   carriers: readonly Organisation[];
+  /** Who of the municipality's Sozialverwaltung can be responsible, and who is. */
+  staff: readonly { id: string; name: string }[];
 }
 
 /** Reads everything that belongs to a project, and says what is missing. */
@@ -41,11 +46,13 @@ export function createProjectOpening({
   catalogue,
   loadDraftFacts,
   clock,
+  isDemo,
 }: {
   stores: OpeningStores;
   catalogue: Catalogue;
   loadDraftFacts: LoadDraftFacts;
   clock: Clock;
+  isDemo: boolean;
 }) {
   async function loadFacts(
     scope: Scope,
@@ -77,19 +84,27 @@ export function createProjectOpening({
   }
 
   async function open(project: Project): Promise<OpenProject> {
-    const entry = await catalogue.getById(project.programmeId);
-    // The project was found within the visitor's own scope; its need and quarter belong to it.
+    // The project was found within the visitor's own scope; its need, quarter and programme belong to it.
     const around = scopeAroundProject(project);
-    const [{ facts, organisations }, drafted] = await Promise.all([
+    const entry = await catalogue.getById(around, project.programmeId);
+    const [{ facts, organisations }, drafted, people] = await Promise.all([
       loadFacts(around, project, entry),
       loadDraftFacts(project),
+      stores.people.listPeople(),
     ]);
     const missing = missingOf(drafted);
     const carriers = organisations.filter(
       ({ id, applicantCode }) =>
         id === project.carrierId || carrierCodes.some((code) => code === applicantCode),
     );
-    return { project, facts, missing, verdict: drafted.verdict, carriers };
+    const staff = people
+      .filter(
+        (person) =>
+          person.id === project.responsibleId ||
+          isStaffOf(person, project.municipalityId, { isDemo }),
+      )
+      .map(({ id, name }) => ({ id, name }));
+    return { project, facts, missing, verdict: drafted.verdict, carriers, staff };
   }
 
   return { loadFacts, open };

@@ -36,7 +36,7 @@ export interface ProjectReadView extends PageView {
 
 /** The page of a project for those who only read it: Rechnungsprüfung, G.I.B., Träger. */
 export function projectReadView(
-  { project, facts, missing }: OpenProject,
+  { project, facts, missing, staff }: OpenProject,
   reader: ProjectReader,
 ): ProjectReadView {
   const plan = planReadView(project);
@@ -56,7 +56,7 @@ export function projectReadView(
     isDemo: facts.need.origin === 'demo',
     draftHref: draftPath(project.id),
     pdfHref: draftPdfPath(project.id),
-    facts: factsOf({ project, facts }, reader),
+    facts: factsOf({ project, facts, staff }, reader),
     missing: reader.opensMatches
       ? {
           heading: missing.length === 0 ? 'Was fehlt? Nichts mehr' : 'Was noch fehlt',
@@ -75,7 +75,7 @@ export function projectReadView(
 }
 
 function factsOf(
-  { project, facts }: Pick<OpenProject, 'project' | 'facts'>,
+  { project, facts, staff }: Pick<OpenProject, 'project' | 'facts' | 'staff'>,
   reader: ProjectReader,
 ): ProjectReadView['facts'] {
   const { need, quarter, municipality, programme, carrier } = facts;
@@ -103,6 +103,11 @@ function factsOf(
         ]
       : []),
     { label: 'Träger', text: carrier?.name ?? 'noch nicht benannt', href: null },
+    {
+      label: 'Zuständig',
+      text: responsibleText({ project, staff }, reader),
+      href: null,
+    },
     { label: 'Antragsweg', text: filingRouteLabels[project.filingRoute], href: null },
     {
       label: 'Zeitraum',
@@ -110,4 +115,13 @@ function factsOf(
       href: null,
     },
   ];
+}
+
+/** Names of the house stay in the house: others turn to the Sozialverwaltung. */
+function responsibleText(
+  { project, staff }: Pick<OpenProject, 'project' | 'staff'>,
+  { opensQuarters }: ProjectReader,
+): string {
+  const person = staff.find(({ id }) => id === project.responsibleId);
+  return opensQuarters && person ? person.name : 'Sozialverwaltung';
 }

@@ -69,7 +69,7 @@ export function projectRoutes({ projectService, talk }: Services): Router {
     const scope = scopeOf(res);
     const opened = await projectService.openProject(scope, req.params.id);
     const typed = completed(posted, opened.project);
-    const result = withPeriod(parseProjectForm(typed, opened.project, opened.carriers), opened);
+    const result = withPeriod(parseProjectForm(typed, opened.project, opened), opened);
     if (!result.ok) {
       const rejected = { typed, errors: result.errors, isStale: false };
       await showProject(res.status(422), opened, { edit: rejected });

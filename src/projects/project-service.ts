@@ -38,14 +38,22 @@ export function createProjectService({
   catalogue,
   loadDraftFacts,
   clock,
+  isDemo,
 }: {
   stores: ProjectStores;
   inTransaction: InTransaction<ProjectStores>;
   catalogue: Catalogue;
   loadDraftFacts: LoadDraftFacts;
   clock: Clock;
+  isDemo: boolean;
 }) {
-  const { loadFacts, open } = createProjectOpening({ stores, catalogue, loadDraftFacts, clock });
+  const { loadFacts, open } = createProjectOpening({
+    stores,
+    catalogue,
+    loadDraftFacts,
+    clock,
+    isDemo,
+  });
 
   return {
     /**
@@ -57,7 +65,7 @@ export function createProjectService({
       { needId, programmeSlug }: { needId: string; programmeSlug: string },
       actor: Actor,
     ): Promise<{ id: string; isNew: boolean }> {
-      const entry = await catalogue.get(programmeSlug);
+      const entry = await catalogue.get(scope, programmeSlug);
       const { facts } = await loadFacts(scope, { needId }, entry);
       const now = clock.now().toISOString();
       const project: Project = {
@@ -67,6 +75,7 @@ export function createProjectService({
         programmeId: entry.id,
         status: 'draft',
         releasedAt: null,
+        responsibleId: actor.personId,
         ...prefillProject(facts, newId),
         version: 1,
         createdAt: now,

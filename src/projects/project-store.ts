@@ -45,6 +45,7 @@ export function createProjectStore(db: Database) {
         'filingRoute',
         'carrierId',
         'releasedAt',
+        'responsibleId',
         'title',
         'startMonth',
         'months',
@@ -154,6 +155,7 @@ function projectWrites(db: Database) {
 }
 
 function editableColumns(project: Project) {
-  const { status, filingRoute, carrierId, title, startMonth, months, updatedAt } = project;
-  return { status, filingRoute, carrierId, title, startMonth, months, updatedAt };
+  const { status, filingRoute, carrierId, responsibleId, title, startMonth, months, updatedAt } =
+    project;
+  return { status, filingRoute, carrierId, responsibleId, title, startMonth, months, updatedAt };
 }

@@ -1,4 +1,4 @@
-import type { CostTypeCode } from '../programmes/programme.ts';
+import type { CostTypeCode } from '../programmes/programme-codes.ts';
 import type { CostBasis, Source } from '../quarters/need.ts';
 import type { Month } from '../shared/dates.ts';
 
@@ -91,6 +91,8 @@ export interface Project {
   carrierId: string | null;
   /** Since when the G.I.B. may see it; null = not released. */
   releasedAt: string | null;
+  /** Who is told when a date comes near; null = everybody of the Sozialverwaltung. */
+  responsibleId: string | null;
   title: string;
   startMonth: Month;
   months: number;

@@ -106,8 +106,17 @@ export function talkView(
           }
         : null,
     })),
-    history: talk.history === null ? null : historyRows(talk.history),
+    history: talk.history === null ? null : historyRows(talk.history, nameIn(opened)),
   };
+}
+
+/** Ids of persons stand in the trail instead of names. */
+function nameIn({ staff }: OpenProject): (value: string) => string | undefined {
+  return (value) =>
+    staff.find(({ id }) => id === value)?.name ??
+    (/^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(value)
+      ? 'jemand, der nicht mehr zuständig sein kann'
+      : undefined);
 }
 
 /** The name for the own municipality; for everybody else where somebody belongs. */

@@ -3,7 +3,15 @@
  * HTTP statuses. Anything else that is thrown is a bug. `message` is German and may be shown to a person.
  */
 export type ErrorCode =
-  'notFound' | 'conflict' | 'stale' | 'busy' | 'badRequest' | 'forbidden' | 'tooMany' | 'start';
+  | 'notFound'
+  | 'conflict'
+  | 'stale'
+  | 'busy'
+  | 'badRequest'
+  | 'forbidden'
+  | 'tooMany'
+  | 'source'
+  | 'start';
 
 export class AppError extends Error {
   readonly code: ErrorCode;
@@ -40,6 +48,14 @@ export class ConflictError extends AppError {
 export class StaleError extends AppError {
   constructor(what: string) {
     super('stale', `${what} wurde inzwischen von jemand anderem geändert.`);
+  }
+}
+
+/** A source does not yield what it must: names the place (selector, column, path in the ZIP) and the address. */
+export class SourceError extends AppError {
+  constructor(message: string) {
+    super('source', message);
+    this.name = 'SourceError';
   }
 }
 

@@ -32,7 +32,16 @@ export const allowed: Record<Action, string> = {
   signOut: signedIn,
   'account.own': signedIn,
   'programme.read': signedIn,
+  'programme.create': 'staff admin',
+  'programme.edit': 'staff admin',
+  'call.edit': 'staff admin',
+  'evidence.check': 'staff admin',
+  'twin.decide': 'admin',
+  'import.page': 'staff admin',
+  'import.manage': 'admin',
   'overview.read': 'staff coordinator auditor',
+  'notice.read': house,
+  'notice.done': 'staff',
   'quarter.read': house,
   'need.read': house,
   'need.edit': 'staff',
@@ -55,6 +64,7 @@ export const allowed: Record<Action, string> = {
   'people.manage': 'admin',
   'place.manage': 'admin',
   'lock.manage': 'admin',
+  'job.manage': 'admin',
   'audit.read': 'admin',
 };
 
@@ -82,6 +92,25 @@ export const things = {
     carrierComment: 'carrier',
     foreignComment: 'foreignStaff',
   },
+  /** Everybody reads the common catalogue, a municipality's own programme only its people. */
+  programme: {
+    globalProgramme: 'staff coordinator carrier auditor council admin foreignStaff',
+    ownProgramme: 'staff auditor',
+    foreignProgramme: 'foreignStaff',
+  },
+  /** Who may change it is who keeps it. */
+  keptProgramme: {
+    keptGlobal: 'admin',
+    keptOwn: 'staff',
+    keptForeign: 'foreignStaff',
+  },
+  call: { globalCall: 'admin', ownCall: 'staff', foreignCall: 'foreignStaff' },
+  evidence: { globalEvidence: 'staff admin foreignStaff' },
+  /** Of a person, of everybody of a municipality. */
+  notice: { staffNotice: 'staff', ownNotice: 'staff', foreignNotice: 'foreignStaff' },
+  /** Runs belong to the installation. */
+  jobRun: { aRun: 'admin' },
+  lock: { globalLock: 'admin' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -149,6 +178,16 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /verwaltung/sperren': get('lock.manage'),
   'POST /verwaltung/sperren/aufheben': post('lock.manage', 303),
   ...list('/verwaltung/protokoll', 'audit.read'),
+  ...list('/verwaltung/automatische-aufgaben', 'job.manage'),
+  'GET /verwaltung/automatische-aufgaben/:id': get('job.manage', 'jobRun'),
+  // 404: no job has the name of a programme.
+  'POST /verwaltung/automatische-aufgaben/:name/starten': post('job.manage', 404),
+
+  ...list('/hinweise', 'notice.read'),
+  'POST /hinweise/:id/erledigt': post('notice.done', 303, {
+    of: 'notice',
+    body: { erledigt: '1' },
+  }),
 
   'GET /': { action: 'overview.read', ok: 200, refused: 303 },
   ...list('/quartiere', 'quarter.read'),
@@ -161,7 +200,23 @@ export const routes: Record<string, ExpectedRoute> = {
     body: { result: 'met', note: 'Telefonat mit dem Fördergeber' },
   }),
   ...list('/programme', 'programme.read'),
-  'GET /programme/:slug': get('programme.read'),
+  'GET /programme/neu': get('programme.create'),
+  'POST /programme': post('programme.create', 422),
+  ...list('/programme/pruefen', 'evidence.check'),
+  'POST /programme/pruefen/:id/bestaetigen': post('evidence.check', 303, { of: 'evidence' }),
+  'POST /programme/pruefen/:id/verwerfen': post('evidence.check', 422, { of: 'evidence' }),
+  'POST /programme/pruefen/:id/wieder-oeffnen': post('evidence.check', 303, { of: 'evidence' }),
+  // 400: nothing was decided.
+  'POST /programme/pruefen/dubletten/:id': post('twin.decide', 400),
+  'GET /programme/:slug': get('programme.read', 'programme'),
+  'GET /programme/:slug/bearbeiten': get('programme.edit', 'keptProgramme'),
+  'POST /programme/:slug/bearbeiten': post('programme.edit', 422, { of: 'keptProgramme' }),
+  'POST /programme/:slug/sperren/:field/aufheben': post('programme.edit', 303, { of: 'lock' }),
+  'GET /programme/:slug/aufrufe/neu': get('call.edit', 'keptProgramme'),
+  'POST /programme/:slug/aufrufe': post('call.edit', 422, { of: 'keptProgramme' }),
+  'GET /programme/:slug/aufrufe/:callId': get('call.edit', 'call'),
+  'POST /programme/:slug/aufrufe/:callId': post('call.edit', 422, { of: 'call' }),
+  'POST /programme/:slug/aufrufe/:callId/entfernen': post('call.edit', 303, { of: 'call' }),
 
   ...list('/vorhaben', 'project.list'),
   'POST /vorhaben': post('project.create', 303, { of: 'need' }),

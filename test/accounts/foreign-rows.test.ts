@@ -11,6 +11,7 @@ import { NotFoundError, StaleError } from '../../src/shared/errors.ts';
 import { createStores } from '../../src/services.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { databaseDigest } from '../support/database-digest.ts';
+import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 import {
   reads,
@@ -56,6 +57,29 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     .insertInto('conditionConfirmation')
     .values({ ...said, needId: second.needId, programmeId })
     .execute();
+  const noticeId = newId();
+  await db
+    .insertInto('notice')
+    .values({
+      id: noticeId,
+      municipalityId: second.id,
+      personId: second.staffId,
+      kind: 'projectEnd',
+      thingKind: 'project',
+      thingId: projectId,
+      dueOn: '2026-12-01',
+      stage: 14,
+      title: foreignMark,
+      detail: '',
+      href: '/vorhaben',
+      dedupeKey: noticeId,
+      createdAt: at,
+      doneAt: null,
+      doneById: null,
+    })
+    .execute();
+  const own = sampleProgramme('fremd', { title: foreignMark });
+  const ownProgrammeId = await addProgramme(test, second.id, own);
   const person = await test.services.accounts.people.get(second.staffId);
   const project = await test.services.stores.projects.getProject(scopeForPerson(person), projectId);
   return {
@@ -64,6 +88,9 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     freeProgrammeId: second.programmeIds[5] ?? '',
     versionId,
     commentId,
+    noticeId,
+    ownProgrammeSlug: 'fremd',
+    ownProgrammeId,
   };
 }
 

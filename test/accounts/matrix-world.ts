@@ -1,10 +1,20 @@
 import { load } from 'cheerio';
 import request, { type Test } from 'supertest';
+import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
 import {
+  addEvidence,
+  addProgramme,
+  now,
+  sampleCall,
+  sampleFound,
+  sampleProgramme,
+} from '../support/programmes.ts';
+import {
   addProject,
   addSecondMunicipality,
+  foreignMark,
   type SecondMunicipality,
 } from '../support/second-municipality.ts';
 import type { MatrixVisitor, Thing } from './expected-access.ts';
@@ -62,8 +72,19 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     carrierComment: await addWritten(test, ofOwn.ownNaming, carrier?.id ?? ''),
     foreignComment: await addWritten(test, ofSecond.foreignUnreleased, second.staffId),
   };
+  const ofCity = { municipalityId: staff?.municipalityId ?? '', mark: ownMark };
+  const notices = {
+    staffNotice: await addNotice(test, { ...ofCity, personId: staff?.id ?? '' }),
+    ownNotice: await addNotice(test, { ...ofCity, personId: null }),
+    foreignNotice: await addNotice(test, {
+      municipalityId: second.id,
+      personId: null,
+      mark: foreignMark,
+    }),
+  };
   const staffForm = await services.accounts.heldForms.hold(staff?.id ?? '', '/vorhaben', {});
   const { programmeSlug, conditionKey } = await askedCondition(test);
+  const ofCatalogue = await catalogueThings(test, staff?.municipalityId ?? '', second.id);
   const quarters = await database.db
     .selectFrom('quarter')
     .select('name')
@@ -76,6 +97,9 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ...ofOwn,
       ...ofSecond,
       ...ofProjects,
+      ...notices,
+      aRun: await addRun(test),
+      ...ofCatalogue,
       // The same id serves a comment and an earlier text.
       ownVersion: ofProjects.staffComment,
       foreignVersion: ofProjects.foreignComment,
@@ -94,6 +118,33 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       if (who === 'anonymous') return anonymous(test);
       return who === 'foreignStaff' ? visitorFor(test.app, services, second.staffId) : test.as(who);
     },
+  };
+}
+
+/** Records of the common catalogue and of each municipality, with a call each. */
+async function catalogueThings(test: TestApp, own: string, foreign: string) {
+  const { calls, fieldLocks } = test.services.stores;
+  const add = async (municipalityId: string | null, slug: string, title: string) => {
+    const id = await addProgramme(test, municipalityId, sampleProgramme(slug, { title }));
+    return { id, call: await calls.insertCall(id, sampleCall(), now) };
+  };
+  const global = await add(null, 'gemeinsam', 'Gemeinsames Programm');
+  const ofOwn = await add(own, 'eigen', `${ownMark} Programm`);
+  const ofForeign = await add(foreign, 'fremd', `Programm ${foreignMark}`);
+  await fieldLocks.lockFields(global.id, ['title'], { personId: null, lockedAt: now });
+  const [globalEvidence = ''] = await addEvidence(test, global.id, [sampleFound()]);
+  return {
+    globalProgramme: 'gemeinsam',
+    ownProgramme: 'eigen',
+    foreignProgramme: 'fremd',
+    keptGlobal: 'gemeinsam',
+    keptOwn: 'eigen',
+    keptForeign: 'fremd',
+    globalCall: `gemeinsam ${global.call}`,
+    ownCall: `eigen ${ofOwn.call}`,
+    foreignCall: `fremd ${ofForeign.call}`,
+    globalLock: 'gemeinsam title',
+    globalEvidence,
   };
 }
 
@@ -170,9 +221,48 @@ async function addWritten(test: TestApp, projectId: string, personId: string): P
   return `${projectId} ${id}`;
 }
 
+async function addNotice(
+  { database: { db } }: TestApp,
+  {
+    municipalityId,
+    personId,
+    mark,
+  }: { municipalityId: string; personId: string | null; mark: string },
+): Promise<string> {
+  const id = newId();
+  await db
+    .insertInto('notice')
+    .values({
+      id,
+      municipalityId,
+      personId,
+      kind: 'projectEnd',
+      thingKind: 'project',
+      thingId: id,
+      dueOn: '2026-12-01',
+      stage: 14,
+      title: `Hinweis ${mark}`,
+      detail: '',
+      href: '/vorhaben',
+      dedupeKey: id,
+      createdAt: testInstant,
+      doneAt: null,
+      doneById: null,
+    })
+    .execute();
+  return id;
+}
+
+async function addRun({ services: { stores } }: TestApp): Promise<string> {
+  const id = newId();
+  const run = { id, job: 'cleanup', slot: 'manual:matrix', ownerToken: id, startedById: null };
+  await stores.jobRuns.insertRun(run, testInstant);
+  return id;
+}
+
 /** A programme with a condition that only people can confirm. */
 async function askedCondition({ services }: TestApp) {
-  for (const { programme } of await services.catalogue.list()) {
+  for (const { programme } of await services.catalogue.list(scopeOfNobody())) {
     const condition = programme.conditions.find(
       ({ effect, testedBy }) => effect === 'blocking' && testedBy === null,
     );

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import type { Visitor } from '../../src/accounts/access.ts';
 import { roles } from '../../src/accounts/person.ts';
 import { newSecretToken } from '../../src/accounts/secret-token.ts';
+import { timetable } from '../../jobs/schedule.ts';
 import { createApp } from '../../src/app.ts';
 import { sessionCookie } from '../../src/http/session-middleware.ts';
 import type { OpenDatabase } from '../../src/database/open.ts';
@@ -59,6 +60,9 @@ export async function openSite(): Promise<Site> {
     sessionSecret: secret,
     isBehindTls: false,
     trustProxy: false,
+    dataDir: database.dataDir,
+    // No process is started: whoever asks for it thousands of times would attack the machine, not us.
+    jobDesk: { rows: timetable, start: () => undefined },
   });
   const reached = new Set<string>();
   markHandlers(app, reached);

@@ -1,3 +1,4 @@
+import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import type { Project } from '../../src/projects/project.ts';
 import type { CostItem, Need } from '../../src/quarters/need.ts';
@@ -41,6 +42,7 @@ export function projectOf(need: Need, programmeId: string, change: Partial<Proje
     programmeId,
     status: 'draft',
     releasedAt: null,
+    responsibleId: null,
     filingRoute: 'cityForwarding',
     carrierId: null,
     title: need.title,
@@ -76,7 +78,7 @@ export async function storeProject(
   const needs = await services.stores.needs.listNeedsOfQuarter(scope, quarter.id);
   const need = needs.find(({ key }) => key === needKey);
   if (!need) throw new Error(`no need ${needKey} in ${quarterSlug}`);
-  const { id } = await services.catalogue.get(programmeSlug);
+  const { id } = await services.catalogue.get(scopeOfNobody(), programmeSlug);
   const project = projectOf(need, id, change);
   await services.inTransaction((stores) => stores.projects.insertProject(scope, project));
   return { project, need };

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { openNeeds } from '../../src/overview/overview-hints.ts';
 import { overviewView } from '../../src/overview/overview-views.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
@@ -16,7 +17,7 @@ describe('overviewView', () => {
     context = await testApp();
     const { services } = context;
     portfolio = await services.quarterService.getPortfolio(await installationScope(services));
-    programmes = (await services.catalogue.list()).map(({ programme }) => programme);
+    programmes = (await services.catalogue.list(scopeOfNobody())).map(({ programme }) => programme);
   });
   after(() => context.close());
 

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import { scopeOfInstallation, type Scope } from '../../src/accounts/scope.ts';
+import { scopeOfInstallation, scopeOfNobody, type Scope } from '../../src/accounts/scope.ts';
 import { confirmationsPath, listAs, matchesPath, matchPath } from '../../src/paths.ts';
 import { createServices } from '../../src/services.ts';
 import { fixedClock } from '../../src/shared/clock.ts';
@@ -100,7 +100,7 @@ describe('pages of matches', () => {
   describe('GET /bedarfe/:id/treffer.json and .csv', () => {
     it('all programmes, slug first, the same on every call', async () => {
       const rows = await rowsOf(needId);
-      expect(rows).to.have.length((await app.services.catalogue.list()).length);
+      expect(rows).to.have.length((await app.services.catalogue.list(scopeOfNobody())).length);
       expect(Object.keys(rows[0] ?? {})[0]).to.equal('slug');
       expect(await rowsOf(needId)).to.deep.equal(rows);
     });
@@ -120,7 +120,7 @@ describe('pages of matches', () => {
 
     it('nationwide programmes are never refused for their region (case 3)', async () => {
       const rows = await rowsOf(needId);
-      for (const { programme: record } of await app.services.catalogue.list()) {
+      for (const { programme: record } of await app.services.catalogue.list(scopeOfNobody())) {
         if (!record.regions.includes('')) continue;
         const row = rows.find((candidate) => candidate.slug === record.slug);
         const region = row?.criteria.find(({ kind }) => kind === 'region');

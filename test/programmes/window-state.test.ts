@@ -48,6 +48,58 @@ describe('windowStateOn', () => {
     });
   }
 
+  const yearly = (...days: string[]) => days.map((monthDay) => ({ monthDay, what: null }));
+  const until = (window: Partial<ProgrammeWindow>): string | null => {
+    const state = windowStateOn({ ...base, kind: 'frist', ...window }, today);
+    return state.state === 'open' ? (state.until?.on ?? null) : state.state;
+  };
+  const comingBack: [string, Partial<ProgrammeWindow>, string][] = [
+    ['next year', { yearly: yearly('03-31') }, '2027-03-31'],
+    ['later this year', { yearly: yearly('12-01') }, '2026-12-01'],
+    ['today', { yearly: yearly('11-22') }, '2026-11-22'],
+    ['yesterday: in a year', { yearly: yearly('11-21') }, '2027-11-21'],
+    ['the nearer of two', { yearly: yearly('10-15', '04-15') }, '2027-04-15'],
+    [
+      'the nearer of fixed and yearly',
+      { yearly: yearly('03-31'), deadlines: [deadline('2027-01-15')] },
+      '2027-01-15',
+    ],
+    [
+      'yearly outlives a past fixed one',
+      { yearly: yearly('03-31'), deadlines: [deadline('2026-01-15')] },
+      '2027-03-31',
+    ],
+    ['never on 29 February', { yearly: yearly('02-29') }, 'unknown'],
+    [
+      'not beyond the guideline',
+      { yearly: yearly('03-31'), programmeEndsOn: '2026-12-31' },
+      'unknown',
+    ],
+    [
+      'up to its last day',
+      { yearly: yearly('03-31'), programmeEndsOn: '2027-03-31' },
+      '2027-03-31',
+    ],
+    [
+      'not in an expired guideline',
+      { yearly: yearly('03-31'), programmeEndsOn: '2025-12-31' },
+      'guidelineExpired',
+    ],
+    ['not when ended', { kind: 'beendet', yearly: yearly('03-31') }, 'ended'],
+    ['unknown kind', { kind: 'unbekannt' }, 'unknown'],
+  ];
+  for (const [name, window, expected] of comingBack) {
+    it(`yearly: ${name} → ${expected}`, () => {
+      expect(until(window)).to.equal(expected);
+    });
+  }
+
+  it('says that a deadline comes back', () => {
+    expect(says({ kind: 'frist', yearly: [{ monthDay: '12-01', what: 'Antrag' }] })).to.equal(
+      'offen bis 01.12.2026 (Antrag, jährlich), noch 9 Tage',
+    );
+  });
+
   it('makes no deadline out of a validity (regression 7)', () => {
     const state = windowStateOn({ ...base, kind: 'laufend', programmeEndsOn: '2026-12-31' }, today);
     expect(state).to.deep.equal({ state: 'open', until: null });

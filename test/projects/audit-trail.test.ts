@@ -20,7 +20,7 @@ function servicesOf({ services }: TestApp, { breaks }: { breaks: boolean }) {
     services.inTransaction((inside) =>
       work(breaks ? { ...inside, audit: { ...inside.audit, append } } : inside),
     );
-  const parts = { stores, inTransaction, catalogue, loadDraftFacts, clock };
+  const parts = { stores, inTransaction, catalogue, loadDraftFacts, clock, isDemo: true };
   return {
     projects: createProjectService(parts),
     talk: createTalkService(parts),

@@ -14,6 +14,7 @@ const base: Project = {
   programmeId: 'x',
   status: 'draft',
   releasedAt: null,
+  responsibleId: null,
   ...prefillProject(facts, counter()),
   version: 1,
   createdAt: '',

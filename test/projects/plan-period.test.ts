@@ -18,6 +18,7 @@ const proposed: Project = {
   programmeId: 'x',
   status: 'draft',
   releasedAt: null,
+  responsibleId: null,
   ...prefillProject(facts, counter()),
   version: 1,
   createdAt: '',

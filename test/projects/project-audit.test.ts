@@ -13,6 +13,7 @@ const project: Project = {
   programmeId: 'f',
   status: 'draft',
   releasedAt: null,
+  responsibleId: null,
   ...prefillProject(sampleFacts(), counter()),
   version: 1,
   createdAt: '2026-11-22T10:00:00.000Z',

@@ -13,6 +13,7 @@ const project: Project = {
   programmeId: 'x',
   status: 'draft',
   releasedAt: null,
+  responsibleId: null,
   ...prefillProject(sampleFacts(), counter()),
   version: 3,
   createdAt: '',

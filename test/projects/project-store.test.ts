@@ -28,6 +28,7 @@ describe('project store', () => {
       programmeId: programme.id,
       status: 'draft',
       releasedAt: null,
+      responsibleId: null,
       ...prefillProject(sampleFacts(), counter()),
       version: 1,
       createdAt: '2026-11-22T10:00:00.000Z',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { scopeOfInstallation, type Scope } from '../../src/accounts/scope.ts';
+import { scopeOfInstallation, scopeOfNobody, type Scope } from '../../src/accounts/scope.ts';
 import { coverageOf } from '../../src/matching/coverage.ts';
 import { prefillProject } from '../../src/projects/prefill.ts';
 import type { Need } from '../../src/quarters/need.ts';
@@ -27,7 +27,7 @@ describe('one truth of money: match and project', () => {
 
   it('the ceiling of the match is the grant of the prefilled project, for every need and programme', async () => {
     let [compared, withGrant] = [0, 0];
-    const entries = await app.services.catalogue.list();
+    const entries = await app.services.catalogue.list(scopeOfNobody());
     for (const need of await app.services.stores.needs.listNeeds(scope)) {
       for (const { programme } of entries) {
         const project = prefillProject(sampleFacts({ need, programme }), counter());

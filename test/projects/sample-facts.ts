@@ -85,7 +85,7 @@ export function sampleProgramme(
     procedure: { stages: null, portal: null, documents: [] },
     forwardingAllowed: null,
     cumulation: null,
-  contacts: [],
+    contacts: [],
     asOf: '2025-03',
     confidence: 'hoch',
     sources: [{ url: 'https://example.org/x', what: 'Richtlinie', covers: ['rate'] }],

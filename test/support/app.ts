@@ -8,6 +8,8 @@ import request, { type Test } from 'supertest';
 import type { Role } from '../../src/accounts/person.ts';
 import { scopeOfInstallation, type Scope } from '../../src/accounts/scope.ts';
 import { createApp } from '../../src/app.ts';
+import { timetable } from '../../jobs/schedule.ts';
+import type { JobStart } from '../../src/jobs/timetable.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { databaseFileName, openDatabase, type OpenDatabase } from '../../src/database/open.ts';
 import { projectRoot } from '../../src/project-root.ts';
@@ -84,7 +86,11 @@ export async function testDatabase(): Promise<OpenDatabase & { dataDir: string }
 const sessionSecret = 'only-for-tests-'.repeat(3);
 
 /** The real application on a fresh copy of the seeded database, on the day of the tests. */
-export async function testApp(): Promise<TestApp> {
+export async function testApp({
+  startJob = () => undefined,
+}: {
+  startJob?: (name: string, start: JobStart, dataDir: string) => void;
+} = {}): Promise<TestApp> {
   const database = await testDatabase();
   const services = createServices(database.db, {
     clock: fixedClock(testInstant),
@@ -99,6 +105,14 @@ export async function testApp(): Promise<TestApp> {
     sessionSecret,
     isBehindTls: false,
     trustProxy: false,
+    dataDir: database.dataDir,
+    jobDesk: {
+      rows: timetable,
+      // Most tests want no process beside them: the row alone is what a start by hand leaves.
+      start: (name, start) => {
+        startJob(name, start, database.dataDir);
+      },
+    },
   });
   const as = async (role: Role): Promise<Visitor> => {
     const person = (await services.accounts.demoPeople.list()).find((one) => one.role === role);

@@ -46,3 +46,24 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     event.preventDefault();
   });
 }
+
+// <div id="…" data-live="address">: shows the same part of that page anew every two seconds, until it is no longer live.
+function keepLive(part) {
+  window.setTimeout(async () => {
+    let isLive = true;
+    try {
+      const answer = await window.fetch(part.dataset.live);
+      // After the session ended the answer is the sign-in page: then the part stays as it is.
+      const page = new window.DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.getElementById(part.id);
+      isLive = fresh !== null && 'live' in fresh.dataset;
+      // Unchanged text is not announced a second time.
+      if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
+    } catch {
+      // Without a network for a moment: the next try may succeed.
+    }
+    if (isLive) keepLive(part);
+    else delete part.dataset.live;
+  }, 2000);
+}
+for (const part of document.querySelectorAll('[data-live]')) keepLive(part);

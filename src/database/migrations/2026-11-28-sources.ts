@@ -188,6 +188,11 @@ async function createAdditions(db: Kysely<unknown>): Promise<void> {
 
 async function extendProgramme(db: Kysely<unknown>): Promise<void> {
   await db.schema
+    .createTable('catalogue_state')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema
     .alterTable('programme')
     .addColumn('origin', 'text', (column) => column.notNull().defaultTo('seed'))
     .execute();
@@ -198,5 +203,11 @@ async function extendProgramme(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('programme')
     .addColumn('merged_into_id', 'text', (column) => column.references('programme.id'))
+    .execute();
+  // The web process asks once a second what is newest; without the index it would read every record.
+  await db.schema
+    .createIndex('programme_origin_updated_at')
+    .on('programme')
+    .columns(['origin', 'updated_at'])
     .execute();
 }

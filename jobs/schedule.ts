@@ -1,0 +1,37 @@
+import { cleanupHead } from '../src/accounts/cleanup-job.ts';
+import { catalogueRefreshHead } from '../src/imports/refresh-catalogue.ts';
+import { berlinMinute } from '../src/jobs/cron-time.ts';
+import { derivedFilesHead } from '../src/jobs/derived-files-job.ts';
+import type { TimetableRow } from '../src/jobs/timetable.ts';
+import { dateNoticesHead } from '../src/reminders/date-notices-job.ts';
+
+/**
+ * The timetable: one row per job, its entry file stands beside this one under the job's name. In Berlin time; daily
+ * work stays out of the hour from two to three, which one night in spring skips and one in autumn repeats.
+ */
+export const timetable: readonly TimetableRow[] = [
+  {
+    ...catalogueRefreshHead,
+    cron: '10 4 * * *',
+    when: 'täglich um 4:10 Uhr',
+    slotOf: berlinMinute,
+  },
+  {
+    ...derivedFilesHead,
+    cron: '40 4 * * *',
+    when: 'täglich um 4:40 Uhr',
+    slotOf: berlinMinute,
+  },
+  {
+    ...dateNoticesHead,
+    cron: '30 5 * * *',
+    when: 'täglich um 5:30 Uhr',
+    slotOf: berlinMinute,
+  },
+  {
+    ...cleanupHead,
+    cron: '7 * * * *',
+    when: 'stündlich, sieben Minuten nach der vollen Stunde',
+    slotOf: berlinMinute,
+  },
+];

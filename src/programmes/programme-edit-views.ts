@@ -1,0 +1,106 @@
+import type { ErrorSummaryView, FieldView, PageView } from '../http/page-parts.ts';
+import { summaryOf, type FieldErrors } from '../http/posted.ts';
+import { editProgrammePath, programmePath, programmesPath } from '../paths.ts';
+import type { EditableProgramme } from './programme-edit-store.ts';
+import { changedFields } from './programme-audit.ts';
+import { editSections } from './programme-edit-section-views.ts';
+import type { RowGroupView } from './programme-edit-row-views.ts';
+import { fieldLabels, fieldText } from './programme-fields.ts';
+import type { FormValues } from './programme-form-values.ts';
+import type { Programme } from './programme.ts';
+
+export interface EditSectionView {
+  id: string;
+  heading: string;
+  lead: string | null;
+  fields: FieldView[];
+  groups: RowGroupView[];
+}
+
+export interface ProgrammeEditView extends PageView {
+  lead: string;
+  action: string;
+  version: string;
+  submitLabel: string;
+  cancelHref: string;
+  /** What was typed came back and is not saved. */
+  isUnsaved: boolean;
+  errors: ErrorSummaryView['errors'];
+  conflict: {
+    rows: { label: string; saved: string; typed: string }[];
+    reloadHref: string;
+  } | null;
+  sections: EditSectionView[];
+}
+
+export interface ProgrammeFormState {
+  values: FormValues;
+  errors: FieldErrors;
+  isUnsaved: boolean;
+}
+
+/** The form for a record that does not exist yet. */
+export function newProgrammeView(
+  form: ProgrammeFormState,
+  { isOwn }: { isOwn: boolean },
+): ProgrammeEditView {
+  return {
+    title: 'Förderprogramm anlegen',
+    breadcrumbs: [
+      { label: 'Programme', href: programmesPath() },
+      { label: 'Anlegen', href: null },
+    ],
+    lead: isOwn
+      ? 'Für Programme, die in keiner Quelle stehen: zum Beispiel eigene Mittel der Kommune oder eine örtliche Stiftung. Nur Ihre Kommune sieht es.'
+      : 'Für Programme, die in keiner Quelle stehen. Alle Kommunen sehen es.',
+    action: programmesPath(),
+    version: '0',
+    submitLabel: 'Programm anlegen',
+    cancelHref: programmesPath(),
+    conflict: null,
+    ...formParts(form),
+  };
+}
+
+/** The form for a stored record; `typed` is what somebody wanted to save over the change of somebody else. */
+export function programmeEditView(
+  record: EditableProgramme,
+  form: ProgrammeFormState & { version?: number },
+  typed: Programme | null = null,
+): ProgrammeEditView {
+  const { slug, title, shortTitle } = record.programme;
+  return {
+    title: `${shortTitle} bearbeiten`,
+    breadcrumbs: [
+      { label: 'Programme', href: programmesPath() },
+      { label: shortTitle, href: programmePath(slug) },
+      { label: 'Bearbeiten', href: null },
+    ],
+    lead:
+      record.municipalityId === null
+        ? `${title}. Was Sie hier ändern, gilt für alle Kommunen, und der Import ändert diese Felder nicht mehr.`
+        : `${title}. Nur Ihre Kommune sieht dieses Programm.`,
+    action: editProgrammePath(slug),
+    // Who saves once more after a conflict has seen the other text.
+    version: String(typed === null ? (form.version ?? record.version) : record.version),
+    submitLabel: 'Speichern',
+    cancelHref: programmePath(slug),
+    conflict: typed === null ? null : conflictOf(record.programme, typed),
+    ...formParts(form),
+  };
+}
+
+function formParts({ values, errors, isUnsaved }: ProgrammeFormState) {
+  return { isUnsaved, errors: summaryOf(errors), sections: editSections(values, errors) };
+}
+
+function conflictOf(saved: Programme, typed: Programme): ProgrammeEditView['conflict'] {
+  return {
+    rows: changedFields(saved, typed).map((field) => ({
+      label: fieldLabels[field],
+      saved: fieldText(saved, field) ?? '(leer)',
+      typed: fieldText(typed, field) ?? '(leer)',
+    })),
+    reloadHref: editProgrammePath(saved.slug),
+  };
+}

@@ -1,0 +1,95 @@
+import { scopeAroundProject, type Scope } from '../accounts/scope.ts';
+import type { AuditStore } from '../audit/audit-store.ts';
+import type { AuditEntry } from '../audit/audit.ts';
+import type { ProjectStore } from '../projects/project-store.ts';
+import { NotFoundError } from '../shared/errors.ts';
+import type { CallStore } from './call-store.ts';
+import type { ProgrammeCall } from './call.ts';
+import type { Catalogue, CatalogueEntry } from './catalogue-service.ts';
+import type { EvidenceStore } from './evidence-store.ts';
+import type { Evidence } from './evidence.ts';
+import type { FieldLock, FieldLockStore } from './field-lock-store.ts';
+import type { KnownSource, SourceChange } from './known-source.ts';
+import type { SourceHistoryStore } from './source-history-store.ts';
+import { differingValues, programmeOfSource, type DifferingValue } from './source-values.ts';
+
+/** A programme with everything its page says. */
+export interface OpenedProgramme {
+  entry: CatalogueEntry;
+  /** Short titles of the records this reader sees, by slug. */
+  titles: ReadonlyMap<string, string>;
+  calls: readonly ProgrammeCall[];
+  evidence: readonly Evidence[];
+  sources: readonly KnownSource[];
+  /** Newest first. */
+  changes: readonly SourceChange[];
+  locks: readonly FieldLock[];
+  /** What people did to it, newest first. */
+  history: readonly AuditEntry[];
+  differing: readonly DifferingValue[];
+  isEditable: boolean;
+}
+
+export type ProgrammePageService = ReturnType<typeof createProgrammePageService>;
+
+/** Reads everything that belongs to a programme. */
+export function createProgrammePageService({
+  stores,
+  catalogue,
+}: {
+  stores: {
+    projects: ProjectStore;
+    calls: CallStore;
+    evidence: EvidenceStore;
+    sourceHistory: SourceHistoryStore;
+    fieldLocks: FieldLockStore;
+    audit: AuditStore;
+  };
+  catalogue: Pick<Catalogue, 'find' | 'list'>;
+}) {
+  /** Who reaches a project reaches its programme, also where that is the municipality's own. */
+  async function findThroughProject(
+    scope: Scope,
+    slug: string,
+  ): Promise<CatalogueEntry | undefined> {
+    for (const project of await stores.projects.listProjectSummaries(scope)) {
+      const entry = await catalogue.find(scopeAroundProject(project), slug);
+      if (entry?.id === project.programmeId) return entry;
+    }
+    return undefined;
+  }
+
+  return {
+    /** @throws NotFoundError */
+    async open(scope: Scope, slug: string): Promise<OpenedProgramme> {
+      const entry = (await catalogue.find(scope, slug)) ?? (await findThroughProject(scope, slug));
+      if (!entry) throw new NotFoundError('Dieses Förderprogramm');
+      const { id, municipalityId, programme } = entry;
+      const [entries, calls, evidence, sources, changes, locks, history] = await Promise.all([
+        catalogue.list(scope),
+        stores.calls.listCallsOf(id),
+        stores.evidence.listEvidence(id),
+        stores.sourceHistory.listSources(id),
+        stores.sourceHistory.listChanges(id),
+        stores.fieldLocks.listLocks(id),
+        stores.audit.listOfThing('programme', id),
+      ]);
+      const [source] = sources;
+      return {
+        entry,
+        titles: new Map(entries.map((one) => [one.programme.slug, one.programme.shortTitle])),
+        calls,
+        evidence,
+        sources,
+        changes,
+        locks,
+        history,
+        differing: differingValues(programme, source ? programmeOfSource(source, evidence) : null),
+        isEditable:
+          municipalityId === null
+            ? scope.writesCatalogue
+            : scope.writableMunicipalityIds.includes(municipalityId),
+      };
+    },
+  };
+}

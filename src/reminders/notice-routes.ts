@@ -1,0 +1,41 @@
+import { Router } from 'express';
+import { allow } from '../http/allow.ts';
+import { actorOf, canOf, personOf } from '../http/current-person.ts';
+import { sendCsv, sendJson } from '../http/lists.ts';
+import { postedText } from '../http/posted.ts';
+import { renderPage } from '../http/render.ts';
+import { scopeOf } from '../http/visitor.ts';
+import { noticesPath, withNotice } from '../paths.ts';
+import type { Services } from '../services.ts';
+import { noticeListView, noticeRow } from './notice-views.ts';
+
+/** /hinweise: what a person should know, and ticking it. */
+export function noticeRoutes({ notices, clock }: Services): Router {
+  const router = Router();
+
+  router.get('/hinweise', allow('notice.read'), async (_req, res) => {
+    const list = await notices.listNotices(scopeOf(res), personOf(res).id);
+    const on = { today: clock.today(), canTick: canOf(res)('notice.done') };
+    await renderPage(res, 'reminders/list', noticeListView(list, on));
+  });
+
+  router.get('/hinweise.json', allow('notice.read'), async (_req, res) => {
+    const list = await notices.listNotices(scopeOf(res), personOf(res).id);
+    sendJson(res, list.map(noticeRow));
+  });
+
+  router.get('/hinweise.csv', allow('notice.read'), async (_req, res) => {
+    const list = await notices.listNotices(scopeOf(res), personOf(res).id);
+    sendCsv(res, 'hinweise.csv', list.map(noticeRow));
+  });
+
+  router.post('/hinweise/:id/erledigt', allow('notice.done'), async (req, res) => {
+    const isDone = postedText(req.body, 'erledigt', 1) !== '0';
+    const { id } = req.params;
+    await notices.setDone(scopeOf(res), { id, isDone }, actorOf(req, res));
+    const notice = isDone ? 'hinweis-erledigt' : 'hinweis-offen';
+    res.redirect(303, withNotice(noticesPath(), notice));
+  });
+
+  return router;
+}
