@@ -21,11 +21,14 @@ import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
+import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
 import { createCallService } from './programmes/call-service.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
+import { createCompareService } from './programmes/compare-service.ts';
 import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
 import { createEvidenceService } from './programmes/evidence-service.ts';
 import { createEvidenceStore } from './programmes/evidence-store.ts';
@@ -108,6 +111,7 @@ export function createServices(db: Database, options: ServiceOptions) {
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
+  const programmePages = createProgrammePageService({ stores, catalogue });
   const rules = createImportRules(readFacetMap(join(projectRoot, 'data')));
   const importParts = { stores, inTransaction, clock, rules };
   const imports = createImportService(importParts);
@@ -117,7 +121,10 @@ export function createServices(db: Database, options: ServiceOptions) {
     stores,
     inTransaction,
     catalogue,
-    programmePages: createProgrammePageService({ stores, catalogue }),
+    programmePages,
+    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
+    programmeCompare: createCompareService({ catalogue }),
+    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
     programmeEditing: createProgrammeEditService(keeping),
     callService: createCallService(keeping),
     evidenceService: createEvidenceService(keeping),

@@ -9,9 +9,10 @@ import type { Services } from '../services.ts';
 import type { CatalogueQuery } from './catalogue-service.ts';
 import { levels, topicCodes } from './programme-codes.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
+import { slugsIn } from './compare.ts';
 import { programmeListView, programmeRow } from './programme-list-views.ts';
 
-type Reading = Pick<Services, 'catalogue' | 'programmePages' | 'clock'>;
+type Reading = Pick<Services, 'catalogue' | 'programmePages' | 'programmeUse' | 'clock'>;
 
 export function programmeRoutes(services: Reading): Router {
   const router = Router();
@@ -46,7 +47,10 @@ function addList(router: Router, { catalogue, clock }: Reading): void {
   });
 }
 
-function addDetail(router: Router, { catalogue, programmePages, clock }: Reading): void {
+function addDetail(
+  router: Router,
+  { catalogue, programmePages, programmeUse, clock }: Reading,
+): void {
   router.get('/programme/:slug', allow('programme.read'), async (req, res) => {
     const { slug } = req.params;
     const moved = await catalogue.findNewSlug(scopeOf(res), slug);
@@ -55,7 +59,10 @@ function addDetail(router: Router, { catalogue, programmePages, clock }: Reading
       return;
     }
     const opened = await programmePages.open(scopeOf(res), slug);
-    const context = { today: clock.today(), can: canOf(res) };
+    const can = canOf(res);
+    const use = can('match.read') ? await programmeUse(scopeOf(res), slug) : null;
+    const chosen = slugsIn(req.query['vergleich']);
+    const context = { today: clock.today(), can, use, chosen };
     await renderPage(res, 'programmes/detail', programmeDetailView(opened, context));
   });
 }
