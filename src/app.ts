@@ -19,9 +19,7 @@ import { pageFileRoutes, pageImportRoutes } from './imports/page-import-routes.t
 import { createUploadFolder } from './imports/upload-folder.ts';
 import { matchRoutes } from './matching/match-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
-import { quickCheckRoutes } from './drafts/quick-check-routes.ts';
 import { callRoutes } from './programmes/call-routes.ts';
-import { compareRoutes } from './programmes/compare-routes.ts';
 import { evidenceRoutes } from './programmes/evidence-routes.ts';
 import { programmeEditRoutes } from './programmes/programme-edit-routes.ts';
 import { programmeRoutes } from './programmes/programme-routes.ts';
@@ -91,8 +89,6 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(programmeEditRoutes(services));
   app.use(callRoutes(services));
   app.use(evidenceRoutes(services));
-  app.use(compareRoutes(services));
-  app.use(quickCheckRoutes(services));
   app.use(programmeRoutes(services));
   app.use(projectRoutes(services));
   app.use(talkRoutes(services));

@@ -90,7 +90,7 @@ function stated(
   field: Field,
   { label, most }: { label: string; most: number },
 ): FactRow[] {
-  const text = fieldText(programme, field) ?? notStated;
+  const text = fieldText(programme, field);
   return text === notStated ? [] : [known(label, clipped(text.replaceAll('\n', '; '), most))];
 }
 

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { allow } from '../http/allow.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
@@ -7,9 +7,10 @@ import { draftDisposition } from './draft-file-name.ts';
 import { quickCheckView } from './quick-check-views.ts';
 
 /** One page about a programme, on screen and as a PDF. */
-export function quickCheckRoutes({ quickChecks }: Pick<Services, 'quickChecks'>): Router {
-  const router = Router();
-
+export function addQuickChecks(
+  router: Router,
+  { quickChecks }: Pick<Services, 'quickChecks'>,
+): void {
   router.get('/programme/:slug/quick-check', allow('programme.read'), async (req, res) => {
     const check = await quickChecks.getQuickCheck(scopeOf(res), req.params.slug);
     await renderPage(res, 'drafts/quick-check', quickCheckView(check));
@@ -20,6 +21,4 @@ export function quickCheckRoutes({ quickChecks }: Pick<Services, 'quickChecks'>)
     res.set('Content-Disposition', draftDisposition(title, 'Quick-Check'));
     res.type('application/pdf').send(bytes);
   });
-
-  return router;
 }

@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express';
+import type { Request, Response, Router } from 'express';
 import { allow } from '../http/allow.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
@@ -8,12 +8,11 @@ import type { Comparison } from './compare-service.ts';
 import { compareFileRows, compareView } from './compare-views.ts';
 import { slugsIn } from './compare.ts';
 
-/** Programmes side by side; before the routes of the catalogue, whose `:slug` would take `vergleich`. */
-export function compareRoutes({
-  programmeCompare,
-  clock,
-}: Pick<Services, 'programmeCompare' | 'clock'>): Router {
-  const router = Router();
+/** Programmes side by side; before the page of one programme, whose `:slug` would take `vergleich`. */
+export function addComparison(
+  router: Router,
+  { programmeCompare, clock }: Pick<Services, 'programmeCompare' | 'clock'>,
+): void {
   const searchIn = ({ query }: Request): string =>
     typeof query['suche'] === 'string' ? query['suche'].trim().slice(0, 200) : '';
   const asked = (req: Request, res: Response): Promise<Comparison> =>
@@ -34,6 +33,4 @@ export function compareRoutes({
   router.get('/programme/vergleich.csv', allow('programme.read'), async (req, res) => {
     sendCsv(res, 'vergleich.csv', compareFileRows(await asked(req, res), clock.today()));
   });
-
-  return router;
 }

@@ -52,54 +52,66 @@ const conditions =
     return texts.length === 0 ? [missing] : texts;
   };
 
-/** Every line of the table, in the order of the programme page. */
-export const compareRows: readonly CompareRow[] = [
-  row('Geld', 'rate', 'Fördersatz', field('rate')),
-  row('Geld', 'ownShare', 'Eigenanteil', field('ownShare', noLimit)),
-  row('Geld', 'limits', 'Beträge', ({ finance, ...programme }) =>
-    field('limits', noLimit)({ ...programme, finance: { ...finance, note: '' } }),
-  ),
-  row('Geld', 'form', 'Finanzierungsart', field('form')),
-  row('Geld', 'cumulation', 'Kumulierung', field('cumulation')),
-  row('Zeit', 'window', 'Antragszeitraum', windowTexts),
-  row('Zeit', 'duration', 'Laufzeit', field('duration', noLimit)),
-  row('Zeit', 'validUntil', 'Richtlinie gilt bis', ({ window: { programmeEndsOn: end } }) =>
-    stated(end === null ? null : formatDay(end)),
-  ),
-  row('Wer', 'applicants', 'Wer kann beantragen', field('applicants')),
-  row('Wer', 'forwarding', 'Weiterleitung an Träger', field('forwarding')),
-  row('Wer', 'regions', 'Gebiet', field('regions')),
-  row('Was', 'topics', 'Themen', field('topics')),
-  row('Was', 'targetGroups', 'Zielgruppen', field('targetGroups', noLimit)),
-  row('Was', 'fundedCosts', 'Kosten, die gefördert werden', field('fundedCosts')),
-  row(
-    'Voraussetzungen',
-    'blocking',
-    'Ohne diese keine Förderung',
-    conditions('blocking', 'In den Quellen ist keine notiert'),
-  ),
-  row('Voraussetzungen', 'informative', 'Hinweise', conditions('informative', 'keine notiert')),
-  row('Verfahren', 'procedure', 'Verfahren und Unterlagen', field('procedure')),
-  row('Verfahren', 'administrator', 'Zuständig für den Antrag', field('administrator')),
-  row('Quelle', 'funder', 'Fördergeber', (programme) => [
-    `${funderName(programme)} (${levelLabels[programme.level]})`,
-  ]),
-  row('Quelle', 'legalBasis', 'Rechtsgrundlage', field('legalBasis')),
-  row('Quelle', 'asOf', 'Stand der Angaben', ({ asOf }) => [
-    asOf === null ? 'nicht bekannt' : formatMonth(asOf),
-  ]),
-  row('Quelle', 'confidence', 'Verlässlichkeit', ({ confidence }) => [
-    confidenceLabels[confidence],
-  ]),
-];
+const rowsBySection: Record<
+  CompareSection,
+  readonly (readonly [key: string, label: string, valuesOf: CompareRow['valuesOf']])[]
+> = {
+  Geld: [
+    ['rate', 'Fördersatz', field('rate')],
+    ['ownShare', 'Eigenanteil', field('ownShare', noLimit)],
+    ['limits', 'Beträge', limitTexts],
+    ['form', 'Finanzierungsart', field('form')],
+    ['cumulation', 'Kumulierung', field('cumulation')],
+  ],
+  Zeit: [
+    ['window', 'Antragszeitraum', windowTexts],
+    ['duration', 'Laufzeit', field('duration', noLimit)],
+    ['validUntil', 'Richtlinie gilt bis', validityTexts],
+  ],
+  Wer: [
+    ['applicants', 'Wer kann beantragen', field('applicants')],
+    ['forwarding', 'Weiterleitung an Träger', field('forwarding')],
+    ['regions', 'Gebiet', field('regions')],
+  ],
+  Was: [
+    ['topics', 'Themen', field('topics')],
+    ['targetGroups', 'Zielgruppen', field('targetGroups', noLimit)],
+    ['fundedCosts', 'Kosten, die gefördert werden', field('fundedCosts')],
+  ],
+  Voraussetzungen: [
+    [
+      'blocking',
+      'Ohne diese keine Förderung',
+      conditions('blocking', 'In den Quellen ist keine notiert'),
+    ],
+    ['informative', 'Hinweise', conditions('informative', 'keine notiert')],
+  ],
+  Verfahren: [
+    ['procedure', 'Verfahren und Unterlagen', field('procedure')],
+    ['administrator', 'Zuständig für den Antrag', field('administrator')],
+  ],
+  Quelle: [
+    ['funder', 'Fördergeber', (one) => [`${funderName(one)} (${levelLabels[one.level]})`]],
+    ['legalBasis', 'Rechtsgrundlage', field('legalBasis')],
+    ['asOf', 'Stand', ({ asOf }) => [asOf === null ? 'nicht bekannt' : formatMonth(asOf)]],
+    ['confidence', 'Verlässlichkeit', ({ confidence }) => [confidenceLabels[confidence]]],
+  ],
+};
 
-function row(
-  section: CompareSection,
-  key: string,
-  label: string,
-  valuesOf: CompareRow['valuesOf'],
-): CompareRow {
-  return { section, key, label, valuesOf };
+/** Every line of the table, in the order of the programme page. */
+export const compareRows: readonly CompareRow[] = compareSections.flatMap((section) =>
+  rowsBySection[section].map(([key, label, valuesOf]) => ({ section, key, label, valuesOf })),
+);
+
+/** The amounts alone; the note to the money is prose of one source. */
+function limitTexts(programme: Programme): string[] {
+  const amounts = { ...programme, finance: { ...programme.finance, note: '' } };
+  return field('limits', noLimit)(amounts);
+}
+
+function validityTexts({ window: { programmeEndsOn: end } }: Programme, today: Day): string[] {
+  if (end === null) return [notStated];
+  return [end < today ? `${formatDay(end)}, abgelaufen, bitte prüfen` : formatDay(end)];
 }
 
 /** An expected round is said as what it is: an assumption. */

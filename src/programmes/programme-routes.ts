@@ -9,14 +9,19 @@ import type { Services } from '../services.ts';
 import type { CatalogueQuery } from './catalogue-service.ts';
 import { levels, topicCodes } from './programme-codes.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
+import { addComparison } from './compare-routes.ts';
 import { slugsIn } from './compare.ts';
 import { programmeListView, programmeRow } from './programme-list-views.ts';
 
-type Reading = Pick<Services, 'catalogue' | 'programmePages' | 'programmeUse' | 'clock'>;
+type Reading = Pick<
+  Services,
+  'catalogue' | 'programmePages' | 'programmeUse' | 'programmeCompare' | 'clock'
+>;
 
 export function programmeRoutes(services: Reading): Router {
   const router = Router();
   addList(router, services);
+  addComparison(router, services);
   addDetail(router, services);
   return router;
 }
