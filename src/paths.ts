@@ -40,9 +40,31 @@ export const programmesPath = (query: QueryParameters = {}): string =>
   withQuery('/programme', query);
 export const programmePath = (slug: string): string => `/programme/${slug}`;
 
-export const comparePath = (query: QueryParameters = {}): string =>
-  withQuery('/programme/vergleich', query);
 export const newProgrammePath = (): string => '/programme/neu';
+/** Programmes side by side; the addresses of up to four of them. */
+export const comparePath = (slugs: readonly string[], query: Record<string, string> = {}): string =>
+  compareAs('/programme/vergleich', slugs, query);
+export const compareFilePath = (slugs: readonly string[], format: ListFormat): string =>
+  compareAs(`/programme/vergleich.${format}`, slugs);
+const compareAs = (
+  path: string,
+  slugs: readonly string[],
+  query: Record<string, string> = {},
+): string => {
+  const chosen = slugs.map((slug): [string, string] => ['p', slug]);
+  const rest = Object.entries(query).filter(([, value]) => value !== '');
+  const all = new URLSearchParams([...chosen, ...rest]).toString();
+  return all === '' ? path : `${path}?${all}`;
+};
+export const quickCheckPath = (slug: string): string => `/programme/${slug}/quick-check`;
+export const quickCheckPdfPath = (slug: string): string => `/programme/${slug}/quick-check.pdf`;
+/** A programme page opened while others are already chosen for the comparison. */
+export const programmeBesidePath = (slug: string, chosen: readonly string[]): string =>
+  chosen.length === 0
+    ? programmePath(slug)
+    : `${programmePath(slug)}?${new URLSearchParams(chosen.map((one) => ['vergleich', one])).toString()}`;
+export const confirmAllEvidencePath = (slug: string): string =>
+  `/programme/${slug}/belege/geprueft`;
 export const editProgrammePath = (slug: string): string => `/programme/${slug}/bearbeiten`;
 export const unlockFieldPath = (slug: string, field: string): string =>
   `/programme/${slug}/sperren/${field}/aufheben`;

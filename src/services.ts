@@ -17,11 +17,14 @@ import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
+import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
 import { createCallService } from './programmes/call-service.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
+import { createCompareService } from './programmes/compare-service.ts';
 import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
 import { createEvidenceService } from './programmes/evidence-service.ts';
 import { createEvidenceStore } from './programmes/evidence-store.ts';
@@ -107,6 +110,7 @@ export function createServices(db: Database, options: ServiceOptions) {
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
+  const programmePages = createProgrammePageService({ stores, catalogue });
   const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
@@ -114,7 +118,10 @@ export function createServices(db: Database, options: ServiceOptions) {
     inTransaction,
     catalogue,
     programmePassages: createPassageService(stores.programmes),
-    programmePages: createProgrammePageService({ stores, catalogue }),
+    programmePages,
+    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
+    programmeCompare: createCompareService({ catalogue }),
+    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
     programmeEditing: createProgrammeEditService(keeping),
     callService: createCallService(keeping),
     evidenceService: createEvidenceService(keeping),

@@ -102,6 +102,18 @@ export const conditionKindLabels: Record<Condition['kind'], string> = {
   sonstiges: 'Weitere Voraussetzung',
 };
 
+/** The criteria that can test what a condition says, in the words of the form. */
+export const testerLabels: Record<NonNullable<Condition['testedBy']>, string> = {
+  region: 'Gebiet',
+  applicant: 'Wer kann beantragen',
+  window: 'Antragszeitraum',
+  topic: 'Themen',
+  targetGroup: 'Zielgruppen',
+  costType: 'Was gefördert wird',
+  amount: 'Beträge und Grenzen',
+  duration: 'Laufzeit',
+};
+
 export const windowKindLabels: Record<ProgrammeWindow['kind'], string> = {
   laufend: 'laufend',
   frist: 'mit Frist',

@@ -88,7 +88,7 @@ export function programmeListView(
     changesHref: programmeChangesPath(),
     pageImportHref: can('import.page') ? pageImportPath() : null,
     checkHref: can('evidence.check') ? evidenceCheckPath() : null,
-    compareAction: comparePath(),
+    compareAction: comparePath([]),
     programmes: shown.items.map((entry) => rowView(entry, answer, { today, passages })),
   };
 }

@@ -8,13 +8,24 @@ import { programmePath } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { readCatalogueQuery } from './catalogue-query.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
+import { addComparison } from './compare-routes.ts';
+import { slugsIn } from './compare.ts';
 import { programmeListView, programmeRow } from './programme-list-views.ts';
 
-type Reading = Pick<Services, 'catalogue' | 'programmePages' | 'programmePassages' | 'clock'>;
+type Reading = Pick<
+  Services,
+  | 'catalogue'
+  | 'programmePages'
+  | 'programmePassages'
+  | 'programmeUse'
+  | 'programmeCompare'
+  | 'clock'
+>;
 
 export function programmeRoutes(services: Reading): Router {
   const router = Router();
   addList(router, services);
+  addComparison(router, services);
   addDetail(router, services);
   return router;
 }
@@ -43,7 +54,10 @@ function addList(router: Router, { catalogue, programmePassages, clock }: Readin
   });
 }
 
-function addDetail(router: Router, { catalogue, programmePages, clock }: Reading): void {
+function addDetail(
+  router: Router,
+  { catalogue, programmePages, programmeUse, clock }: Reading,
+): void {
   router.get('/programme/:slug', allow('programme.read'), async (req, res) => {
     const { slug } = req.params;
     const moved = await catalogue.findNewSlug(scopeOf(res), slug);
@@ -52,7 +66,10 @@ function addDetail(router: Router, { catalogue, programmePages, clock }: Reading
       return;
     }
     const opened = await programmePages.open(scopeOf(res), slug);
-    const context = { today: clock.today(), can: canOf(res) };
+    const can = canOf(res);
+    const use = can('match.read') ? await programmeUse(scopeOf(res), slug) : null;
+    const chosen = slugsIn(req.query['vergleich']);
+    const context = { today: clock.today(), can, use, chosen };
     await renderPage(res, 'programmes/detail', programmeDetailView(opened, context));
   });
 }
