@@ -1,0 +1,126 @@
+import type { CompoundSplitter } from './compounds.ts';
+import { stemOf, wordsWithPlaces } from './german-word.ts';
+
+/**
+ * An inverted index in typed arrays, made for a few thousand programmes with full guideline texts: stem → programmes
+ * with a weight. How well a programme is described by a stem is settled when the index is built (BM25 over several
+ * fields, Robertson and Zaragoza 2009), so that a query only adds up. Lengths are compared with fixed ones instead of
+ * the average of the catalogue: an unrelated programme changes nobody's weight.
+ */
+
+/** The texts of one programme, from the most telling to the least. */
+export interface SearchDocument {
+  slug: string;
+  title: string;
+  /** Summary, topics, funder, conditions. */
+  brief: string;
+  /** Everything else the source says. */
+  body: string;
+}
+
+export interface SearchIndex {
+  slugs: readonly string[];
+  /** Sorted by code unit, so that stems with a common beginning stand together. */
+  terms: readonly string[];
+  /** Postings of term `i` are those from `starts[i]` up to `starts[i + 1]`. */
+  starts: Uint32Array;
+  /** Positions in `slugs`. */
+  documents: Uint16Array;
+  /** 1 … 255: how well the stem describes the programme. */
+  weights: Uint8Array;
+  /** 1 where the stem stands in a title or summary: only those are offered for mistyped words. */
+  isCommon: Uint8Array;
+  /** Words the compound splitter knew: a query has to be split in the same way. */
+  compoundWords: readonly string[];
+}
+
+const fields = [
+  { name: 'title', weight: 8, usualWords: 10 },
+  { name: 'brief', weight: 3, usualWords: 60 },
+  { name: 'body', weight: 1, usualWords: 1500 },
+] as const;
+const saturation = 1.2;
+const lengthInfluence = 0.6;
+/** A part of a compound says less than the word itself. */
+const partWeight = 0.5;
+const maxDocuments = 65_535;
+
+/** @throws RangeError above 65,535 documents. */
+export function buildSearchIndex(
+  documents: readonly SearchDocument[],
+  { splitter, compoundWords }: { splitter: CompoundSplitter; compoundWords: readonly string[] },
+): SearchIndex {
+  if (documents.length > maxDocuments) throw new RangeError('too many documents for this index');
+  const describe = createDescriber(splitter);
+  const postings = new Map<string, number[]>();
+  const common = new Set<string>();
+  for (const [position, document] of documents.entries()) {
+    for (const [stem, { frequency, isCommon }] of describe(document)) {
+      let list = postings.get(stem);
+      if (!list) postings.set(stem, (list = []));
+      list.push(position * 256 + weightOf(frequency));
+      if (isCommon) common.add(stem);
+    }
+  }
+  const slugs = documents.map(({ slug }) => slug);
+  return { slugs, compoundWords, ...packed(postings, common) };
+}
+
+/** How often a stem occurs, weighted by field and by the length of the field. */
+interface Occurrence {
+  frequency: number;
+  isCommon: boolean;
+}
+
+function createDescriber(splitter: CompoundSplitter) {
+  const known = new Map<string, readonly [stem: string, parts: readonly string[]]>();
+  const stemsOf = (word: string): readonly [string, readonly string[]] => {
+    let stems = known.get(word);
+    if (!stems) known.set(word, (stems = [stemOf(word), splitter.split(word)]));
+    return stems;
+  };
+
+  return (document: SearchDocument): Map<string, Occurrence> => {
+    const found = new Map<string, Occurrence>();
+    for (const { name, weight, usualWords } of fields) {
+      const words = wordsWithPlaces(document[name]);
+      const length = 1 - lengthInfluence + lengthInfluence * (words.length / usualWords);
+      const note = (stem: string, amount: number): void => {
+        let occurrence = found.get(stem);
+        if (!occurrence) found.set(stem, (occurrence = { frequency: 0, isCommon: false }));
+        occurrence.frequency += amount / length;
+        if (name !== 'body') occurrence.isCommon = true;
+      };
+      for (const { word } of words) {
+        const [stem, parts] = stemsOf(word);
+        note(stem, weight);
+        for (const part of parts) note(part, weight * partWeight);
+      }
+    }
+    return found;
+  };
+}
+
+/** The more often, the better, but ever less so. */
+function weightOf(frequency: number): number {
+  return Math.max(1, Math.round((frequency / (frequency + saturation)) * 255));
+}
+
+function packed(postings: ReadonlyMap<string, readonly number[]>, common: ReadonlySet<string>) {
+  const terms = [...postings.keys()].sort();
+  const starts = new Uint32Array(terms.length + 1);
+  const total = terms.reduce((sum, term) => sum + (postings.get(term)?.length ?? 0), 0);
+  const documents = new Uint16Array(total);
+  const weights = new Uint8Array(total);
+  let at = 0;
+  for (const [index, term] of terms.entries()) {
+    for (const posting of postings.get(term) ?? []) {
+      documents[at] = Math.floor(posting / 256);
+      weights[at] = posting % 256;
+      at += 1;
+    }
+    starts[index + 1] = at;
+  }
+  const isCommon = Uint8Array.from(terms, (term) => (common.has(term) ? 1 : 0));
+  return { terms, starts, documents, weights, isCommon };
+}
