@@ -22,16 +22,18 @@ export function createRival(
   const { option, shortestWord } = tokenizers[name];
   const database = new BetterSqlite(':memory:');
   database.exec(
-    `create virtual table programme using fts5(slug unindexed, title, brief, body, tokenize = '${option}')`,
+    `create virtual table programme using fts5(slug unindexed, title, brief, labels, body, tokenize = '${option}')`,
   );
-  const insert = database.prepare('insert into programme values (?, ?, ?, ?)');
+  const insert = database.prepare('insert into programme values (?, ?, ?, ?, ?)');
   database.transaction(() => {
-    for (const { slug, title, brief, body } of documents) insert.run(slug, title, brief, body);
+    for (const { slug, title, brief, labels, body } of documents) {
+      insert.run(slug, title, brief, labels, body);
+    }
   })();
   // The weights of our fields, so that only the understanding of words differs.
   const query = database
     .prepare<[string], string>(
-      'select slug from programme where programme match ? order by bm25(programme, 0, 8, 3, 1), slug',
+      'select slug from programme where programme match ? order by bm25(programme, 0, 8, 3, 1.5, 0.5), slug',
     )
     .pluck();
 

@@ -87,8 +87,8 @@ export function judgedDocuments({ isFull }: { isFull: boolean }): SearchDocument
     ({ slug, title, funder, topics, targetGroups, summary }): SearchDocument => ({
       slug,
       title,
-      brief: [
-        summary,
+      brief: summary,
+      labels: [
         funder,
         ...topics.map((topic) => topicLabels[topic]),
         ...targetGroups.map((group) => targetGroupLabels[group]),
@@ -114,6 +114,7 @@ export function foreignDocuments(count: number): SearchDocument[] {
         `Förderung der ${topic} – Baustein ${number}`,
         `Richtlinie ${topic} ${number}`,
       ]),
+      labels: 'Wirtschaft und Unternehmen',
       brief: [kurztext(chance, topic), ...volltext(chance, topic)].join('\n'),
       body: fullGuideline(topic, number),
     };

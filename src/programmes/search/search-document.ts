@@ -10,14 +10,13 @@ export function searchDocumentOf(
   return {
     slug: programme.slug,
     title: [programme.title, programme.shortTitle].join('\n'),
-    brief: [
-      programme.summary,
+    brief: [programme.summary ?? '', ...programme.conditions.map(({ text }) => text)].join('\n'),
+    labels: [
       programme.funder,
       programme.administrator,
       levelLabels[programme.level],
       ...programme.topics.map((topic) => topicLabels[topic]),
       ...programme.targetGroups.map((group) => targetGroupLabels[group]),
-      ...programme.conditions.map(({ text }) => text),
     ]
       .filter((text) => text !== null)
       .join('\n'),

@@ -30,6 +30,7 @@ const text = (slug: string, title: string, brief = '', body = ''): SearchDocumen
   slug,
   title,
   brief,
+  labels: '',
   body,
 });
 
