@@ -1,6 +1,7 @@
 import { termAt } from './known-terms.ts';
 import type { Alternative } from './query-terms.ts';
 import type { SearchIndex } from './search-index.ts';
+import { headAreas } from './text-areas.ts';
 
 /** How well each programme answers one thing that was asked for. */
 export interface GroupScores {
@@ -17,10 +18,10 @@ export function groupScores(index: SearchIndex, alternatives: readonly Alternati
   const count = index.slugs.length;
   const scores = new Float32Array(count);
   const areas = new Uint32Array(count);
-  for (const { stems, weight } of alternatives) {
+  for (const { stems, weight, isLoose } of alternatives) {
     const terms = stems.map((stem) => termAt(index, stem));
     if (!terms.every((term) => term !== undefined)) continue;
-    const one = terms.length === 1 ? undefined : nearOnes(index, terms);
+    const one = terms.length === 1 ? undefined : allOf(index, terms, isLoose ? headAreas : 0);
     if (one) raiseAll(scores, areas, { ...one, weight });
     else raiseTerm(index, terms[0] ?? 0, { scores, areas, weight });
   }
@@ -56,8 +57,16 @@ function raiseAll(scores: Float32Array, areas: Uint32Array, one: Raised): void {
   }
 }
 
-/** Several stems count as the weakest of them, and only where they stand near each other. */
-function nearOnes(index: SearchIndex, terms: readonly number[]): Omit<Raised, 'weight'> {
+/**
+ * Several stems count as the weakest of them, and only where they stand near each other.
+ *
+ * @param together areas that count as one
+ */
+function allOf(
+  index: SearchIndex,
+  terms: readonly number[],
+  together: number,
+): Omit<Raised, 'weight'> {
   const count = index.slugs.length;
   let scores = new Float32Array(count).fill(1);
   let areas = new Uint32Array(count).fill(0xffff_ffff);
@@ -66,7 +75,9 @@ function nearOnes(index: SearchIndex, terms: readonly number[]): Omit<Raised, 'w
     const end = index.starts[term + 1] ?? 0;
     for (let at = index.starts[term] ?? 0; at < end; at += 1) {
       const position = index.documents[at] ?? 0;
-      const shared = (areas[position] ?? 0) & (index.areas[at] ?? 0);
+      const [before, here] = [areas[position] ?? 0, index.areas[at] ?? 0];
+      const isTogether = (before & together) !== 0 && (here & together) !== 0;
+      const shared = isTogether ? before | here : before & here;
       if (shared === 0) continue;
       both.areas[position] = shared;
       both.scores[position] = Math.min(scores[position] ?? 0, (index.weights[at] ?? 0) / 255);

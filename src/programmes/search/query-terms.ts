@@ -6,9 +6,11 @@ import type { Synonyms } from './synonyms.ts';
 
 /** What a person typed, as groups of alternatives: each group is one thing they asked for. */
 
-/** One way to satisfy a group: every stem of it must be there, near the others. */
+/** One way to satisfy a group: every stem of it must be there. */
 export interface Alternative {
   stems: readonly string[];
+  /** Several stems must stand near each other; where this is true it is enough that all stand outside the guideline. */
+  isLoose?: true;
   /** 1 for the word itself, less the farther from it. */
   weight: number;
 }
@@ -27,6 +29,8 @@ const weights = {
   synonym: 0.7,
   parts: 0.5,
   mistyped: 0.45,
+  /** The parts apart, but all in title, summary or labels. */
+  looseParts: 0.25,
   /** `Seniorentreff` by a synonym of a part: `Treff` for `Ältere`. */
   partSynonym: 0.35,
   /** `Demenzkranke` where only `Demenz` is known together with nothing. */
@@ -112,7 +116,7 @@ function groupOf(
     { stems: [stem], weight: 1 },
     ...beginningsOf(index, stem).map((longer) => ({ stems: [longer], weight: weights.beginning })),
     ...synonyms.map((other) => ({ stems: other, weight: weights.synonym })),
-    ...(parts.length > 1 ? [{ stems: parts, weight: weights.parts }] : []),
+    ...partsTogether(parts),
     ...partSynonyms(parts, context),
   ].filter(isKnown);
   if (alternatives.some(({ weight }) => weight > weights.mistyped)) {
@@ -127,6 +131,14 @@ function groupOf(
     return { text: word, alternatives: near, correctedTo };
   }
   return { text: word, alternatives, correctedTo: null };
+}
+
+function partsTogether(stems: readonly string[]): Alternative[] {
+  if (stems.length < 2) return [];
+  return [
+    { stems, weight: weights.parts },
+    { stems, weight: weights.looseParts, isLoose: true },
+  ];
 }
 
 /** A compound with one of its parts in other words. */

@@ -1,7 +1,7 @@
 import type { CompoundSplitter } from './compounds.ts';
 import { stemOf, wordsWithPlaces } from './german-word.ts';
 import { hyphenCompounds } from './hyphens.ts';
-import { areasOf } from './text-areas.ts';
+import { areasOf, fieldAreas } from './text-areas.ts';
 
 /**
  * An inverted index in typed arrays, made for a few thousand programmes with full guideline texts: stem → programmes
@@ -41,10 +41,10 @@ export interface SearchIndex {
 }
 
 const fields = [
-  { name: 'title', weight: 8, usualWords: 10, firstBit: 0, areas: 1 },
-  { name: 'brief', weight: 3, usualWords: 60, firstBit: 1, areas: 7 },
-  { name: 'labels', weight: 1.5, usualWords: 20, firstBit: 8, areas: 4 },
-  { name: 'body', weight: 0.5, usualWords: 1500, firstBit: 12, areas: 20 },
+  { name: 'title', weight: 8, usualWords: 10 },
+  { name: 'brief', weight: 3, usualWords: 60 },
+  { name: 'labels', weight: 1.5, usualWords: 20 },
+  { name: 'body', weight: 0.5, usualWords: 1500 },
 ] as const;
 const saturation = 3;
 const lengthInfluence = 0.6;
@@ -97,8 +97,7 @@ function createDescriber(splitter: CompoundSplitter) {
 
   return (document: SearchDocument): Map<string, Occurrence> => {
     const found = new Map<string, Occurrence>();
-    for (const field of fields) {
-      const { name, weight, usualWords } = field;
+    for (const { name, weight, usualWords } of fields) {
       const text = document[name];
       const words = wordsWithPlaces(text);
       const length = 1 - lengthInfluence + lengthInfluence * (words.length / usualWords);
@@ -108,7 +107,7 @@ function createDescriber(splitter: CompoundSplitter) {
           found.set(stem, (occurrence = { frequency: 0, areas: 0, isCommon: false }));
         }
         occurrence.frequency += amount / length;
-        occurrence.areas |= areasOf(field, at, words.length);
+        occurrence.areas |= areasOf(fieldAreas[name], at, words.length);
         if (name !== 'body') occurrence.isCommon = true;
       };
       for (const [at, { word }] of words.entries()) {

@@ -9,6 +9,17 @@ export interface AreaField {
   areas: number;
 }
 
+/** The fields of a programme, from the most telling to the least. */
+export const fieldAreas = {
+  title: { firstBit: 0, areas: 1 },
+  brief: { firstBit: 1, areas: 7 },
+  labels: { firstBit: 8, areas: 4 },
+  body: { firstBit: 12, areas: 20 },
+} as const satisfies Record<string, AreaField>;
+
+/** All bits but those of the guideline. */
+export const headAreas = (1 << fieldAreas.body.firstBit) - 1;
+
 /** A shorter stretch is not cut. */
 const leastWords = 12;
 /** Words this near share a bit even where an area ends between them. */
