@@ -25,6 +25,7 @@ export type QueryKind = (typeof queryKinds)[number];
 const slugs = z.array(z.string());
 const needSchema = z.strictObject({
   need: z.string(),
+  heldOut: z.boolean(),
   why: z.string(),
   queries: z.array(z.strictObject({ kind: z.enum(queryKinds), text: z.string() })).min(1),
   answers: z.strictObject({ '3': slugs, '2': slugs, '1': slugs }),
@@ -53,15 +54,14 @@ export interface JudgedQuery {
 const folder = join(projectRoot, 'test', 'bench', 'relevance');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
-/** Every third need is held out, whatever its queries. */
 export function readJudgedQueries(): JudgedQuery[] {
   const { needs } = z.object({ needs: z.array(needSchema) }).parse(read('judgements.json'));
-  return needs.flatMap(({ queries, answers }, index) => {
+  return needs.flatMap(({ queries, answers, heldOut }) => {
     const grades = new Map<string, number>();
     for (const grade of ['1', '2', '3'] as const) {
       for (const slug of answers[grade]) grades.set(slug, Number(grade));
     }
-    return queries.map((query) => ({ ...query, grades, isHeldOut: index % 3 === 2 }));
+    return queries.map((query) => ({ ...query, grades, isHeldOut: heldOut }));
   });
 }
 

@@ -3,6 +3,9 @@ import type { Alternative } from './query-terms.ts';
 import type { SearchIndex } from './search-index.ts';
 import { headAreas } from './text-areas.ts';
 
+/** What it is worth that several stems stand near each other only in a guideline: in long ones everything does. */
+const onlyInGuideline = 0.25;
+
 /** How well each programme answers one thing that was asked for. */
 export interface GroupScores {
   /** By position of the programme; 0 where it does not answer. */
@@ -25,7 +28,9 @@ export function groupScores(index: SearchIndex, alternatives: readonly Alternati
     if (one) raiseAll(scores, areas, { ...one, weight });
     else raiseTerm(index, terms[0] ?? 0, { scores, areas, weight });
   }
-  const frequency = scores.reduce((sum, score) => sum + (score > 0 ? 1 : 0), 0);
+  const most = scores.reduce((highest, score) => Math.max(highest, score), 0);
+  // A programme that only mentions it counts as little as it is worth beside the best one.
+  const frequency = most === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / most;
   const rarity = frequency === 0 ? 0 : Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
   for (const [position, score] of scores.entries())
     if (score > 0) scores[position] = score * rarity;
@@ -79,8 +84,10 @@ function allOf(
       const isTogether = (before & together) !== 0 && (here & together) !== 0;
       const shared = isTogether ? before | here : before & here;
       if (shared === 0) continue;
+      const share = (shared & headAreas) === 0 ? onlyInGuideline : 1;
       both.areas[position] = shared;
-      both.scores[position] = Math.min(scores[position] ?? 0, (index.weights[at] ?? 0) / 255);
+      both.scores[position] =
+        share * Math.min(scores[position] ?? 0, (index.weights[at] ?? 0) / 255);
     }
     ({ scores, areas } = both);
   }

@@ -38,7 +38,7 @@ const weights = {
 } as const;
 /** More than this nobody types; the rest of a longer query is left out. */
 const mostWords = 24;
-const mostPartSynonyms = 16;
+const mostPartSynonyms = 40;
 
 export interface QueryContext {
   index: SearchIndex;
@@ -141,16 +141,17 @@ function partsTogether(stems: readonly string[]): Alternative[] {
   ];
 }
 
-/** A compound with one of its parts in other words. */
+/** A compound with its parts in other words: every part as it is or as one of its synonyms. */
 function partSynonyms(parts: readonly string[], { synonyms }: QueryContext): Alternative[] {
   if (parts.length < 2) return [];
-  return parts
-    .flatMap((part, at) => {
-      const others = synonyms.findAt([part], 0)?.others ?? [];
-      return others.map((other) => [...parts.slice(0, at), ...other, ...parts.slice(at + 1)]);
-    })
-    .slice(0, mostPartSynonyms)
-    .map((stems) => ({ stems, weight: weights.partSynonym }));
+  const ways = parts.map((part) => [[part], ...(synonyms.findAt([part], 0)?.others ?? [])]);
+  const together = ways.reduce<(readonly string[])[]>(
+    (before, after) =>
+      before.flatMap((one) => after.map((other) => [...one, ...other])).slice(0, mostPartSynonyms),
+    [[]],
+  );
+  // The first is the parts themselves.
+  return together.slice(1).map((stems) => ({ stems, weight: weights.partSynonym }));
 }
 
 /**
