@@ -10,7 +10,7 @@ import { AppError, StartError } from '../src/shared/errors.ts';
 import { timetable } from './schedule.ts';
 
 /** `npm run job` lists the jobs, `npm run job -- <name>` runs one now with progress in the terminal. */
-async function main(name: string | undefined): Promise<void> {
+async function main(name: string | undefined, more: readonly string[]): Promise<void> {
   if (name === undefined) {
     process.stdout.write(await list());
     return;
@@ -19,7 +19,7 @@ async function main(name: string | undefined): Promise<void> {
     const names = timetable.map((row) => row.name).join(', ');
     throw new StartError(`Eine Aufgabe „${name}“ gibt es nicht. Es gibt: ${names}`);
   }
-  const child = spawn(process.execPath, [jobFile(name)], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [jobFile(name), ...more], { stdio: 'inherit' });
   // Ctrl-C reaches the job by itself; we wait for it and end as it ended.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
@@ -47,7 +47,7 @@ async function list(): Promise<string> {
 }
 
 try {
-  await main(process.argv[2]);
+  await main(process.argv[2], process.argv.slice(3));
 } catch (error) {
   const text =
     error instanceof AppError ? error.message : error instanceof Error ? error.stack : '';

@@ -1,4 +1,5 @@
 import { cleanupHead } from '../src/accounts/cleanup-job.ts';
+import { catalogueRefreshHead } from '../src/imports/refresh-catalogue-service.ts';
 import { berlinMinute } from '../src/jobs/cron-time.ts';
 import { derivedFilesHead } from '../src/jobs/derived-files-job.ts';
 import type { TimetableRow } from '../src/jobs/timetable.ts';
@@ -9,7 +10,12 @@ import { dateNoticesHead } from '../src/reminders/date-notices-job.ts';
  * work stays out of the hour from two to three, which one night in spring skips and one in autumn repeats.
  */
 export const timetable: readonly TimetableRow[] = [
-  // The job `catalogue-refresh` has its row here, before the files that are derived from what it brings.
+  {
+    ...catalogueRefreshHead,
+    cron: '10 4 * * *',
+    when: 'täglich um 4:10 Uhr',
+    slotOf: berlinMinute,
+  },
   {
     ...derivedFilesHead,
     cron: '40 4 * * *',

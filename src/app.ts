@@ -13,6 +13,10 @@ import { keepLateForms } from './http/late-forms.ts';
 import { plainText } from './http/plain-text.ts';
 import { noStore } from './http/private-cache.ts';
 import { sessionMiddleware } from './http/session-middleware.ts';
+import { changeRoutes } from './imports/change-routes.ts';
+import { importFileRoutes, importRoutes } from './imports/import-routes.ts';
+import { pageFileRoutes, pageImportRoutes } from './imports/page-import-routes.ts';
+import { createUploadFolder } from './imports/upload-folder.ts';
 import { matchRoutes } from './matching/match-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { callRoutes } from './programmes/call-routes.ts';
@@ -39,6 +43,8 @@ export interface AppOptions {
   trustProxy: false | number | string;
   /** The timetable, and how a job is started in a process of its own. */
   jobDesk: JobDesk;
+  /** Uploaded files wait here for their job. */
+  dataDir: string;
 }
 
 /** The application as a table of contents: one line per concern, in the order a request meets them. */
@@ -61,8 +67,13 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(plainText());
   app.use(sessionMiddleware({ sessions: accounts.sessions, secret, isBehindTls }));
   app.use(withPerson(accounts));
+  const csrf = csrfProtection({ isBehindTls });
+  const uploads = createUploadFolder(options.dataDir);
+  // Forms with files check access first, then take the file, then ask for the token themselves.
+  app.use(importFileRoutes(services, { desk: options.jobDesk, csrf, uploads }));
+  app.use(pageFileRoutes(services, { csrf, uploads }));
   app.use(keepLateForms(accounts));
-  app.use(csrfProtection({ isBehindTls }));
+  app.use(csrf);
   app.use(accountRoutes(accounts));
   app.use(adminRoutes(accounts));
   app.use(auditRoutes(accounts));
@@ -72,6 +83,9 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(quarterRoutes(services));
   app.use(needRoutes(services));
   app.use(matchRoutes(services));
+  app.use(importRoutes(services, options.jobDesk));
+  app.use(pageImportRoutes(services));
+  app.use(changeRoutes(services));
   app.use(programmeEditRoutes(services));
   app.use(callRoutes(services));
   app.use(evidenceRoutes(services));

@@ -102,3 +102,14 @@ export const startJobPath = (name: string): string =>
   `/verwaltung/automatische-aufgaben/${name}/starten`;
 export const auditPath = (query: Record<string, string> = {}): string =>
   withQuery('/verwaltung/protokoll', query);
+
+export const importsPath = (): string => '/verwaltung/importe';
+export const importRunPath = (id: string): string => `/verwaltung/importe/${id}`;
+export const importSourcePath = (kind: string): string => `/verwaltung/importe/quellen/${kind}`;
+export const importFilePath = (): string => '/verwaltung/importe/datei';
+export const forceImportPath = (id: string): string => `/verwaltung/importe/${id}/uebernehmen`;
+export const pageImportPath = (): string => '/programme/einlesen';
+export const pagePreviewPath = (id: string): string => `/programme/einlesen/${id}`;
+export const confirmPagePath = (id: string): string => `/programme/einlesen/${id}/uebernehmen`;
+export const programmeChangesPath = (query: Record<string, string> = {}): string =>
+  withQuery('/programme/aenderungen', query);

@@ -79,7 +79,12 @@ async function startWeb(parts: Parts): Promise<() => Promise<void>> {
     ...config,
     log,
     sessionSecret: config.sessionSecret ?? readOrMakeSessionSecret(config.dataDir),
-    jobDesk: { rows: timetable, start: spawner.start },
+    jobDesk: {
+      rows: timetable,
+      start: (name, start) => {
+        spawner.start(name, start);
+      },
+    },
   });
   const server = await listen(app.listen.bind(app), config);
   print(`Förderpfad läuft: ${addressOf(server, config)}`);

@@ -4,6 +4,14 @@ import { createPasswords, readCommonPasswords } from './accounts/password.ts';
 import type { AccountSettings } from './config.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
+import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
+import { createImportRunStore } from './imports/import-run-store.ts';
+import { createImportServices } from './imports/import-services.ts';
+import { createImportSourceStore } from './imports/import-source-store.ts';
+import { createProgrammeImportStore } from './imports/programme-import-store.ts';
+import { createSourceChangeStore } from './imports/source-change-store.ts';
+import { createSourceRecordStore } from './imports/source-record-store.ts';
+import { createStagedRecordStore } from './imports/staged-record-store.ts';
 import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
@@ -22,6 +30,7 @@ import { createProgrammeEditService } from './programmes/programme-edit-service.
 import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
 import { createProgrammePageService } from './programmes/programme-page-service.ts';
 import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
+import { createCatalogueVersionStore } from './programmes/catalogue-version-store.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
 import { createSourceHistoryStore } from './programmes/source-history-store.ts';
 import { createTwinService } from './programmes/twin-service.ts';
@@ -63,6 +72,14 @@ export function createStores(db: Database) {
     matches: createMatchStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
+    catalogueVersion: createCatalogueVersionStore(db),
+    importRuns: createImportRunStore(db),
+    importSources: createImportSourceStore(db),
+    stagedRecords: createStagedRecordStore(db),
+    sourceRecords: createSourceRecordStore(db),
+    sourceChanges: createSourceChangeStore(db),
+    programmeImports: createProgrammeImportStore(db),
+    evidenceKeeping: createEvidenceKeepingStore(db, createEvidenceStore(db)),
   };
 }
 
@@ -99,6 +116,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     evidenceService: createEvidenceService(keeping),
     evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
     twinService: createTwinService(keeping),
+    ...createImportServices(keeping),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,

@@ -3,7 +3,26 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { openDatabase } from '../src/database/open.ts';
+import { createStores } from '../src/services.ts';
 import { startServer as start } from './support/server-process.ts';
+
+/** Waits until three runs have ended; how they did. */
+async function jobStates(dataDir: string): Promise<string[]> {
+  const database = openDatabase(dataDir);
+  try {
+    const { jobRuns } = createStores(database.db);
+    for (;;) {
+      const runs = await jobRuns.listRuns(null, null);
+      if (runs.filter(({ state }) => state !== 'running').length >= 3) {
+        return runs.map(({ job, state }) => `${job} ${state}`).sort();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  } finally {
+    await database.close();
+  }
+}
 
 const linesOf = (text: string): string[] => text.trim().split('\n');
 
@@ -39,6 +58,33 @@ describe('npm start', function () {
     expect(programmes).to.include({ status: 'ok' });
     run.child.kill('SIGTERM');
     await run.ended;
+  });
+
+  it('runs web and timetable: jobs that were never run are run, each once', async () => {
+    const run = start({ DATA_DIR: dataDir });
+    await run.listening;
+    const states = await jobStates(dataDir);
+    expect(states).to.deep.equal(['cleanup done', 'date-notices done', 'derived-files done']);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).to.equal(0);
+  });
+
+  it('ROLE splits them: web runs no jobs, jobs need neither lock nor port', async () => {
+    const web = start({ DATA_DIR: dataDir, ROLE: 'web' });
+    await web.listening;
+    const database = openDatabase(dataDir);
+    expect(await createStores(database.db).jobRuns.listRuns(null, null)).to.deep.equal([]);
+    await database.close();
+    const jobs = [
+      start({ DATA_DIR: dataDir, ROLE: 'jobs' }),
+      start({ DATA_DIR: dataDir, ROLE: 'jobs' }),
+    ];
+    // Two timetables on one folder: still every slot once.
+    const states = await jobStates(dataDir);
+    expect(states).to.deep.equal(['cleanup done', 'date-notices done', 'derived-files done']);
+    for (const { child } of [...jobs, web]) child.kill('SIGTERM');
+    expect(await Promise.all([...jobs, web].map(({ ended }) => ended))).to.deep.equal([0, 0, 0]);
+    expect(await jobStates(dataDir)).to.deep.equal(states);
   });
 
   it('a second web process on the same folder is one clear line', async () => {

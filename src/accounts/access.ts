@@ -56,6 +56,8 @@ const table = {
   'call.edit':            [city,  none,       none,   none,   none,   all,  none],
   'evidence.check':       [all,   none,       none,   none,   none,   all,  none],
   'twin.decide':          [none,  none,       none,   none,   none,   all,  none],
+  'import.page':          [all,   none,       none,   none,   none,   all,  none],
+  'import.manage':        [none,  none,       none,   none,   none,   all,  none],
   'overview.read':        [city,  released,   none,   city,   none,   none, none],
   'notice.read':          [city,  none,       none,   city,   none,   none, none],
   'notice.done':          [city,  none,       none,   none,   none,   none, none],

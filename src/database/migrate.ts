@@ -57,7 +57,7 @@ export async function migrate(
 /** Whether the database has every migration this program knows; for processes that must not migrate themselves. */
 export function isUpToDate({ connection }: Pick<OpenDatabase, 'connection'>): boolean {
   const has = (table: string): boolean =>
-    connection.prepare("select 1 from sqlite_master where name = ?").get(table) !== undefined;
+    connection.prepare('select 1 from sqlite_master where name = ?').get(table) !== undefined;
   if (!has('kysely_migration')) return false;
   return (
     connection.prepare('select 1 from kysely_migration where name = ?').get(newestMigration) !==

@@ -110,6 +110,23 @@ const notices: Record<string, Notice> = {
   'hinweis-offen': { tone: 'success', text: 'Der Hinweis ist wieder offen.' },
   'kommune-angelegt': { tone: 'success', text: 'Die Kommune ist angelegt.' },
   'organisation-angelegt': { tone: 'success', text: 'Die Organisation ist angelegt.' },
+  'quelle-gespeichert': { tone: 'success', text: 'Die Quelle ist gespeichert.' },
+  'datei-hochgeladen': {
+    tone: 'success',
+    text: 'Die Datei ist hochgeladen und wird jetzt eingelesen. Diese Seite zeigt den Stand.',
+  },
+  'datei-wartet': {
+    tone: 'info',
+    text: 'Die Datei ist hochgeladen. Es läuft gerade ein Import; sie wird beim nächsten Lauf eingelesen.',
+  },
+  'import-uebernommen': {
+    tone: 'success',
+    text: 'Der zurückgewiesene Import wird jetzt übernommen. Diese Seite zeigt den Stand.',
+  },
+  'seite-eingelesen': {
+    tone: 'success',
+    text: 'Die Seite ist eingelesen. Automatisch ausgelesene Angaben bitte prüfen.',
+  },
 };
 
 /** Unknown codes say nothing: the address bar is no place to put words into our mouth. */

@@ -43,7 +43,8 @@ function mailboxOnly(email: string | null): string | null {
   return namedMailbox.test(local) && !functionWords.test(local) ? null : blankToNull(email);
 }
 
-function blankToNull(text: string | null): string | null {
+/** Trimmed; a text of blanks is none. */
+export function blankToNull(text: string | null): string | null {
   const plain = text?.trim() ?? '';
   return plain === '' ? null : plain;
 }

@@ -3,7 +3,7 @@ import type { FactField } from '../programmes/fact-field.ts';
 import { coveredFields } from '../programmes/programme-fields.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { formatDay, type Day } from '../shared/dates.ts';
-import { deriveContacts, isWebAddress } from './derive-contacts.ts';
+import { blankToNull, deriveContacts, isWebAddress } from './derive-contacts.ts';
 import { deriveFinance } from './derive-money.ts';
 import { deriveWindow } from './derive-window.ts';
 import { deriveFacets, type DerivedFacets } from './facet-lookup.ts';
@@ -31,7 +31,7 @@ export function deriveProgramme(record: SourceRecord, context: DeriveContext): P
     title,
     shortTitle: shortTitleOf(title),
     level: levelOf(record, facets),
-    funder: record.funders[0]?.name.trim() || null,
+    funder: blankToNull(record.funders[0]?.name ?? null),
     administrator: contacts[0]?.name ?? null,
     url: officialUrl(record, context.linkUrl),
     legalBasis: legalBasisOf(record),
@@ -149,8 +149,7 @@ function legalBasisOf(record: SourceRecord): string | null {
 }
 
 function textOf({ sections }: SourceRecord, field: SectionField): string | null {
-  const text = sections.find((section) => section.field === field)?.text.trim() ?? '';
-  return text === '' ? null : text;
+  return blankToNull(sections.find((section) => section.field === field)?.text ?? null);
 }
 
 /** Cut at a word; what is cut says so. */

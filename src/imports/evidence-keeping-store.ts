@@ -1,6 +1,6 @@
 import type { Database } from '../database/open.ts';
 import type { FoundEvidence } from '../programmes/evidence.ts';
-import type { EvidenceKeeping } from './import-parts.ts';
+import type { EvidenceKeeping } from './import-services.ts';
 
 /** Writes what was found in a record now; the store of the catalogue joins it with what persons decided. */
 export interface EvidenceWriter {

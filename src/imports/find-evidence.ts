@@ -43,7 +43,7 @@ function statusOf({ status, statusNote }: SourceRecord): FoundEvidence[] {
 function inSection(section: SourceSection, record: SourceRecord): FoundEvidence[] {
   const { dates, money } = readableIn(section.field);
   if ((!dates && money === 'none') || !worthReading.test(section.text)) return [];
-  return splitSentences(section.text).flatMap((sentence) => {
+  return splitSentences(section.text, (line) => worthReading.test(line)).flatMap((sentence) => {
     if (!worthReading.test(sentence.text)) return [];
     const passage = passageOf(sentence, section, record);
     return valuesOf(passage, dates, money !== 'none').map((value): FoundEvidence => ({

@@ -1,7 +1,8 @@
+import type { AuditRecord } from '../audit/audit.ts';
 import { newId } from '../database/new-id.ts';
-import { SourceError } from '../shared/errors.ts';
+import { ConflictError, SourceError } from '../shared/errors.ts';
 import { applyImport } from './apply-import.ts';
-import type { ImportParts, ReadSource } from './import-parts.ts';
+import type { ImportParts, ReadSource } from './import-services.ts';
 import {
   isCompleteKind,
   noCounts,
@@ -22,6 +23,8 @@ export interface RunOwner {
 
 /** A preview that nobody confirmed within a day is given up. */
 const previewHours = 24;
+/** No page takes longer to be taken over. */
+const pageMinutes = 10;
 
 /** One import from its beginning to its end, and what a killed one left behind. */
 export function createImportService(parts: ImportParts) {
@@ -84,9 +87,17 @@ export function createImportService(parts: ImportParts) {
     }
   }
 
-  /** From here on a killed run is finished by the next one. */
-  async function apply(run: ImportRun, progress: Progress): Promise<ImportRun> {
-    await inTransaction((own) => own.importRuns.moveRun(run.id, 'applying', { problem: null }));
+  /** From here on a killed run is finished by the next one. @param act who decided it, where it was a person */
+  async function apply(run: ImportRun, progress: Progress, act?: AuditRecord): Promise<ImportRun> {
+    await inTransaction(async (own) => {
+      const moved = await own.importRuns.moveRun(run.id, 'applying', {
+        problem: null,
+        // Until the end: since when it is being applied.
+        finishedAt: now(),
+      });
+      if (!moved) throw new ConflictError('Dieser Import ist schon übernommen oder beendet.');
+      if (act) await own.audit.append(act, now());
+    });
     return applyImport(parts, { ...run, state: 'applying' }, progress);
   }
 
@@ -119,7 +130,10 @@ export function createImportService(parts: ImportParts) {
     async finishInterrupted(progress: Progress): Promise<ImportRun[]> {
       await discardInterrupted();
       const finished: ImportRun[] = [];
+      const justNow = new Date(clock.now().getTime() - pageMinutes * 60_000).toISOString();
       for (const run of await stores.importRuns.listRunsIn('applying')) {
+        // The web process takes a page over itself; this one may be at work.
+        if (run.kind === 'page' && (run.finishedAt ?? '') > justNow) continue;
         finished.push(await applyImport(parts, run, progress));
       }
       return finished;

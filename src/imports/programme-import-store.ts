@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
 import type { Programme } from '../programmes/programme.ts';
-import { indexedProgramme, type IndexedProgramme } from './catalogue-index.ts';
+import { indexedProgramme, type IndexedProgramme } from './catalogue-lookup.ts';
 
 /** A programme as the import needs it when a source has news about it. */
 export interface ImportTarget {
@@ -32,6 +33,8 @@ export function createProgrammeImportStore(db: Database) {
             indexedProgramme(row, JSON.parse(recordJson) as Programme),
           ),
         );
+        // In the web process other requests get their turn between two batches.
+        await setImmediate();
         const last = rows.at(-1);
         if (!last) return found;
         after = last.id;

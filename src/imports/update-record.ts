@@ -1,10 +1,10 @@
 import type { Programme } from '../programmes/programme.ts';
 import { retrievedOn, stateColumns, type ApplyContext, type ReadyRecord } from './apply-context.ts';
-import type { ImportStores } from './import-parts.ts';
+import type { ImportStores } from './import-services.ts';
 import { completedFrom } from './carried-fields.ts';
 import { changedFields } from './record-fields.ts';
 import type { NewSourceChange } from './source-change.ts';
-import type { KnownRecord } from './source-record-store.ts';
+import type { KnownRecord } from './known-record.ts';
 
 interface KnownChange {
   ready: ReadyRecord;

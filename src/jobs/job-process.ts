@@ -16,6 +16,9 @@ import { runJob } from './run-job.ts';
 export interface JobParts {
   services: Services;
   dataDir: string;
+  version: string;
+  /** `--file=…` of the command line, for jobs that read one. */
+  file: string | undefined;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function startJob(createJob: (parts: JobParts) => Job): Promise<voi
 }
 
 async function run(createJob: (parts: JobParts) => Job): Promise<number> {
-  const { dataDir, logLevel, isDemo, accounts } = readConfig();
+  const { dataDir, logLevel, isDemo, accounts, version } = readConfig();
   const log = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
   const database = openDatabase(dataDir);
   const clock = systemClock();
@@ -51,10 +54,11 @@ async function run(createJob: (parts: JobParts) => Job): Promise<number> {
     }
     const options = { clock, isDemo, accountSettings: accounts, dataDir };
     const services = createServices(database.db, options);
-    const job = createJob({ services, dataDir });
+    const { file, ...asked } = askedBy();
+    const job = createJob({ services, dataDir, version, file });
     const { stores } = services;
     const deps = { stores, clock, log, say: print, show: shownTo(), stop: controller.signal };
-    return await runJob(job, askedBy(), deps);
+    return await runJob(job, asked, deps);
   } finally {
     await database.close();
     // Work that was told to stop may still hold a timer or a connection.
@@ -62,17 +66,19 @@ async function run(createJob: (parts: JobParts) => Job): Promise<number> {
   }
 }
 
-function askedBy(): Asked {
+function askedBy(): Asked & { file: string | undefined } {
   const { values } = parseArgs({
     options: {
       slot: { type: 'string' },
       owner: { type: 'string' },
       person: { type: 'string' },
+      file: { type: 'string' },
     },
   });
   return {
     slot: values.slot ?? manualSlot(newId()),
     startedById: values.person ?? null,
+    file: values.file,
     ...(values.owner === undefined ? {} : { ownerToken: values.owner }),
   };
 }

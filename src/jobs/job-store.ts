@@ -81,10 +81,11 @@ function jobRunWrites(db: Database) {
         .where('ownerToken', '=', run.ownerToken)
         .where('heartbeatAt', '=', run.heartbeatAt)
         .where('state', '=', run.state)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('jobRun as other')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('jobRun as other')
                 .select('other.id')
                 .where('other.job', '=', run.job)
                 .where('other.state', '=', 'running')
@@ -140,10 +141,11 @@ function jobRunWrites(db: Database) {
         .deleteFrom('jobRun')
         .where('startedAt', '<', instant)
         .where('state', '<>', 'running')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('importRun')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('importRun')
                 .select('importRun.id')
                 .whereRef('importRun.jobRunId', '=', 'jobRun.id'),
             ),

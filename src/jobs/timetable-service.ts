@@ -43,7 +43,7 @@ export function startTimetable(parts: TimetableParts): () => Promise<void> {
   sweep();
   return async () => {
     clearInterval(timer);
-    await Promise.all(tasks.map((task) => task.destroy()));
+    for (const task of tasks) await task.destroy();
   };
 }
 

@@ -26,8 +26,7 @@ export function parseCallForm(values: FormValues): CallFormResult {
   const title = reader.text('title', { label: 'Bezeichnung', max: 300, isRequired: true }) ?? '';
   const opensOn = reader.day('opensOn', 'Öffnet am');
   const deadlineOn = reader.day('deadlineOn', 'Frist');
-  const sourceTitle =
-    reader.text('sourceTitle', { label: 'Quelle', isRequired: true }) ?? '';
+  const sourceTitle = reader.text('sourceTitle', { label: 'Quelle', isRequired: true }) ?? '';
   if (textOf(values, 'deadlineOn') === '') errors['deadlineOn'] = 'Frist: Bitte den Tag angeben.';
   if (opensOn !== null && deadlineOn !== null && opensOn > deadlineOn) {
     errors['opensOn'] = 'Öffnet am: Der Aufruf kann nicht nach seiner Frist öffnen.';

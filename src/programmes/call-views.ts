@@ -36,7 +36,13 @@ const shapes: readonly Omit<FieldView, 'value'>[] = [
   { name: 'title', label: 'Bezeichnung', kind: 'text', required: true, maxLength: 300 },
   { name: 'opensOn', label: 'Öffnet am', kind: 'date' },
   { name: 'deadlineOn', label: 'Frist', kind: 'date', required: true },
-  { name: 'deadlineTime', label: 'Uhrzeit', kind: 'text', hint: 'Zum Beispiel 23:59', maxLength: 10 },
+  {
+    name: 'deadlineTime',
+    label: 'Uhrzeit',
+    kind: 'text',
+    hint: 'Zum Beispiel 23:59',
+    maxLength: 10,
+  },
   {
     name: 'what',
     label: 'Was eingereicht wird',

@@ -63,7 +63,8 @@ export function createCatalogue(
     const nowMs = clock.now().getTime();
     if (loaded && nowMs - checkedAtMs < 1000) return loaded;
     checkedAtMs = nowMs;
-    if (loaded && loaded.version === (await store.catalogueVersion())) return loaded;
+    const version = await store.catalogueVersion();
+    if (loaded?.version === version) return loaded;
     const fresh = reload();
     if (!loaded || !loading.servesOldMeanwhile) return fresh;
     // Whoever waits for it hears of a failure; here the old catalogue serves on, and the next second tries again.

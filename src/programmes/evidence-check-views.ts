@@ -1,6 +1,13 @@
 import type { ListRow, PagingView } from '../http/lists.ts';
 import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
-import { evidenceCheckPath, evidencePath, listAs, programmePath, programmesPath, twinPath } from '../paths.ts';
+import {
+  evidenceCheckPath,
+  evidencePath,
+  listAs,
+  programmePath,
+  programmesPath,
+  twinPath,
+} from '../paths.ts';
 import { formatDay, berlinDay, type Day } from '../shared/dates.ts';
 import { nearDeadlineDays, rankText } from './check-order.ts';
 import type { CheckGroup } from './evidence-check-service.ts';

@@ -115,9 +115,13 @@ function addDecisions(router: Router, services: Checking): void {
     await renderPage(res.status(422), 'programmes/check', view);
   });
 
-  router.post('/programme/pruefen/:id/wieder-oeffnen', allow('evidence.check'), async (req, res) => {
-    await decide({ req, res, id: req.params.id }, { kind: 'reopen' }, 'beleg-wieder-offen');
-  });
+  router.post(
+    '/programme/pruefen/:id/wieder-oeffnen',
+    allow('evidence.check'),
+    async (req, res) => {
+      await decide({ req, res, id: req.params.id }, { kind: 'reopen' }, 'beleg-wieder-offen');
+    },
+  );
 }
 
 function addTwins(router: Router, { twinService }: Checking): void {

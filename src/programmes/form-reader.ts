@@ -37,10 +37,17 @@ export function createFormReader(values: FormValues) {
       return codes.find((code) => code === textOf(values, name)) ?? null;
     },
 
-    /** Unknown codes are left out: nobody can tick them. */
-    choices<Code extends string>(name: string, codes: readonly Code[]): Code[] {
+    /**
+     * Unknown codes are left out: nobody can tick them. What was ticked before stays in its order, so that a form that
+     * comes back unchanged changes nothing.
+     */
+    choices<Code extends string>(
+      name: string,
+      codes: readonly Code[],
+      before: readonly Code[],
+    ): Code[] {
       const ticked = listOf(values, name);
-      return codes.filter((code) => ticked.includes(code));
+      return [...new Set([...before, ...codes])].filter((code) => ticked.includes(code));
     },
 
     day: (name: string, label: string): Day | null =>

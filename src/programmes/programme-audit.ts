@@ -1,6 +1,11 @@
 import type { Actor } from '../accounts/account-services.ts';
 import type { AuditRecord, Changes } from '../audit/audit.ts';
-import { fieldText, isSameField, programmeFields, type ProgrammeField } from './programme-fields.ts';
+import {
+  fieldText,
+  isSameField,
+  programmeFields,
+  type ProgrammeField,
+} from './programme-fields.ts';
 import type { Programme } from './programme.ts';
 
 /** What every entry about a programme shares. Facts of programmes are public, therefore their texts are recorded. */
@@ -23,9 +28,6 @@ export function fieldChanges(
   fields: readonly ProgrammeField[],
 ): Changes {
   return Object.fromEntries(
-    fields.map((field) => [
-      field,
-      { from: fieldText(before, field), to: fieldText(after, field) },
-    ]),
+    fields.map((field) => [field, { from: fieldText(before, field), to: fieldText(after, field) }]),
   );
 }

@@ -38,8 +38,10 @@ const untouched = { errors: {}, isUnsaved: false };
 const firstValues: FormValues = { ...valuesOf(emptyProgramme), 'sources-0-what': '' };
 
 function addCreation(router: Router, { programmeEditing }: Editing): void {
-  const show = (res: Response, form: { values: FormValues; errors: FieldErrors; isUnsaved: boolean }) =>
-    renderPage(res, 'programmes/edit', newProgrammeView(form, { isOwn: ownerOf(res) !== null }));
+  const show = (
+    res: Response,
+    form: { values: FormValues; errors: FieldErrors; isUnsaved: boolean },
+  ) => renderPage(res, 'programmes/edit', newProgrammeView(form, { isOwn: ownerOf(res) !== null }));
 
   router.get(newProgrammePath(), allow('programme.create'), async (_req, res) => {
     await show(res, { values: firstValues, ...untouched });

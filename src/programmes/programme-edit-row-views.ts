@@ -76,7 +76,12 @@ const shapes: Record<RowGroup, GroupShape> = {
     emptyText: 'Keine jährliche Frist eingetragen.',
     addLabel: 'Jährliche Frist hinzufügen',
     fields: {
-      day: { label: 'Tag und Monat, zum Beispiel 31.03.', kind: 'text', required: true, maxLength: 10 },
+      day: {
+        label: 'Tag und Monat, zum Beispiel 31.03.',
+        kind: 'text',
+        required: true,
+        maxLength: 10,
+      },
       what: { label: 'Was eingereicht wird', kind: 'text', maxLength: 500 },
     },
   },

@@ -112,13 +112,20 @@ function isStated(programme: Programme, field: FactField): boolean {
 }
 
 function withProvenanceOf(target: Programme, source: Programme, field: FactField): Programme {
-  const { [field]: _replaced, ...others } = target.basis;
-  const basis = source.basis[field];
   return {
     ...target,
-    basis: basis === undefined ? others : { ...others, [field]: basis },
+    basis: withBasis(target.basis, field, source.basis[field]),
     sources: sourcesWith(target.sources, source.sources, field),
   };
+}
+
+function withBasis(
+  own: Programme['basis'],
+  field: FactField,
+  basis: Programme['basis'][FactField],
+): Programme['basis'] {
+  if (basis !== undefined) return { ...own, [field]: basis };
+  return Object.fromEntries(Object.entries(own).filter(([known]) => known !== field));
 }
 
 /** Keeps every source of the target, takes the field from those that spoke of it, and gives it to those of the source. */

@@ -70,6 +70,13 @@ export function valuesOf(programme: Programme): FormValues {
     asOf: programme.asOf ?? '',
     confidence: programme.confidence,
     notes: programme.notes,
+    ...rowValuesOf(programme),
+  };
+}
+
+function rowValuesOf(programme: Programme): FormValues {
+  const { window } = programme;
+  return {
     ...flat('limits', limitRows(programme)),
     ...flat(
       'deadlines',

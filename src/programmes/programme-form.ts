@@ -6,6 +6,7 @@ import {
   costTypeCodes,
   financeForms,
   levels,
+  programmeSchema,
   targetGroupCodes,
   topicCodes,
   windowKinds,
@@ -46,11 +47,11 @@ export function parseProgrammeForm(values: FormValues, before: Programme): Progr
       deadlines: readDeadlines(reading),
       yearly: readYearly(reading),
     },
-    applicants: reader.choices('applicants', applicantCodes),
-    topics: reader.choices('topics', topicCodes),
-    targetGroups: reader.choices('targetGroups', targetGroupCodes),
-    fundedCosts: reader.choices('fundedCosts', costTypeCodes),
-    regions: readRegions(values, reader),
+    applicants: reader.choices('applicants', applicantCodes, before.applicants),
+    topics: reader.choices('topics', topicCodes, before.topics),
+    targetGroups: reader.choices('targetGroups', targetGroupCodes, before.targetGroups),
+    fundedCosts: reader.choices('fundedCosts', costTypeCodes, before.fundedCosts),
+    regions: readRegions(values, reader, before),
     forwardingAllowed: { ja: true, nein: false, '': null }[readYesNo(reader)],
     conditions: readConditions(reading, before),
     procedure: {
@@ -74,7 +75,9 @@ export function parseProgrammeForm(values: FormValues, before: Programme): Progr
     reader.errors['asOf'] = 'Stand der Angaben: Bitte angeben, von wann die Angaben sind.';
   }
   const { errors } = reader;
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, programme };
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  // Also puts the keys into the order in which records are stored, so that an unchanged one is stored unchanged.
+  return { ok: true, programme: programmeSchema.parse(programme) };
 }
 
 function firstSourceName(values: FormValues): string {
@@ -129,7 +132,7 @@ function readWindow(reader: FormReader) {
   };
 }
 
-function readRegions(values: FormValues, reader: FormReader): string[] {
+function readRegions(values: FormValues, reader: FormReader, before: Programme): string[] {
   const ticked = listOf(values, 'regions')
     .map((region) => (region === everywhere ? '' : region))
     .filter((region) => /^(\d{2})?$/u.test(region));
@@ -140,7 +143,9 @@ function readRegions(values: FormValues, reader: FormReader): string[] {
     reader.errors['otherRegions'] =
       'Weitere Gebiete: Bitte amtliche Schlüssel mit Komma getrennt angeben, zum Beispiel 05316000.';
   }
-  return [...new Set([...ticked, ...others])];
+  const named = [...ticked, ...others];
+  const kept = before.regions.filter((region) => named.includes(region));
+  return [...new Set([...kept, ...named])];
 }
 
 function readYesNo(reader: FormReader): 'ja' | 'nein' | '' {

@@ -5,6 +5,8 @@ import {
   evidenceCheckPath,
   listAs,
   newProgrammePath,
+  pageImportPath,
+  programmeChangesPath,
   programmePath,
   programmesPath,
 } from '../paths.ts';
@@ -27,6 +29,9 @@ export interface ProgrammeListView extends PageView {
   paging: PagingView;
   /** null for those who may not. */
   createHref: string | null;
+  changesHref: string;
+  /** Reading one saved page of the Förderdatenbank. */
+  pageImportHref: string | null;
   checkHref: string | null;
   programmes: {
     title: string;
@@ -67,6 +72,8 @@ export function programmeListView(
     resetHref: programmesPath(),
     paging: shown.paging,
     createHref: can('programme.create') ? newProgrammePath() : null,
+    changesHref: programmeChangesPath(),
+    pageImportHref: can('import.page') ? pageImportPath() : null,
     checkHref: can('evidence.check') ? evidenceCheckPath() : null,
     programmes: shown.items.map(({ programme }) => ({
       title: programme.shortTitle,

@@ -9,7 +9,8 @@ import type { Catalogue, CatalogueEntry } from './catalogue-service.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './evidence.ts';
 import type { FieldLock, FieldLockStore } from './field-lock-store.ts';
-import type { KnownSource, SourceChange, SourceHistoryStore } from './source-history-store.ts';
+import type { KnownSource, SourceChange } from './known-source.ts';
+import type { SourceHistoryStore } from './source-history-store.ts';
 import { differingValues, programmeOfSource, type DifferingValue } from './source-values.ts';
 
 /** A programme with everything its page says. */
@@ -61,8 +62,7 @@ export function createProgrammePageService({
   return {
     /** @throws NotFoundError */
     async open(scope: Scope, slug: string): Promise<OpenedProgramme> {
-      const entry =
-        (await catalogue.find(scope, slug)) ?? (await findThroughProject(scope, slug));
+      const entry = (await catalogue.find(scope, slug)) ?? (await findThroughProject(scope, slug));
       if (!entry) throw new NotFoundError('Dieses Förderprogramm');
       const { id, municipalityId, programme } = entry;
       const [entries, calls, evidence, sources, changes, locks, history] = await Promise.all([

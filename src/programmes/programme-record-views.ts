@@ -5,7 +5,7 @@ import { berlinDay, formatDay, formatInstant, type Day } from '../shared/dates.t
 import type { ProgrammeCall } from './call.ts';
 import { fieldLabels } from './programme-fields.ts';
 import type { OpenedProgramme } from './programme-page-service.ts';
-import type { SourceChange } from './source-history-store.ts';
+import type { SourceChange } from './known-source.ts';
 import { facetLabels, facetText, sourceFieldLabel } from './source-labels.ts';
 import { facetNames } from '../imports/source-record.ts';
 
@@ -106,7 +106,13 @@ const kindTexts: Record<string, string> = {
 };
 const longFrom = 120;
 
-export function sourceChangeView({ at, kind, field, oldValue, newValue }: SourceChange): SourceChangeView {
+export function sourceChangeView({
+  at,
+  kind,
+  field,
+  oldValue,
+  newValue,
+}: SourceChange): SourceChangeView {
   const text = kindTexts[kind] ?? kind;
   return {
     at: formatInstant(new Date(at)),

@@ -30,7 +30,10 @@ const oneOf = <Code extends string>(row: Row, field: string, codes: readonly [Co
 export function readLimits(reading: Reading): Programme['finance']['limits'] {
   const { reader } = reading;
   return filled(reading, 'limits').flatMap(({ row, nameOf }) => {
-    const what = reader.text(nameOf('what'), { label: 'Worauf sich der Betrag bezieht', isRequired: true });
+    const what = reader.text(nameOf('what'), {
+      label: 'Worauf sich der Betrag bezieht',
+      isRequired: true,
+    });
     const amountCents = parseCents(row['amount'] ?? '') ?? 0;
     if (amountCents === 0) {
       reader.errors[nameOf('amount')] = 'Betrag: Bitte einen Betrag wie 50.000 angeben.';
@@ -64,7 +67,8 @@ export function readYearly(reading: Reading): Programme['window']['yearly'] {
     const date = new Date(Date.UTC(2027, month - 1, day));
     const exists = found !== null && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
     if (exists) return [{ monthDay: date.toISOString().slice(5, 10), what }];
-    reader.errors[nameOf('day')] = 'Jährliche Frist: Bitte Tag und Monat angeben, zum Beispiel 31.03.';
+    reader.errors[nameOf('day')] =
+      'Jährliche Frist: Bitte Tag und Monat angeben, zum Beispiel 31.03.';
     return [];
   });
 }
@@ -81,7 +85,11 @@ export function readConditions(reading: Reading, before: Programme): Programme['
     return `eigen-${number}`;
   };
   return filled(reading, 'conditions').flatMap(({ row, nameOf }) => {
-    const text = reader.text(nameOf('text'), { label: 'Voraussetzung', max: 2000, isRequired: true });
+    const text = reader.text(nameOf('text'), {
+      label: 'Voraussetzung',
+      max: 2000,
+      isRequired: true,
+    });
     const why = { label: 'Begründung der Einordnung', max: 1000, isRequired: true };
     const reading = reader.text(nameOf('reading'), why);
     if (text === null || reading === null) return [];

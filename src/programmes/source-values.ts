@@ -1,7 +1,13 @@
 import type { Evidence } from './evidence.ts';
 import type { Programme } from './programme.ts';
-import { fieldLabels, fieldText, isSameField, programmeFields, type ProgrammeField } from './programme-fields.ts';
-import type { KnownSource } from './source-history-store.ts';
+import {
+  fieldLabels,
+  fieldText,
+  isSameField,
+  programmeFields,
+  type ProgrammeField,
+} from './programme-fields.ts';
+import type { KnownSource } from './known-source.ts';
 
 /**
  * The record as this source alone would have it. Null as long as nothing derives records from sources: the import

@@ -48,7 +48,10 @@ export function createTwinService({
           ? `„${merged.title}“ (${merged.slug}) ist dasselbe Programm und hier aufgegangen`
           : `„${merged.title}“ (${merged.slug}) ist ein anderes Programm`;
         const record = { action: isSame ? 'twin.merged' : 'twin.parted', summary };
-        await audit.append(programmeRecord(actor, { id: kept.id, municipalityId: null }, record), now);
+        await audit.append(
+          programmeRecord(actor, { id: kept.id, municipalityId: null }, record),
+          now,
+        );
       });
       catalogue.forget();
     },

@@ -76,10 +76,7 @@ export function createTwinStore(db: Database) {
     },
 
     /** One record gives its sources to the other and is no longer listed; nothing is deleted. */
-    async mergeInto(
-      { from, into }: { from: string; into: string },
-      now: string,
-    ): Promise<void> {
+    async mergeInto({ from, into }: { from: string; into: string }, now: string): Promise<void> {
       await db
         .updateTable('sourceRecord')
         .set({ programmeId: into })

@@ -40,7 +40,9 @@ export function windowStateOn(window: ProgrammeWindow, on: Day): WindowState {
   }
   const opensOn = coming.flatMap((call) => call.opensOn ?? []).sort()[0];
   if (opensOn === undefined || own.state === 'open') return own;
-  return own.state === 'notYetOpen' && own.opensOn <= opensOn ? own : { state: 'notYetOpen', opensOn };
+  return own.state === 'notYetOpen' && own.opensOn <= opensOn
+    ? own
+    : { state: 'notYetOpen', opensOn };
 }
 
 function isOfCall({ opensOn }: ProgrammeWindow['deadlines'][number]): boolean {

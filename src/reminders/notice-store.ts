@@ -35,7 +35,7 @@ export function createNoticeStore(db: Database) {
         .selectFrom('notice')
         .select(columns)
         .where('municipalityId', 'in', scope.municipalityIds)
-        .where(({ or, eb }) => or([eb('personId', 'is', null), eb('personId', '=', personId)]))
+        .where((eb) => eb.or([eb('personId', 'is', null), eb('personId', '=', personId)]))
         .orderBy('createdAt', 'desc')
         .orderBy('id', 'desc')
         .execute();
@@ -48,7 +48,7 @@ export function createNoticeStore(db: Database) {
         .select(columns)
         .where('id', '=', id)
         .where('municipalityId', 'in', scope.municipalityIds)
-        .where(({ or, eb }) => or([eb('personId', 'is', null), eb('personId', '=', personId)]))
+        .where((eb) => eb.or([eb('personId', 'is', null), eb('personId', '=', personId)]))
         .executeTakeFirst();
       if (!notice) throw new NotFoundError('Dieser Hinweis');
       return notice;

@@ -11,6 +11,7 @@ import { NotFoundError, StaleError } from '../../src/shared/errors.ts';
 import { createStores } from '../../src/services.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { databaseDigest } from '../support/database-digest.ts';
+import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 import {
   reads,
@@ -77,6 +78,8 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
       doneById: null,
     })
     .execute();
+  const own = sampleProgramme('fremd', { title: foreignMark });
+  const ownProgrammeId = await addProgramme(test, second.id, own);
   const person = await test.services.accounts.people.get(second.staffId);
   const project = await test.services.stores.projects.getProject(scopeForPerson(person), projectId);
   return {
@@ -86,6 +89,8 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     versionId,
     commentId,
     noticeId,
+    ownProgrammeSlug: 'fremd',
+    ownProgrammeId,
   };
 }
 

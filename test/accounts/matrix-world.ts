@@ -2,7 +2,17 @@ import { load } from 'cheerio';
 import request, { type Test } from 'supertest';
 import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
+import { pathKeyOf } from '../../src/imports/path-key.ts';
+import { sampleRecord } from '../imports/small-records.ts';
 import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
+import {
+  addEvidence,
+  addProgramme,
+  now,
+  sampleCall,
+  sampleFound,
+  sampleProgramme,
+} from '../support/programmes.ts';
 import {
   addProject,
   addSecondMunicipality,
@@ -76,6 +86,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
   };
   const staffForm = await services.accounts.heldForms.hold(staff?.id ?? '', '/vorhaben', {});
   const { programmeSlug, conditionKey } = await askedCondition(test);
+  const ofCatalogue = await catalogueThings(test, staff?.municipalityId ?? '', second.id);
   const quarters = await database.db
     .selectFrom('quarter')
     .select('name')
@@ -90,6 +101,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ...ofProjects,
       ...notices,
       aRun: await addRun(test),
+      ...(await importThings(test, staff?.id ?? '')),
+      ...ofCatalogue,
       // The same id serves a comment and an earlier text.
       ownVersion: ofProjects.staffComment,
       foreignVersion: ofProjects.foreignComment,
@@ -108,6 +121,33 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       if (who === 'anonymous') return anonymous(test);
       return who === 'foreignStaff' ? visitorFor(test.app, services, second.staffId) : test.as(who);
     },
+  };
+}
+
+/** Records of the common catalogue and of each municipality, with a call each. */
+async function catalogueThings(test: TestApp, own: string, foreign: string) {
+  const { calls, fieldLocks } = test.services.stores;
+  const add = async (municipalityId: string | null, slug: string, title: string) => {
+    const id = await addProgramme(test, municipalityId, sampleProgramme(slug, { title }));
+    return { id, call: await calls.insertCall(id, sampleCall(), now) };
+  };
+  const global = await add(null, 'gemeinsam', 'Gemeinsames Programm');
+  const ofOwn = await add(own, 'eigen', `${ownMark} Programm`);
+  const ofForeign = await add(foreign, 'fremd', `Programm ${foreignMark}`);
+  await fieldLocks.lockFields(global.id, ['title'], { personId: null, lockedAt: now });
+  const [globalEvidence = ''] = await addEvidence(test, global.id, [sampleFound()]);
+  return {
+    globalProgramme: 'gemeinsam',
+    ownProgramme: 'eigen',
+    foreignProgramme: 'fremd',
+    keptGlobal: 'gemeinsam',
+    keptOwn: 'eigen',
+    keptForeign: 'fremd',
+    globalCall: `gemeinsam ${global.call}`,
+    ownCall: `eigen ${ofOwn.call}`,
+    foreignCall: `fremd ${ofForeign.call}`,
+    globalLock: 'gemeinsam title',
+    globalEvidence,
   };
 }
 
@@ -247,4 +287,19 @@ async function anonymous({ app }: TestApp): Promise<Pick<Visitor, 'get' | 'post'
         .type('form')
         .send({ _csrf: token, ...body }),
   };
+}
+
+/** An import that has ended, and a page that somebody has read and not yet taken over. */
+async function importThings(
+  { services: { imports, stores } }: TestApp,
+  staffId: string,
+): Promise<{ anImport: string; staffPreview: string }> {
+  const done = await imports.startRun('export', { jobRunId: null, personId: null });
+  await stores.importRuns.moveRun(done.id, 'failed', { problem: 'Abgebrochen' });
+  const preview = await imports.startRun('page', { jobRunId: null, personId: staffId });
+  const record = sampleRecord('matrix');
+  await stores.stagedRecords.insertStaged(preview.id, [
+    { pathKey: pathKeyOf(record.path), contentHash: 'matrix', record },
+  ]);
+  return { anImport: done.id, staffPreview: preview.id };
 }

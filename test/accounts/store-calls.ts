@@ -3,6 +3,7 @@ import { newId } from '../../src/database/new-id.ts';
 import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
 import type { Stores } from '../../src/services.ts';
+import { sampleProgramme } from '../support/programmes.ts';
 import { foreignMark, type SecondMunicipality } from '../support/second-municipality.ts';
 
 /** Rows of the second municipality that the calls ask for. */
@@ -12,6 +13,9 @@ export interface Foreign extends SecondMunicipality {
   versionId: string;
   commentId: string;
   noticeId: string;
+  /** An own programme of the second municipality. */
+  ownProgrammeSlug: string;
+  ownProgrammeId: string;
 }
 
 type Call = (stores: Stores, scope: Scope, foreign: Foreign) => Promise<unknown>;
@@ -72,6 +76,8 @@ export const reads: Record<string, Call> = {
   'notices.listNotices': ({ notices }, scope, { staffId }) => notices.listNotices(scope, staffId),
   'notices.getNotice': ({ notices }, scope, { noticeId, staffId }) =>
     notices.getNotice(scope, noticeId, staffId),
+  'programmeEdits.getEditable': ({ programmeEdits }, scope, { ownProgrammeSlug }) =>
+    programmeEdits.getEditable(scope, ownProgrammeSlug),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
 };
@@ -103,6 +109,18 @@ export const writes: Record<string, Call> = {
     textVersions.setVisibility(scope, versionId, { visibility: 'gib', carrierId: null }),
   'notices.setDone': ({ notices }, scope, { noticeId, staffId }) =>
     notices.setDone(scope, noticeId, { at: '2026-11-22T11:00:00.000Z', byId: staffId }),
+  'programmeEdits.insertOwn': ({ programmeEdits }, scope, { id }) =>
+    programmeEdits.insertOwn(
+      scope,
+      { municipalityId: id, programme: sampleProgramme('fremd-neu', { title: foreignMark }) },
+      '2026-11-22T10:00:00.000Z',
+    ),
+  'programmeEdits.saveRecord': ({ programmeEdits }, scope, { ownProgrammeId }) =>
+    programmeEdits.saveRecord(
+      scope,
+      { id: ownProgrammeId, programme: sampleProgramme('fremd', { title: 'Neu' }), version: 1 },
+      '2026-11-22T10:00:00.000Z',
+    ),
   'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
     matches.saveConfirmation(scope, { needId, programmeId: freeProgrammeId }, said),
   'matches.deleteConfirmation': ({ matches }, scope, { needId, programmeIds }) =>
@@ -131,13 +149,33 @@ export const withoutScope: Record<string, string> = {
     'listAllMunicipalities insertMunicipality listAllOrganisations insertOrganisation findDemoCarrier',
   // Administrators read the list; the Verlauf of a thing is asked for after the thing was found within a scope.
   audit: 'append listEntries listOfThing listActions deleteSourcesBefore',
+  // The common catalogue and its imports; routes ask `import.manage` or `import.page`.
+  catalogueVersion: 'readVersion raiseVersion',
+  importRuns:
+    'insertRun listRuns listRunsIn findRun findLastDone countCompleteSince updateRun moveRun appendReport countReport listReport',
+  importSources: 'listSources saveSource markFetched',
+  stagedRecords:
+    'insertStaged listStaged listStagedKeys hasStaged deleteStaged deleteStagedOfOthers',
+  sourceRecords: 'listKnown findKnown getStored insertRecord replaceRecord markSeen markMissing',
+  sourceChanges: 'appendChanges listChanges countChanges listChangesOf',
+  programmeImports: 'listIndexed getTarget insertImported updateImported insertTwinCandidate',
+  evidenceKeeping: 'keepFound',
   // Runs belong to the installation; routes ask `job.manage`.
   jobRuns:
     'insertRun findRun findRunById findRunning listRuns takeOver beat endRun deleteRunsBefore',
   // The job that writes them works for all municipalities at once.
   notices: 'insertNotice listOpenOf closeNotice assignNotice',
   programmes:
-    'listProgrammes catalogueVersion newestChange insertProgramme replaceUneditedProgramme',
+    'listProgrammes findMergedInto catalogueVersion newestChange insertProgramme replaceUneditedProgramme',
+  programmeEdits: 'listSlugsLike',
+  // Parts of programmes: a service finds the programme within a Scope first.
+  calls: 'listCalls listCallsOf getCall insertCall saveCall deleteCall',
+  fieldLocks: 'listLocks lockFields unlockField',
+  // Facts of the common catalogue and what the import knows of their sources.
+  evidence:
+    'listEvidence listToCheck listUnchecked getEvidence setState replaceEvidence moveEvidence',
+  sourceHistory: 'listSources listChanges',
+  twins: 'listOpenTwins getOpenTwin decide mergeInto',
   quarters: 'listMunicipalityIds',
   indicators: 'listIndicators',
   // Only within the transaction of `projects.saveProject`, which is scoped.

@@ -60,6 +60,7 @@ export async function openSite(): Promise<Site> {
     sessionSecret: secret,
     isBehindTls: false,
     trustProxy: false,
+    dataDir: database.dataDir,
     // No process is started: whoever asks for it thousands of times would attack the machine, not us.
     jobDesk: { rows: timetable, start: () => undefined },
   });

@@ -29,6 +29,7 @@ export interface ExportOptions {
 }
 
 export const standardProgrammes = 2500;
+const mtime = new Date(Date.UTC(2026, 7, 1));
 
 /** Three changed deadlines, two new programmes, two vanished, one renewed under a new slug, one changed title. */
 export function standardChanges(programmes = standardProgrammes): PlantedChange[] {
@@ -60,7 +61,7 @@ export async function generateExport(
   const add = (path: string, make: () => XmlDocument): void => {
     documents += 1;
     // Lazily: each document is written when its turn comes, so that the whole never lies in memory.
-    zip.addReadStreamLazy(`${path}.xml`, { mtime: new Date(Date.UTC(2026, 7, 1)) }, (give) => {
+    zip.addReadStreamLazy(`${path}.xml`, { mtime }, (give) => {
       give(null, Readable.from([Buffer.from(xmlOf(make()), 'utf8')]));
     });
   };
@@ -74,7 +75,7 @@ export async function generateExport(
     add(programme.path, () => programmeDocument(programme, seed, targets));
   }
   for (const document of oddDocuments()) add(document.path, () => document);
-  zip.addBuffer(Buffer.from('%PDF-1.4'), 'schnittstellenbeschreibung-download-xml.pdf');
+  zip.addBuffer(Buffer.from('%PDF-1.4'), 'schnittstellenbeschreibung-download-xml.pdf', { mtime });
   zip.end();
   await written;
   return { documents, programmes: planned.length };

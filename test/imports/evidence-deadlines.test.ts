@@ -3,7 +3,10 @@ import { findEvidence } from '../../src/imports/find-evidence.ts';
 import { sectionFields, type SectionField } from '../../src/imports/source-record.ts';
 import { section, sourceRecord, valuesIn } from './sample-records.ts';
 
-type Where = { field?: SectionField; variant?: 'tabs' | 'single' };
+interface Where {
+  field?: SectionField;
+  variant?: 'tabs' | 'single';
+}
 
 const fixed = (text: string, where?: Where): string[] =>
   valuesIn('deadline', text, where).map(({ on, time }) => (time === null ? on : `${on} ${time}`));

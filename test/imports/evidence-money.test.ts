@@ -3,7 +3,10 @@ import type { SectionField } from '../../src/imports/source-record.ts';
 import { findEuros } from '../../src/imports/evidence/euro-amounts.ts';
 import { valuesIn } from './sample-records.ts';
 
-type Where = { field?: SectionField; variant?: 'tabs' | 'single' };
+interface Where {
+  field?: SectionField;
+  variant?: 'tabs' | 'single';
+}
 
 const rates = (text: string, where?: Where): string[] =>
   valuesIn('rate', text, where).map(
@@ -16,6 +19,24 @@ const amounts = (text: string, where?: Where): string[] =>
 const guideline: Where = { field: 'richtlinie' };
 
 describe('rates in prose', () => {
+  it('reads a list whose opening line holds the verb', () => {
+    const text =
+      'Sie erhalten\nbei großen Vorhaben bis zu 45 Prozent der förderfähigen Kosten, bei Vereinen maximal EUR 150.000,\nbei Konzepten bis zu 35 Prozent der zuwendungsfähigen Kosten, maximal EUR 26.000, in Ausnahmefällen maximal EUR 52.000.';
+    expect(rates(text)).to.deep.equal(['<=45', '<=35']);
+    expect(amounts(text)).to.deep.equal([
+      'max grant 150000 application Höchstbetrag',
+      'max grant 26000 application Höchstbetrag',
+      'max grant 52000 application Höchstbetrag',
+    ]);
+  });
+
+  it('keeps contradicting rates, each with its sentence', () => {
+    const text =
+      'Die Höhe des Zuschusses beträgt für\nfür Schecks 50 Prozent der zuwendungsfähigen Ausgaben, maximal jedoch EUR 3.000 je Scheck und Maßnahme und\nfür Maßnahmen grundsätzlich 50 Prozent der zuwendungsfähigen Ausgaben; für mittlere Unternehmen kann die Höhe der Förderung 60 Prozent und für kleine Unternehmen 70 Prozent der zuwendungsfähigen Ausgaben betragen.';
+    expect(rates(text)).to.deep.equal(['50', '60', '70']);
+    expect(amounts(text)).to.deep.equal(['max grant 3000 other je Scheck und Maßnahme']);
+  });
+
   const cases: [string, string[], Where?][] = [
     ['Die Höhe des Zuschusses beträgt bis zu 90 Prozent der zuwendungsfähigen Ausgaben.', ['<=90']],
     ['Die Höhe der Förderung beträgt 80 Prozent der förderfähigen Kosten.', ['80']],

@@ -3,7 +3,10 @@ import { findEvidence } from '../../src/imports/find-evidence.ts';
 import type { SectionField } from '../../src/imports/source-record.ts';
 import { section, sourceRecord, valuesIn } from './sample-records.ts';
 
-type Where = { field?: SectionField; variant?: 'tabs' | 'single' };
+interface Where {
+  field?: SectionField;
+  variant?: 'tabs' | 'single';
+}
 
 describe('rolling in prose', () => {
   const yes: [string, Where?][] = [

@@ -84,7 +84,7 @@ describe('import: history over several runs', () => {
         if (step === 'Programme übernehmen' && done === 59) throw new Error('killed');
       },
     });
-    expect(await dying.catch((error: Error) => error.message)).to.equal('killed');
+    expect(await dying.catch((error: unknown) => error)).to.be.an('error');
     await world.imports.finishInterrupted(silent);
     expect(await recordOf('p05')).to.include({ missingRuns: 1, vanishedAt: null });
   });
@@ -175,7 +175,7 @@ describe('import: one programme, many sources', () => {
   it('finds the programme of every address that the seed names, once', async () => {
     const index = await world.stores.programmeImports.listIndexed();
     const named = index.flatMap(({ url, sourceUrls }) =>
-      [url ?? '', ...sourceUrls].filter((one) => /foerderdatenbank\.de\/FDB\/Content/u.test(one)),
+      [url ?? '', ...sourceUrls].filter((one) => one.includes('foerderdatenbank.de/FDB/Content')),
     );
     const slugs = [...new Set(named.map((url) => url.replace(/^https:\/\/(www\.)?/u, '')))];
     const records = slugs.map((address) => {

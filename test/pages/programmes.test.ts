@@ -19,9 +19,18 @@ describe('GET /programme', () => {
     const $ = load(page.text);
     expect($('h1').text()).to.equal('Förderprogramme');
     expect($('#treffer').text()).to.equal('119 von 119 Förderprogrammen');
-    const tags = $('.fp-programme .fp-tag')
-      .toArray()
-      .map((tag) => $(tag).text().trim());
+    const pages = [
+      page,
+      ...(await Promise.all(
+        ['2', '3'].map((number) => site.staff.get(`/programme?seite=${number}`).expect(200)),
+      )),
+    ];
+    const tags = pages.flatMap(({ text }) => {
+      const one = load(text);
+      return one('.fp-programme .fp-tag')
+        .toArray()
+        .map((tag) => one(tag).text().trim());
+    });
     const lastOpen = tags.findLastIndex((text) => /(^|\s)(laufend offen|offen bis)/u.test(text));
     const firstClosed = tags.findIndex((text) => text.includes('beendet'));
     expect(lastOpen).to.be.greaterThan(-1).and.to.be.lessThan(firstClosed);
@@ -35,6 +44,23 @@ describe('GET /programme', () => {
       .map((link) => $(link).attr('href')?.split('/').at(-1));
     expect(onPage).to.have.length.greaterThan(3);
     expect(await slugsFor(query)).to.deep.equal(onPage);
+  });
+
+  it('shows fifty on a page and all of them one after the other', async () => {
+    const seen: string[] = [];
+    let path: string | undefined = '/programme';
+    while (path !== undefined) {
+      const $ = load((await site.staff.get(path).expect(200)).text);
+      const onPage = $('.fp-programme h3 a').map((_, link) => $(link).attr('href') ?? '');
+      expect(onPage.length).to.be.at.most(50);
+      seen.push(...onPage.get());
+      path = $('a[rel="next"]').attr('href');
+    }
+    const all = await slugsFor('');
+    expect(all).to.have.length(119);
+    expect(seen).to.deep.equal(all.map((slug) => `/programme/${slug}`));
+    const last = load((await site.staff.get('/programme?seite=999').expect(200)).text);
+    expect(last('.fp-paging').text()).to.contain('Seite 3 von 3');
   });
 
   it('does not take "IT" for a part of "mit" (regression 8)', async () => {

@@ -105,10 +105,13 @@ export async function testApp({
     sessionSecret,
     isBehindTls: false,
     trustProxy: false,
+    dataDir: database.dataDir,
     jobDesk: {
       rows: timetable,
       // Most tests want no process beside them: the row alone is what a start by hand leaves.
-      start: (name, start) => startJob(name, start, database.dataDir),
+      start: (name, start) => {
+        startJob(name, start, database.dataDir);
+      },
     },
   });
   const as = async (role: Role): Promise<Visitor> => {

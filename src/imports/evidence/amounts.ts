@@ -21,7 +21,7 @@ const perYear =
 const perApplication =
   /^ ?(?:pro|je|für jedes|für jeden|je gefördertem) (?:Einzel|Förder|Projekt|Gesamt)?(?:[aA]ntrag|[vV]orhaben|[pP]rojekt|[mM]aßnahme)(?!\p{L})/u;
 const perOther =
-  /^ ?(?<words>(?:pro|je|per|für jede[nsr]?|für|im|monatlich|wöchentlich|täglich|nach)(?: (?!und |oder |bei |beziehungsweise )[\p{L}-]+){0,3})/u;
+  /^ ?(?<words>(?:pro|je|per|für jede[nsr]?|für|im|monatlich|wöchentlich|täglich|nach)(?: (?!und |oder |bei |beziehungsweise )[\p{L}-]+){0,3}(?: und \p{Lu}[\p{L}-]+)?)/u;
 
 /** Upper and lower limits of a sentence; an amount without "maximal", "mindestens" or the like is none. */
 export function findAmounts(passage: Passage): FoundAmount[] {
@@ -122,7 +122,7 @@ function subjectOf(
   }
   if (grantAt >= 0) return 'grant';
   if (!isGuideline && lastMatch(lead, grant) >= 0) return 'grant';
-  if (/%/u.test(before) && bound === 'max') return 'grant';
+  if (before.includes('%') && bound === 'max') return 'grant';
   return bound === 'max' && !isGuideline && grant.test(after) ? 'grant' : null;
 }
 

@@ -19,9 +19,11 @@ type Deadline = Extract<EvidenceValue, { kind: 'deadline' | 'yearlyDeadline' }>;
 /** Application deadlines of a sentence; nothing where it may be about anything else. */
 export function findDeadlines(passage: Passage): Deadline[] {
   const { text } = passage;
-  if (!/\d\./u.test(text) || otherDates.test(text)) return [];
-  if (!isAboutApplying(passage)) return [];
+  // Only dates with a year count in a guideline, and most of its sentences have none.
+  const hasDate = passage.allowsYearly ? /\d\.\s?[\dJFMASOND]/u : /[\d.\p{Ll}]\s?\d{4}/u;
+  if (!hasDate.test(text) || !isAboutApplying(passage)) return [];
   const dates = deadlineDates(text, findDates(text));
+  if (dates.length === 0 || otherDates.test(text)) return [];
   // Three "bis zum" in one paragraph are mostly completion, call of funds and proof of use.
   if (countUntil(passage.paragraph) >= 3) return [];
   const what = subjectOf(text) ?? subjectOf(passage.lead);

@@ -12,12 +12,12 @@ const base =
   /^[^.;\d]{0,30}?(?:der|des|Ihrer|Ihres|von den|an den|aller) (?:\p{L}+ ){0,3}?(?:(?:zuwendungs|förder|förderungs|beihilfe|zuschuss|anrechenbar|anerkennungs|berücksichtigungs)(?:fähig)?(?:en|er)?|anerkannten|angemessenen|entstandenen|tatsächlichen|nachgewiesenen|notwendigen|Gesamt)[\p{L} -]{0,60}?(?:[aA]usgaben|[kK]osten|[aA]ufwendungen|entgelts?|[hH]onorar|[aA]ufwands?|[iI]nvestition)/u;
 /** The sentence says that the number is what is given. */
 const given =
-  /(?:Höhe (?:des|der|Ihres|Ihrer) (?:\p{L}+ )?(?:Zuschuss|Zuwendung|Förder|Zuschüsse|Beihilfe)\p{L}*|Fördersatz|Förderquote|Regelfördersatz|Zuschusssatz|Förderanteil|Fördersätze|(?:der|Der|ein|einen|Ein|als|Ihr|Ihren|die|Die) (?:\p{L}+ )?(?:Zuschuss|Zuwendung|Förderung) (?:\p{L}+ ){0,2}?(?:beträgt|in Höhe|von|bis)|gefördert (?:werden|wird)|Anteil(?:s)?finanzierung)/u;
+  /(?:Höhe (?:des|der|Ihres|Ihrer) (?:\p{L}+ )?(?:Zuschuss|Zuwendung|Förder|Zuschüsse|Beihilfe)\p{L}*|Fördersatz|Förderquote|Regelfördersatz|Zuschusssatz|Förderanteil|Fördersätze|(?:der|Der|ein|einen|Ein|als|Ihr|Ihren|die|Die) (?:\p{L}+ )?(?:Zuschuss|Zuwendung|Förderung) (?:\p{L}+ ){0,2}?(?:beträgt|in Höhe|von|bis)|gefördert (?:werden|wird)|Sie erhalten(?! die)|erhalten Sie(?! die)|Anteil(?:s)?finanzierung)/u;
 const grants =
   /Zuschuss|Zuwendung(?!sf|se|sg)|[fF]örder(?!fähig|ungsfähig|berechtigt|richtlin|programm)|Beihilfe(?!f)|Anteil(?:s)?finanzierung|bezuschuss/gu;
 /** The complement, or a share that somebody else pays. */
 const complement =
-  /Eigen(?:anteil|mittel|beitrag|leistung|finanzierung|beteiligung|kapital)|Drittmittel|Kofinanzierung|Ko-Finanzierung|Gegenfinanzierung|Restfinanzierung|[sS]elbst (?:zu )?(?:tragen|trägt|aufbringen|finanzier)|(?:zu )?(?:tragen|aufzubringen|beteiligen|selbst)(?!\p{L})/gu;
+  /Eigen(?:anteil|mittel|beitrag|leistung|finanzierung|beteiligung|kapital)|Drittmittel|Kofinanzierung|Ko-Finanzierung|Gegenfinanzierung|Restfinanzierung|[sS]elbst (?:zu )?(?:tragen|trägt|aufbringen|finanzier)|(?<!\p{L})(?:zu )?(?:tragen|aufzubringen|beteiligen|selbst)(?!\p{L})/gu;
 const otherShare =
   /[pP]auschal|Gemeinkosten|Verwaltungskosten|Overhead|indirekt|Vorauszahlung|Abschlag(?:s)?zahlung|ausgezahlt|Auszahlung|Einbehalt|einbehalten|Schlussrate|Sicherheit|Zins|verzinst|Provision|Umsatz|Anteile|Stimmrecht|Kapital|Beteiligung|Einsparung|einspar|Emission|Energieverbrauch|Bevölkerung|Arbeitszeit|Stellenumfang|überschritten|Überschreitung|abweich|Kostensteigerung|öffentliche\p{L}* Mittel|Kumul|[eE]rhöh|[vV]erring|[rR]eduzier|[sS]enk|Zuschlag|Zuschläge|Aufschlag|Abzug|gekürzt|Kürzung|Bonus|Mehrwertsteuer|Umsatzsteuer|De-minimis|Auslastung|Inanspruchnahme|Haftungsfreistellung|Tilgungs|mindestens zu|Rückforderung|zurück(?:ge)?zahl/u;
 

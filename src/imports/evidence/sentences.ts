@@ -23,13 +23,19 @@ const months =
 const openers =
   /^(?:Der|Die|Das|Dem|Den|Des|Ein|Eine|Einen|Sie|Ihr|Ihre|Ihren|Er|Es|Wenn|Für|Bei|Im|In|Zum|Zur|Zu|Anträge|Anträgen|Danach|Auch|Dies|Diese|Dieser|Dieses|Nach|Mit|Von|Bitte|Später|Spätere|Hierzu|Über|Auf|Als|Aus|An|Am|Alle|Nur|Es|Maßgeblich)(?![\p{L}])/u;
 
-/** Breaks German administrative prose into sentences; never at "31.3.", "v. H.", "z. B.", "Nr. 3" or "Mio. EUR". */
-export function splitSentences(text: string): Sentence[] {
+/**
+ * Breaks German administrative prose into sentences; never at "31.3.", "v. H.", "z. B.", "Nr. 3" or "Mio. EUR".
+ * @param isWanted asked for each line: the others are not worth the time, but still lead into those after them
+ */
+export function splitSentences(
+  text: string,
+  isWanted: (line: string) => boolean = () => true,
+): Sentence[] {
   const sentences: Sentence[] = [];
   let lead = '';
   let lineStart = 0;
   for (const line of text.split('\n')) {
-    for (const part of splitLine(line)) {
+    for (const part of isWanted(line) ? splitLine(line) : []) {
       if (part.text.length <= longestSentence) {
         sentences.push({ ...part, offset: lineStart + part.offset, lead, paragraph: line });
       }
@@ -62,39 +68,40 @@ function splitLine(line: string): { text: string; offset: number }[] {
     start = end;
   };
   // Not at "?": the export writes it for every lost quotation mark and dash.
-  for (const match of line.matchAll(/[.!](?=[)“"»]{0,2}\s)/gu)) {
-    if (isEnd(line, match.index)) add(match.index + 1 + closers(line, match.index + 1));
+  for (const match of line.matchAll(/[.!][)“"»]{0,2}\s+(?=[^a-zäöüß,;])/gu)) {
+    const nextStart = match.index + match[0].length;
+    if (isEnd(line, match.index, nextStart)) add(match.index + match[0].trimEnd().length);
   }
   add(line.length);
   return parts;
 }
 
-function closers(line: string, at: number): number {
-  return /^[)“"»]*/u.exec(line.slice(at, at + 2))?.[0].length ?? 0;
-}
-
-function isEnd(line: string, at: number): boolean {
+function isEnd(line: string, at: number, nextStart: number): boolean {
   if (line[at] === '!') return true;
-  const before = line.slice(Math.max(0, at - 16), at);
-  const after = line.slice(at + 1, at + 40).replace(/^[)“"»]*\s+/u, '');
+  let wordStart = at;
+  while (wordStart > at - 16 && wordStart > 0 && !isBreak(line, wordStart - 1)) wordStart -= 1;
+  const word = line.slice(wordStart, at);
+  const after = line.slice(nextStart, nextStart + 14);
   if (!/^[\p{Lu}„"(«§\d•]/u.test(after)) return false;
-  const number = /(?<before>[\d.]*?)(?<last>\d+)$/u.exec(before);
-  if (number) {
-    const numberStart = at - number[0].length;
-    const isLineStart = numberStart < 8 && line.slice(0, numberStart).trim() === '';
-    return isEndAfterNumber(number, after, isLineStart);
+  const digits = /\d+$/u.exec(word)?.[0];
+  if (digits !== undefined) {
+    const isLineStart = wordStart < 4 && line.slice(0, wordStart).trim() === '';
+    const isDate = word.length > digits.length && word.at(-digits.length - 1) === '.';
+    return !isLineStart && isEndAfterNumber(digits, after, isDate);
   }
-  const word = /[\p{L}.]*$/u.exec(before)?.[0] ?? '';
-  const last = word.split('.').at(-1) ?? '';
-  return last.length > 1 && !abbreviations.has(last.toLocaleLowerCase('de-DE'));
+  const last = /\p{L}*$/u.exec(word)?.[0] ?? '';
+  return last.length !== 1 && !abbreviations.has(last.toLocaleLowerCase('de-DE'));
 }
 
-function isEndAfterNumber(number: RegExpExecArray, after: string, isLineStart: boolean): boolean {
-  if (isLineStart || /^\d/u.test(after)) return false;
-  const digits = number.groups?.['last'] ?? '';
+/** Blank or opening bracket before a word. */
+function isBreak(line: string, at: number): boolean {
+  return ' \t(„"'.includes(line[at] ?? ' ');
+}
+
+function isEndAfterNumber(digits: string, after: string, isDate: boolean): boolean {
+  if (/^\d/u.test(after)) return false;
   // "2026." or "10.000." ends; "15. April" and "2. Halbjahr" do not, and "31.3. Danach" does.
   if (digits.length > 2) return true;
   if (months.test(after)) return false;
-  const isDate = /\d\.$/u.test(number.groups?.['before'] ?? '');
   return openers.test(after) || (isDate && !/^(?:Kalender|Haushalts)/u.test(after));
 }

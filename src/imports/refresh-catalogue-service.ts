@@ -1,25 +1,23 @@
-import type { Job, JobContext, JobSummary } from '../jobs/job.ts';
-import { AppError, SourceError } from '../shared/errors.ts';
-import type { ImportParts, SourceCount, SourceSink } from './import-parts.ts';
+import type { Job, JobContext, JobHead, JobSummary } from '../jobs/job.ts';
+import { SourceError, type AppError } from '../shared/errors.ts';
+import type { ImportParts, SourceCount, SourceSink } from './import-services.ts';
 import { runCountLabels, runCountNames, type ImportRun } from './import-run.ts';
 import type { ImportService } from './import-service.ts';
 import { isDue, type ImportSource, type RemoteKind } from './import-source.ts';
+import type { SourceFiles } from './source-files.ts';
 import type { UploadFolder } from './upload-folder.ts';
 
-export const catalogueRefreshHead: Pick<Job, 'name' | 'title' | 'description'> = {
+export const catalogueRefreshHead: JobHead = {
   name: 'catalogue-refresh',
   title: 'Förderkatalog aktualisieren',
   description:
     'Liest hochgeladene Dateien und die eingeschaltete Quelle ein und übernimmt, was neu, geändert oder verschwunden ist.',
 };
 
-export interface RefreshParts extends Pick<ImportParts, 'stores' | 'inTransaction' | 'clock'> {
+export interface RefreshParts
+  extends Pick<ImportParts, 'stores' | 'inTransaction' | 'clock'>, SourceFiles {
   imports: ImportService;
   uploads: UploadFolder;
-  /** Parses a file of this kind. @throws SourceError */
-  readFile: (kind: RemoteKind, file: string, sink: SourceSink) => Promise<SourceCount>;
-  /** Fetches a source into a file. @throws SourceError */
-  fetchSource: (source: ImportSource, file: string) => Promise<void>;
   /** A file named on the command line, instead of what waits or is due. */
   file: string | undefined;
 }
@@ -84,22 +82,14 @@ async function fetchAndRead(
   source: ImportSource,
   context: JobContext,
 ): Promise<ImportRun> {
-  const { stores, uploads, imports } = parts;
+  const { stores, imports, withFetched, readFile } = parts;
   const run = await imports.startRun(source.kind, ownerOf(context));
-  uploads.ensure();
-  const file = uploads.pathOf(run.id);
   // Noted before the request: a crash must not lead to a second one on the same day.
   await stores.importSources.markFetched(source.kind, context.now().toISOString());
   context.progress({ step: 'Quelle abrufen', done: 0, total: null });
-  try {
-    const read = async (sink: SourceSink): Promise<SourceCount> => {
-      await parts.fetchSource(source, file);
-      return parts.readFile(source.kind, file, sink);
-    };
-    return await imports.runImport(run, { read, progress: context.progress });
-  } finally {
-    uploads.remove(file);
-  }
+  const read = (sink: SourceSink): Promise<SourceCount> =>
+    withFetched(source, (file) => readFile(source.kind, file, sink));
+  return imports.runImport(run, { read, progress: context.progress });
 }
 
 function readInto(
