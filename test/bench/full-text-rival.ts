@@ -33,7 +33,7 @@ export function createRival(
   // The weights of our fields, so that only the understanding of words differs.
   const query = database
     .prepare<[string], string>(
-      'select slug from programme where programme match ? order by bm25(programme, 0, 8, 3, 1.5, 0.5), slug',
+      'select slug from programme where programme match ? order by bm25(programme, 0, 8, 3, 3, 0.5), slug',
     )
     .pluck();
 

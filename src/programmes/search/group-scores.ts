@@ -19,8 +19,7 @@ export interface GroupScores {
 /** The best that one of the alternatives gives each programme, times the rarity of all of them together. */
 export function groupScores(index: SearchIndex, alternatives: readonly Alternative[]): GroupScores {
   const count = index.slugs.length;
-  const scores = new Float32Array(count);
-  const areas = new Uint32Array(count);
+  const { scores, areas } = emptyScores(index);
   for (const { stems, weight, isLoose } of alternatives) {
     const terms = stems.map((stem) => termAt(index, stem));
     if (!terms.every((term) => term !== undefined)) continue;
@@ -69,27 +68,33 @@ function raiseAll(scores: Float32Array, areas: Uint32Array, one: Raised): void {
  */
 function allOf(
   index: SearchIndex,
-  terms: readonly number[],
+  [first = 0, ...others]: readonly number[],
   together: number,
 ): Omit<Raised, 'weight'> {
-  const count = index.slugs.length;
-  let scores = new Float32Array(count).fill(1);
-  let areas = new Uint32Array(count).fill(0xffff_ffff);
-  for (const term of terms) {
-    const both = { scores: new Float32Array(count), areas: new Uint32Array(count) };
+  let found = emptyScores(index);
+  raiseTerm(index, first, { ...found, weight: 1 });
+  for (const term of others) {
+    const both = emptyScores(index);
     const end = index.starts[term + 1] ?? 0;
     for (let at = index.starts[term] ?? 0; at < end; at += 1) {
       const position = index.documents[at] ?? 0;
-      const [before, here] = [areas[position] ?? 0, index.areas[at] ?? 0];
-      const isTogether = (before & together) !== 0 && (here & together) !== 0;
-      const shared = isTogether ? before | here : before & here;
+      const [before, here] = [found.areas[position] ?? 0, index.areas[at] ?? 0];
+      const areTogether = (before & together) !== 0 && (here & together) !== 0;
+      const shared = areTogether ? (before | here) & together : before & here;
       if (shared === 0) continue;
-      const share = (shared & headAreas) === 0 ? onlyInGuideline : 1;
       both.areas[position] = shared;
-      both.scores[position] =
-        share * Math.min(scores[position] ?? 0, (index.weights[at] ?? 0) / 255);
+      both.scores[position] = Math.min(found.scores[position] ?? 0, (index.weights[at] ?? 0) / 255);
     }
-    ({ scores, areas } = both);
+    found = both;
   }
-  return { scores, areas };
+  for (const [position, area] of found.areas.entries()) {
+    if ((area & headAreas) === 0) {
+      found.scores[position] = (found.scores[position] ?? 0) * onlyInGuideline;
+    }
+  }
+  return found;
+}
+
+function emptyScores({ slugs }: SearchIndex) {
+  return { scores: new Float32Array(slugs.length), areas: new Uint32Array(slugs.length) };
 }

@@ -43,7 +43,7 @@ export interface SearchIndex {
 const fields = [
   { name: 'title', weight: 8, usualWords: 10 },
   { name: 'brief', weight: 3, usualWords: 60 },
-  { name: 'labels', weight: 1.5, usualWords: 20 },
+  { name: 'labels', weight: 3, usualWords: 20 },
   { name: 'body', weight: 0.5, usualWords: 1500 },
 ] as const;
 const saturation = 3;
