@@ -18,7 +18,7 @@ export async function secondsToFirstPage(say: (line: string) => void): Promise<n
   }
 }
 
-/** What this machine is worth at this moment: seconds for 300 million additions; a laptop needs about 0.4. */
+/** What this machine is worth at this moment, so that figures of two machines can be compared. */
 export function loopSeconds(): number {
   const start = performance.now();
   let sum = 0;
