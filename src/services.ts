@@ -28,6 +28,7 @@ import { createEvidenceStore } from './programmes/evidence-store.ts';
 import { createFieldLockStore } from './programmes/field-lock-store.ts';
 import { createProgrammeEditService } from './programmes/programme-edit-service.ts';
 import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
+import { createPassageService } from './programmes/passage-service.ts';
 import { createProgrammePageService } from './programmes/programme-page-service.ts';
 import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
 import { createCatalogueVersionStore } from './programmes/catalogue-version-store.ts';
@@ -99,8 +100,10 @@ export function createServices(db: Database, options: ServiceOptions) {
   const { clock, isDemo, accountSettings, dataDir } = options;
   const stores = createStores(db);
   const inTransaction = createInTransaction(db, createStores);
-  const derived = dataDir === undefined ? undefined : createDerivedLoading(dataDir);
-  const catalogue = createCatalogue(stores.programmes, clock, derived);
+  const catalogue = createCatalogue(stores.programmes, clock, {
+    ...(dataDir === undefined ? {} : { loading: createDerivedLoading(dataDir) }),
+    homeStateOf: (reader) => stores.quarters.findHomeState(reader),
+  });
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
@@ -110,6 +113,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     stores,
     inTransaction,
     catalogue,
+    programmePassages: createPassageService(stores.programmes),
     programmePages: createProgrammePageService({ stores, catalogue }),
     programmeEditing: createProgrammeEditService(keeping),
     callService: createCallService(keeping),

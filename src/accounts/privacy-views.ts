@@ -1,6 +1,6 @@
 import type { PageView } from '../http/page-parts.ts';
 import type { LinkKind } from './person-link.ts';
-import { forgetEveryMinutes, keptHours } from './retention.ts';
+import { forgetEveryMinutes, keptDays, keptHours } from './retention.ts';
 
 /** What the page is told; nothing of it is typed twice. */
 export interface PrivacyFacts {
@@ -68,6 +68,12 @@ function accountThings({ linkHours }: PrivacyFacts): Thing[] {
       howLong: 'so lange wie das Vorhaben oder der Bedarf',
       deletion:
         'eigene Kommentare können Sie zurückziehen: Ihr Text wird dann niemandem mehr angezeigt, bleibt aber gespeichert',
+    },
+    {
+      what: 'Für welche Vorhaben Sie zuständig sind, Hinweise auf deren Termine und wer sie wann erledigt hat; wer eine automatische Aufgabe gestartet hat',
+      why: 'damit Termine bei denen ankommen, die sie angehen',
+      howLong: `so lange wie das Vorhaben; Läufe automatischer Aufgaben ${days(keptDays.jobRun)}`,
+      deletion: 'die Zuständigkeit können Sie am Vorhaben ändern; Läufe werden von selbst gelöscht',
     },
   ];
 }

@@ -14,6 +14,7 @@ const compiler = run(process.execPath, [
 ]);
 const server = run(process.execPath, [
   '--watch-path=dist/src',
+  '--watch-path=dist/jobs',
   '--watch-path=views',
   '--watch-preserve-output',
   'dist/src/server.js',

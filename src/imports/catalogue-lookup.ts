@@ -1,4 +1,5 @@
-import type { Level, Programme } from '../programmes/programme.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { Level } from '../programmes/programme-codes.ts';
 import { foldGerman } from '../shared/text.ts';
 import { pathKeyOfUrl } from './path-key.ts';
 import { foldTitle, significantWords, wordSimilarity } from './title-fold.ts';

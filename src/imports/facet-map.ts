@@ -7,7 +7,7 @@ import {
   levels,
   targetGroupCodes,
   topicCodes,
-} from '../programmes/programme.ts';
+} from '../programmes/programme-codes.ts';
 
 /** The table from the codes of the Förderdatenbank to ours, `data/foerderdatenbank/facet-map.json`; every row says why. */
 

@@ -114,7 +114,7 @@ async function followed(wanted: FetchRequest, { isAllowed, options }: Hop): Prom
     if (!redirects.has(response.statusCode)) return { response, address: url.href };
     await response.body.dump();
     const location = response.headers['location'];
-    if (typeof location !== 'string' || !URL.canParse(location, url)) {
+    if (typeof location !== 'string' || !URL.canParse(location, url.href)) {
       throw new SourceError(`Die Weiterleitung nennt kein Ziel: ${url.href}`);
     }
     url = new URL(location, url);

@@ -35,7 +35,7 @@ export function jobRoutes({ jobs, accounts, clock }: Services, desk: JobDesk): R
   });
 
   router.get(`${path}/:id`, manage, async (req, res) => {
-    const run = await jobs.getRun(String(req.params.id));
+    const run = await jobs.getRun(req.params.id);
     // A job that a later version no longer has keeps its runs.
     const row = desk.rows.find(({ name }) => name === run.job) ?? {
       name: run.job,

@@ -8,6 +8,8 @@ import type { JobSpawner } from './spawn-job.ts';
 import type { TimetableRow } from './timetable.ts';
 
 const sweepMs = 60_000;
+/** The first visitors come before what was missed. */
+const firstSweepMs = 2000;
 
 export interface TimetableParts {
   rows: readonly TimetableRow[];
@@ -40,8 +42,9 @@ export function startTimetable(parts: TimetableParts): () => Promise<void> {
   );
   const timer = setInterval(sweep, sweepMs);
   log.info({ jobs: rows.map(({ name }) => name), now: clock.now() }, 'timetable begins');
-  sweep();
+  const first = setTimeout(sweep, firstSweepMs);
   return async () => {
+    clearTimeout(first);
     clearInterval(timer);
     for (const task of tasks) await task.destroy();
   };

@@ -1,5 +1,5 @@
 import { applicantLabels } from '../programmes/programme-labels.ts';
-import type { ApplicantCode } from '../programmes/programme.ts';
+import type { ApplicantCode } from '../programmes/programme-codes.ts';
 import { joinGerman } from '../shared/text.ts';
 import {
   met,

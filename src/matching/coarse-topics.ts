@@ -1,4 +1,4 @@
-import type { TopicCode } from '../programmes/programme.ts';
+import type { TopicCode } from '../programmes/programme-codes.ts';
 
 /**
  * The areas of a source are coarser than our topics: who funds "Kinder, Jugendliche & Familien" may well fund work

@@ -1,5 +1,5 @@
 import { costFundingOf } from '../programmes/cost-funding.ts';
-import type { CostTypeCode } from '../programmes/programme.ts';
+import type { CostTypeCode } from '../programmes/programme-codes.ts';
 import { formatCents } from '../shared/money.ts';
 import { joinGerman } from '../shared/text.ts';
 import type { MatchCase } from './criterion.ts';

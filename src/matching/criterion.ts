@@ -1,14 +1,12 @@
 import type { FactBasis } from '../programmes/fact-field.ts';
+import type { AmountLimit, Condition, ProgrammeWindow } from '../programmes/programme.ts';
 import type {
-  AmountLimit,
   ApplicantCode,
-  Condition,
   Confidence,
   CostTypeCode,
-  ProgrammeWindow,
   TargetGroupCode,
   TopicCode,
-} from '../programmes/programme.ts';
+} from '../programmes/programme-codes.ts';
 import type { Month } from '../shared/dates.ts';
 import type { Truth } from './truth.ts';
 

@@ -1,4 +1,4 @@
-import type { ApplicantCode } from '../programmes/programme.ts';
+import type { ApplicantCode } from '../programmes/programme-codes.ts';
 import type { Need } from '../quarters/need.ts';
 import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import type { MatchCase } from './criterion.ts';

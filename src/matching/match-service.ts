@@ -4,7 +4,7 @@ import type { AuditStore } from '../audit/audit-store.ts';
 import type { AuditEntry } from '../audit/audit.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Catalogue, CatalogueEntry } from '../programmes/catalogue-service.ts';
-import { applicantCodes } from '../programmes/programme.ts';
+import { applicantCodes } from '../programmes/programme-codes.ts';
 import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import type { NeedStore } from '../quarters/need-store.ts';
 import type { Need } from '../quarters/need.ts';

@@ -1,5 +1,5 @@
 import { costTypeLabels, targetGroupLabels, topicLabels } from '../programmes/programme-labels.ts';
-import type { TargetGroupCode } from '../programmes/programme.ts';
+import type { TargetGroupCode } from '../programmes/programme-codes.ts';
 import { joinGerman } from '../shared/text.ts';
 import { coarseTopicsOf } from './coarse-topics.ts';
 import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';

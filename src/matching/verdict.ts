@@ -1,4 +1,4 @@
-import type { TopicCode } from '../programmes/programme.ts';
+import type { TopicCode } from '../programmes/programme-codes.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
 import { coverageOf, type Coverage } from './coverage.ts';

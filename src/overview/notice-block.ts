@@ -2,7 +2,7 @@ import { noticesPath } from '../paths.ts';
 import { describeDaysLeft, type Notice } from '../reminders/notice.ts';
 import { daysBetween, formatDay, type Day } from '../shared/dates.ts';
 
-/** The nearest open notices, as the Lage shows them above everything that has no date. */
+/** The nearest open notices, as the Lage shows them before everything else. */
 export interface NoticeBlock {
   heading: string;
   rows: {

@@ -85,9 +85,10 @@ export function createCallService({
         const record = await programmeEdits.getEditable(scope, slug);
         const call = await calls.getCall(record.id, callId);
         await calls.deleteCall(call, now);
-        const gone = Object.entries(shownOf(call)).map(([key, from]) => [key, { from, to: null }]);
+        const said = shownOf(call);
+        const gone = Object.fromEntries(Object.keys(said).map((key) => [key, null]));
         const summary = `Aufruf „${call.title}“ entfernt`;
-        const what = { action: 'call.removed', summary, changes: Object.fromEntries(gone) };
+        const what = { action: 'call.removed', summary, changes: changesBetween(said, gone) };
         await audit.append(programmeRecord(actor, record, what), now);
       });
       catalogue.forget();

@@ -6,8 +6,8 @@ import {
   levels,
   targetGroupCodes,
   topicCodes,
-  type Programme,
-} from './programme.ts';
+} from './programme-codes.ts';
+import type { Programme } from './programme.ts';
 import { stateCodes } from './programme-labels.ts';
 import { windowStateOn } from './window-state.ts';
 

@@ -1,4 +1,4 @@
-import type { CostTypeCode } from './programme.ts';
+import type { CostTypeCode } from './programme-codes.ts';
 
 /**
  * What a programme says about a kind of cost; match and project both ask here, so that neither promises more.

@@ -73,10 +73,7 @@ export function createEvidenceService({
       const now = clock.now().toISOString();
       await inTransaction(async ({ evidence, audit }) => {
         const before = await evidence.getEvidence(id);
-        const check =
-          decision.kind === 'reopen' || actor.personId === null
-            ? null
-            : { personId: actor.personId, at: now };
+        const check = decision.kind === 'reopen' ? null : { personId: actor.personId, at: now };
         await evidence.setState(before, states[decision.kind], check);
         const reason = decision.kind === 'reject' ? `. Grund: ${decision.reason}` : '';
         const summary = `Beleg ${words[decision.kind]}: ${evidenceText(before.value)}${reason}`;

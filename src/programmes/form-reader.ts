@@ -53,13 +53,13 @@ export function createFormReader(values: FormValues) {
     day: (name: string, label: string): Day | null =>
       matching(name, `${label}: Bitte ein Datum angeben, das es gibt.`, (value) => {
         // Browsers without a date picker let people type, and they type 31.03.2027.
-        const iso = value.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u, toIsoDay);
+        const iso = toIsoDay(value);
         return isDay(iso) ? iso : undefined;
       }),
 
     month: (name: string, label: string): string | null =>
       matching(name, `${label}: Bitte Jahr und Monat angeben, zum Beispiel 2026-11.`, (value) => {
-        const iso = value.replace(/^(\d{1,2})[./](\d{4})$/u, toIsoMonth);
+        const iso = toIsoMonth(value);
         return isMonth(iso) ? iso : undefined;
       }),
 
@@ -94,10 +94,14 @@ export function createFormReader(values: FormValues) {
   };
 }
 
-function toIsoDay(_all: string, day: string, month: string, year: string): string {
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+/** `31.3.2027` → `2027-03-31`; anything else stays as it is. */
+function toIsoDay(text: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(text) ?? [];
+  return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function toIsoMonth(_all: string, month: string, year: string): string {
-  return `${year}-${month.padStart(2, '0')}`;
+/** `3/2027` → `2027-03`; anything else stays as it is. */
+function toIsoMonth(text: string): string {
+  const [, month = '', year = ''] = /^(\d{1,2})[./](\d{4})$/u.exec(text) ?? [];
+  return year === '' ? text : `${year}-${month.padStart(2, '0')}`;
 }

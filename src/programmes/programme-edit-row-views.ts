@@ -1,6 +1,6 @@
 import type { FieldView } from '../http/page-parts.ts';
 import type { FieldErrors } from '../http/posted.ts';
-import { conditionKinds } from './programme.ts';
+import { conditionKinds } from './programme-codes.ts';
 import {
   rowGroups,
   rowName,

@@ -1,17 +1,16 @@
 import type { FieldErrors } from '../http/posted.ts';
 import { createFormReader, type FormReader } from './form-reader.ts';
+import { programmeSchema, type Programme } from './programme.ts';
 import {
   applicantCodes,
   confidences,
   costTypeCodes,
   financeForms,
   levels,
-  programmeSchema,
   targetGroupCodes,
   topicCodes,
   windowKinds,
-  type Programme,
-} from './programme.ts';
+} from './programme-codes.ts';
 import {
   everywhere,
   listOf,

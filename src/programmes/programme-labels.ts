@@ -1,15 +1,13 @@
 import type { FactBasis } from './fact-field.ts';
+import type { Condition, Programme, ProgrammeWindow } from './programme.ts';
 import type {
   ApplicantCode,
-  Condition,
   Confidence,
   CostTypeCode,
   Level,
-  Programme,
-  ProgrammeWindow,
   TargetGroupCode,
   TopicCode,
-} from './programme.ts';
+} from './programme-codes.ts';
 
 /** The German term of every code of the catalogue. One word per thing, here and nowhere else. */
 

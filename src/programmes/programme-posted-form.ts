@@ -33,9 +33,10 @@ export function withRowAction(values: FormValues): FormValues | undefined {
   if (group === undefined) return undefined;
   if (verb === 'weg') {
     const start = rowName(group, Number(number), '');
-    return Object.fromEntries(Object.entries(values).filter(([key]) => !key.startsWith(start)));
+    const kept = Object.entries(values).filter(([key]) => !key.startsWith(start));
+    return Object.fromEntries<string | readonly string[]>(kept);
   }
   const last = rowsOf(values, group).at(-1)?.index ?? -1;
-  const added = rowGroups[group].map((field) => [rowName(group, last + 1, field), '']);
-  return { ...values, ...Object.fromEntries(added) };
+  const names = rowGroups[group].map((field) => rowName(group, last + 1, field));
+  return { ...values, ...Object.fromEntries<string>(names.map((added) => [added, ''])) };
 }

@@ -1,6 +1,7 @@
 import { parseCents } from '../shared/money.ts';
 import type { FormReader } from './form-reader.ts';
-import { conditionKinds, type Programme } from './programme.ts';
+import { type Programme } from './programme.ts';
+import { conditionKinds } from './programme-codes.ts';
 import {
   isEmptyRow,
   rowName,

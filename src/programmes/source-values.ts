@@ -10,15 +10,15 @@ import {
 import type { KnownSource } from './known-source.ts';
 
 /**
- * The record as this source alone would have it. Null as long as nothing derives records from sources: the import
- * brings `deriveProgramme`, and this is the one place to put it in.
+ * Makes the record that one source alone would give; null where it gives none. The import brings `deriveProgramme`;
+ * until it is put in here, no source gives a record and the page shows no differing values.
  */
-export function programmeOfSource(
-  _source: KnownSource,
-  _evidence: readonly Evidence[],
-): Programme | null {
-  return null;
-}
+export type ProgrammeOfSource = (
+  source: KnownSource,
+  evidence: readonly Evidence[],
+) => Programme | null;
+
+export const programmeOfSource: ProgrammeOfSource = () => null;
 
 export interface DifferingValue {
   field: ProgrammeField;

@@ -1,4 +1,5 @@
-import type { ApplicantCode, Programme } from '../programmes/programme.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { ApplicantCode } from '../programmes/programme-codes.ts';
 import type { Need } from '../quarters/need.ts';
 import type { FilingRoute } from './project.ts';
 

@@ -1,4 +1,4 @@
-import { costTypeCodes } from '../programmes/programme.ts';
+import { costTypeCodes } from '../programmes/programme-codes.ts';
 import { parseCents } from '../shared/money.ts';
 import { fieldNames, type FieldError, type Typed } from './form-fields.ts';
 import {

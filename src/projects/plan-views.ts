@@ -1,5 +1,5 @@
 import type { FieldView, SourceView } from '../http/page-parts.ts';
-import { costTypeCodes } from '../programmes/programme.ts';
+import { costTypeCodes } from '../programmes/programme-codes.ts';
 import { costTypeLabels } from '../programmes/programme-labels.ts';
 import { formatCents } from '../shared/money.ts';
 import { basisLabels, fieldNames, type Typed } from './form-fields.ts';

@@ -11,7 +11,7 @@ import {
   quarterPath,
 } from '../paths.ts';
 import { verdictLabels } from '../matching/match-labels.ts';
-import { costTypeCodes } from '../programmes/programme.ts';
+import { costTypeCodes } from '../programmes/programme-codes.ts';
 import { costTypeLabels } from '../programmes/programme-labels.ts';
 import { formatInstant } from '../shared/dates.ts';
 import {

@@ -1,5 +1,6 @@
 import { costFundingOf } from '../programmes/cost-funding.ts';
-import type { CostTypeCode, Programme } from '../programmes/programme.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { CostTypeCode } from '../programmes/programme-codes.ts';
 import { recalculateFinancing } from './financing-proposal.ts';
 import { budgetYears, type CostLine, type Project } from './project.ts';
 

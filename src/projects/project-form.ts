@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { costTypeCodes } from '../programmes/programme.ts';
+import { costTypeCodes } from '../programmes/programme-codes.ts';
 import { isMonth } from '../shared/dates.ts';
 import { fieldNames, type FieldError, type Typed } from './form-fields.ts';
 import { planYears, readPlan } from './plan-form.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/open.ts';
-import { costTypeCodes } from '../programmes/programme.ts';
+import { costTypeCodes } from '../programmes/programme-codes.ts';
 import { financingKinds, sectionKeys, type Project, type YearAmount } from './project.ts';
 
 /** The parts of a project: texts, lines and amounts. Only `project-store.ts` calls this. */

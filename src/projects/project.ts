@@ -1,4 +1,4 @@
-import type { CostTypeCode } from '../programmes/programme.ts';
+import type { CostTypeCode } from '../programmes/programme-codes.ts';
 import type { CostBasis, Source } from '../quarters/need.ts';
 import type { Month } from '../shared/dates.ts';
 

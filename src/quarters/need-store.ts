@@ -6,7 +6,7 @@ import {
   costTypeCodes,
   targetGroupCodes,
   topicCodes,
-} from '../programmes/programme.ts';
+} from '../programmes/programme-codes.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { buildingBlocks, taskDuties, type CostItem, type Funding, type Need } from './need.ts';
 

@@ -3,7 +3,7 @@ import type {
   CostTypeCode,
   TargetGroupCode,
   TopicCode,
-} from '../programmes/programme.ts';
+} from '../programmes/programme-codes.ts';
 import type { Day, Month } from '../shared/dates.ts';
 import { formatCentsShort } from '../shared/money.ts';
 

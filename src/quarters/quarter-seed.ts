@@ -4,7 +4,7 @@ import {
   costTypeCodes,
   targetGroupCodes,
   topicCodes,
-} from '../programmes/programme.ts';
+} from '../programmes/programme-codes.ts';
 import { day } from '../shared/dates.ts';
 import { buildingBlocks, taskDuties } from './need.ts';
 import { indicatorDirections } from './indicator.ts';

@@ -55,6 +55,7 @@ export function createDateNotices({
         catalogue.list(scope),
       ]);
       const programmes = new Map(entries.map(({ id, programme }) => [id, programme]));
+      const demoNeeds = new Set(needs.filter((n) => n.origin === 'demo').map(({ id }) => id));
       const slugs = new Map(quarters.map(({ id, slug }) => [id, slug]));
       return [
         ...projects.flatMap((project) => {
@@ -63,7 +64,9 @@ export function createDateNotices({
           // Who left or changed the office no longer reads notices: then everybody is told.
           const isThere = responsible && isStaffOf(responsible, project.municipalityId, { isDemo });
           const personId = isThere ? responsible.id : null;
-          return programme ? datesOfProject({ project, programme, personId }, today) : [];
+          const isDemoNeed = demoNeeds.has(project.needId);
+          const facts = { project, personId, isDemo: isDemoNeed };
+          return programme ? datesOfProject({ ...facts, programme }, today) : [];
         }),
         ...needs.flatMap((need) => datesOfNeed(need, slugs.get(need.quarterId) ?? '')),
       ];

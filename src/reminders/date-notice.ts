@@ -9,6 +9,9 @@ import type { DateNoticeKind, NoticeDraft } from './notice.ts';
 
 /** Pure rules: which dates a thing has today, and which notice is due for each. */
 
+/** Demo data says so on every screen. */
+const demoMark = ' (Demo-Bedarf)';
+
 /** The date of one kind that a thing has today; `dueOn` null = it has none (any more). */
 export type DateOfThing = Omit<NoticeDraft, 'stage' | 'dedupeKey' | 'kind'> & {
   kind: DateNoticeKind;
@@ -17,6 +20,8 @@ export type DateOfThing = Omit<NoticeDraft, 'stage' | 'dedupeKey' | 'kind'> & {
 export interface ProjectDateFacts {
   project: Pick<Project, 'id' | 'municipalityId' | 'title' | 'startMonth' | 'months'>;
   programme: { shortTitle: string; window: ProgrammeWindow };
+  /** Invented for the demo: then the notice says so. */
+  isDemo: boolean;
   /** Who is told; null = everybody of the Sozialverwaltung. */
   personId: string | null;
 }
@@ -26,7 +31,8 @@ export interface ProjectDateFacts {
  * no deadline and gives no notice.
  */
 export function datesOfProject(facts: ProjectDateFacts, today: Day): DateOfThing[] {
-  const { project, programme, personId } = facts;
+  const { project, programme, personId, isDemo } = facts;
+  const mark = isDemo ? demoMark : '';
   const common = {
     municipalityId: project.municipalityId,
     personId,
@@ -45,21 +51,21 @@ export function datesOfProject(facts: ProjectDateFacts, today: Day): DateOfThing
       kind: 'programmeDeadline',
       dueOn: deadline?.on ?? null,
       title: deadline ? `Antragsfrist am ${formatDay(deadline.on)}: ${programme.shortTitle}` : '',
-      detail: `Vorhaben „${project.title}“, ${what}${time}`,
+      detail: `Vorhaben „${project.title}“, ${what}${time}${mark}`,
     },
     {
       ...common,
       kind: 'projectEnd',
       dueOn: endOn,
       title: `Vorhaben endet am ${formatDay(endOn)}: ${project.title}`,
-      detail: `Förderung aus ${programme.shortTitle}; Anschluss klären`,
+      detail: `Förderung aus ${programme.shortTitle}; Anschluss klären${mark}`,
     },
   ];
 }
 
 /** The end of what pays for a need today; for everybody of the municipality. */
 export function datesOfNeed(
-  need: Pick<Need, 'key' | 'municipalityId' | 'title' | 'fundings'>,
+  need: Pick<Need, 'key' | 'origin' | 'municipalityId' | 'title' | 'fundings'>,
   quarterSlug: string,
 ): DateOfThing[] {
   return need.fundings.map((funding) => ({
@@ -73,7 +79,7 @@ export function datesOfNeed(
       funding.untilOn === null
         ? ''
         : `Finanzierung endet am ${formatDay(funding.untilOn)}: ${need.title}`,
-    detail: `${funding.label}; Anschlussfinanzierung prüfen`,
+    detail: `${funding.label}; Anschlussfinanzierung prüfen${need.origin === 'demo' ? demoMark : ''}`,
     href: needOnQuarterPath(quarterSlug, need.key),
   }));
 }

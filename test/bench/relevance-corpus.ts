@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { topicLabels, targetGroupLabels } from '../../src/programmes/programme-labels.ts';
-import { searchDocumentOf } from '../../src/programmes/search/search-document.ts';
+import { documentOf } from '../../src/programmes/search/programme-document.ts';
 import type { SearchDocument } from '../../src/programmes/search/search-index.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { readSeed } from '../../src/seeding/seed-files.ts';
@@ -81,7 +81,7 @@ function fullGuideline(topic: string, number: number): string {
 /** Seed and written records; with `isFull` each with a guideline text about itself. */
 export function judgedDocuments({ isFull }: { isFull: boolean }): SearchDocument[] {
   const seed = readSeed(join(projectRoot, 'data', 'seed')).programmes.map((programme) =>
-    searchDocumentOf(programme, []),
+    documentOf(programme, []),
   );
   const written = readRelevanceRecords().map(
     ({ slug, title, funder, topics, targetGroups, summary }): SearchDocument => ({
@@ -98,7 +98,7 @@ export function judgedDocuments({ isFull }: { isFull: boolean }): SearchDocument
   );
   return [...seed, ...written].map((document, index) => ({
     ...document,
-    body: isFull ? fullGuideline(document.title, index) : document.body,
+    body: isFull ? `${document.body}\n${fullGuideline(document.title, index)}` : document.body,
   }));
 }
 

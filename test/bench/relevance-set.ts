@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { targetGroupCodes, topicCodes } from '../../src/programmes/programme.ts';
+import { targetGroupCodes, topicCodes } from '../../src/programmes/programme-codes.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 /** The published relevance set: see `relevance/README.md`. */

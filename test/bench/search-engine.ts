@@ -1,18 +1,13 @@
-import { createCompoundSplitter } from '../../src/programmes/search/compounds.ts';
+import { indexOfDocuments } from '../../src/programmes/search/catalogue-index.ts';
 import { indexFromBytes, indexToBytes } from '../../src/programmes/search/index-bytes.ts';
-import { buildSearchIndex, type SearchDocument } from '../../src/programmes/search/search-index.ts';
+import type { SearchDocument } from '../../src/programmes/search/search-index.ts';
 import { createSearch, type Search } from '../../src/programmes/search/search.ts';
-import {
-  readCompoundParts,
-  readSynonymList,
-} from '../../src/programmes/search/search-words-file.ts';
+import { readSynonymList } from '../../src/programmes/search/search-words-file.ts';
 import { createSynonyms } from '../../src/programmes/search/synonyms.ts';
 
 /** The product's own search over these documents, as bytes of its derived file. */
 export function builtBytes(documents: readonly SearchDocument[]): Uint8Array {
-  const compoundWords = readCompoundParts();
-  const splitter = createCompoundSplitter(compoundWords);
-  return indexToBytes(buildSearchIndex(documents, { splitter, compoundWords }));
+  return indexToBytes(indexOfDocuments(documents));
 }
 
 export function searchFrom(bytes: Uint8Array): Search {

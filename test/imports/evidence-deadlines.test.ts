@@ -100,6 +100,11 @@ describe('deadlines in prose', () => {
       ['05-31'],
     ],
     ['Projektskizzen sind bis zum 1. Februar eines Jahres einzureichen.', ['02-01']],
+    [
+      'Das Antragsverfahren ist zweistufig. Bewertungsstichtage sind jeweils der 15. April und 15. Oktober.',
+      ['04-15', '10-15'],
+      { field: 'fristen' },
+    ],
   ];
   for (const [text, expected, where] of recurring) {
     it(`comes back on ${expected.join(', ')}: ${text.slice(0, 70)}`, () => {
@@ -133,10 +138,24 @@ describe('deadlines in prose', () => {
     ],
     ['Der Antrag muss innerhalb von 3 Monaten nach dem 1.2.2027 gestellt werden.'],
     ['Ab dem 1.2.2027 können Anträge gestellt werden.'],
+    ['Für bis zum 31.12.2025 eingegangene Anträge ist die alte Richtlinie maßgeblich.'],
+    [
+      'Anträge, die bis zum 31.12.2025 gestellt wurden, werden nach der bisherigen Richtlinie beschieden.',
+    ],
+    ['Der Antrag auf Auszahlung ist bis zum 30.11.2027 zu stellen.'],
     ['Anträge für Projekte mit einer Laufzeit bis zum 31.12.2028 sind zu stellen.'],
     ['Anträge sind bis zum 31.3. eines Jahres zu stellen.', { field: 'richtlinie' }],
     ['Es gilt die Fassung vom 4.5.2023.', { field: 'fristen' }],
     ['Die Bewilligungsfrist endet am 31.12.2027.', { field: 'fristen' }],
+    [
+      'Abschluss: Die Investitionen müssen bis zum 31.12.2028 abgeschlossen sein. Mittelabruf: Der Abruf ist bis zum 30.3.2029 zu stellen. Abrechnung: Der Antrag ist bis zum 30.6.2030 vorzulegen.',
+      { field: 'fristen' },
+    ],
+    [
+      'Antragsteller müssen zum Stichtag 31.12.2023 ordentliches Mitglied sein und Anträge stellen.',
+      { field: 'voraussetzungen' },
+    ],
+    ['Fristen werden auf der Website bekannt gegeben.', { field: 'fristen' }],
   ];
   for (const [text, where] of traps) {
     it(`is no deadline: ${text.slice(0, 80)}`, () => {

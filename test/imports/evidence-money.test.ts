@@ -97,6 +97,8 @@ describe('rates in prose', () => {
     ['Das Darlehen wird mit 2,5 Prozent verzinst.', []],
     ['Die Bürgschaft setzt eine Einsparung von 30 Prozent voraus.', []],
     ['Es gilt § 44 der Haushaltsordnung.', []],
+    ['Der Zuschuss beträgt 50 Prozent der Kreditsumme.', []],
+    ['Sie erhalten einen Zuschuss, wenn 50 Prozent der Teilnehmenden arbeitslos sind.', []],
     [
       'Die Höhe des Zuschusses beträgt 90 Prozent der zuwendungsfähigen Ausgaben.',
       [],
@@ -223,6 +225,15 @@ describe('amounts in prose', () => {
     ['Das jährliche Fördervolumen beträgt 3,2 Millionen EUR (3.200.000 EUR).', []],
     ['De-minimis-Beihilfen dürfen maximal EUR 300.000 in 3 Jahren betragen.', []],
     ['Der Zuschuss beträgt EUR 5.000.', []],
+    ['Bei Zuwendungen bis zu EUR 25.000 genügt ein einfacher Antrag.', []],
+    [
+      'Für Vorhaben mit zuwendungsfähigen Ausgaben von mindestens EUR 500.000 gilt ein eigenes Verfahren.',
+      [],
+    ],
+    [
+      'Für Kommunen beträgt die Förderung maximal EUR 20.000.',
+      ['max grant 20000 application Höchstbetrag'],
+    ],
     ['Der Zuschuss wird seit weniger als 6 Jahren gezahlt.', []],
     [
       'Gegenstände mit einem Anschaffungswert von mehr als 800 Euro werden inventarisiert; Zuschuss.',

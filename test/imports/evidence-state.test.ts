@@ -76,6 +76,18 @@ describe('validity in prose', () => {
     ['Das Programm endet am 31.12.2026.', ['2026-12-31'], { field: 'volltext' }],
     ['Geltungsdauer\nDie Laufzeit endet mit Ablauf des 30. Juni 2028.', ['2028-06-30']],
     ['Stand: Januar 2024', []],
+    [
+      'Die Laufzeit dieser Förderrichtlinie ist bis zum Auslaufen ihrer Grundlage zuzüglich sechs Monaten, mithin bis zum 30. Juni 2027, befristet.',
+      ['2027-06-30'],
+    ],
+    [
+      'Verlängert sich die Grundlage, verlängert sich die Laufzeit der Förderrichtlinie, jedoch nicht über den 31. Dezember 2027 hinaus.',
+      [],
+    ],
+    [
+      'Die Richtlinie tritt am Tag ihrer Veröffentlichung in Kraft und am 31. Dezember 2028 außer Kraft.',
+      ['2028-12-31'],
+    ],
     ['Das Arbeitsverhältnis im Programm ist befristet bis zum 31.12.2027.', []],
     ['Die Richtlinie vom 4.5.2023 gilt weiter.', []],
     ['Die Zweckbindung nach dieser Richtlinie gilt bis zum 31.12.2035.', []],
@@ -94,6 +106,14 @@ describe('validity in prose', () => {
       ).to.deep.equal([]);
     });
   }
+});
+
+describe('a deadline of a programme', () => {
+  it('is no validity', () => {
+    const text = 'Die Einreichungsfrist des Programms endet am 31.3.2027.';
+    expect(valuesIn('validUntil', text)).to.deep.equal([]);
+    expect(valuesIn('deadline', text).map(({ on }) => on)).to.deep.equal(['2027-03-31']);
+  });
 });
 
 describe('status in prose', () => {
@@ -118,6 +138,8 @@ describe('status in prose', () => {
     ['Nach Beginn des Vorhabens ist eine Antragstellung nicht mehr möglich.', []],
     ['Für bereits begonnene Vorhaben ist keine Antragstellung mehr möglich.', []],
     ['Anträge können nicht mehr per E-Mail gestellt werden.', []],
+    ['Die Mittel im Modul A sind ausgeschöpft.', []],
+    ['Anträge für den Programmteil B können nicht mehr gestellt werden.', []],
     ['Sobald die Mittel verbraucht sind, nehmen wir keine Anträge mehr an.', []],
     ['Ab dem 1.7.2027 können keine Anträge mehr gestellt werden.', []],
     ['Anträge können nicht mehr gestellt werden.', [], { field: 'richtlinie' }],

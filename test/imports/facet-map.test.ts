@@ -8,7 +8,7 @@ import { projectRoot } from '../../src/project-root.ts';
 import { sourceRecord } from './sample-records.ts';
 
 const map = readFacetMap(join(projectRoot, 'data'));
-const samples = process.env['SAMPLES_DIR'] ?? '/work/shared/samples';
+const samples = join(projectRoot, '../shared/samples');
 const vocabularyFile = join(samples, 'foerderdatenbank', 'vocabularies.json');
 
 const derive = (facets: Partial<Record<FacetName, string[]>>) =>

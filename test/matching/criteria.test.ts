@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { MatchCase } from '../../src/matching/criterion.ts';
 import type { Truth } from '../../src/matching/truth.ts';
-import type { AmountLimit, CostTypeCode } from '../../src/programmes/programme.ts';
+import type { AmountLimit } from '../../src/programmes/programme.ts';
+import type { CostTypeCode } from '../../src/programmes/programme-codes.ts';
 import { matched, resultOf, type ProgrammeChange } from './samples.ts';
 
 type Row = [title: string, programme: ProgrammeChange, need: Partial<MatchCase>, expected: Truth];

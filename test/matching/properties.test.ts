@@ -3,13 +3,13 @@ import { compileCriteria, type CompiledProgramme } from '../../src/matching/comp
 import { totalCosts } from '../../src/matching/costs.ts';
 import type { Criterion, MatchCase } from '../../src/matching/criterion.ts';
 import { matchProgramme, type MatchResult, type Verdict } from '../../src/matching/verdict.ts';
+import { type Programme } from '../../src/programmes/programme.ts';
 import {
   applicantCodes,
   costTypeCodes,
   targetGroupCodes,
   topicCodes,
-  type Programme,
-} from '../../src/programmes/programme.ts';
+} from '../../src/programmes/programme-codes.ts';
 import { needCase, on, programme } from './samples.ts';
 
 const runs = 1500;

@@ -35,7 +35,7 @@ describe('/programme/pruefen', () => {
     ]);
     const $ = load((await site.staff.get('/programme/pruefen').expect(200)).text);
     expect($('h1').text()).to.equal('Zu prüfen (2)');
-    expect($('.fp-evidence').first().text()).to.contain('Fördersatz bis zu 80 %');
+    expect($('.fp-check').first().text()).to.contain('Fördersatz bis zu 80 %');
     expect($('blockquote').text()).to.contain('Anträge sind bis zum 31. März 2027 zu stellen.');
     const only = load((await site.staff.get('/programme/pruefen?art=deadline')).text);
     expect(only('h1').text()).to.equal('Zu prüfen (1)');

@@ -1,7 +1,11 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { createCatalogue, type CatalogueEntry } from '../../src/programmes/catalogue-service.ts';
+import {
+  createCatalogue,
+  indexOf,
+  type CatalogueEntry,
+} from '../../src/programmes/catalogue-service.ts';
 import {
   derivedCataloguePath,
   derivedFolder,
@@ -11,10 +15,15 @@ import {
 import {
   buildDerivedCatalogue,
   createDerivedLoading,
+  readContent,
 } from '../../src/programmes/derived-catalogue-service.ts';
+import { indexToBytes } from '../../src/programmes/search/index-bytes.ts';
 import { createProgrammeStore } from '../../src/programmes/programme-store.ts';
 import { movableClock } from '../support/accounts-app.ts';
 import { testDatabase, testInstant } from '../support/app.ts';
+
+/** Sees the common catalogue and no municipality's own programmes. */
+const everybody = { municipalityIds: [] };
 
 describe('the derived file of the catalogue', function () {
   this.timeout(60_000);
@@ -23,7 +32,7 @@ describe('the derived file of the catalogue', function () {
   const store = () => createProgrammeStore(database.db);
   const files = (): string[] => readdirSync(derivedFolder(dataDir));
   const catalogue = (clock = movableClock(testInstant)) =>
-    createCatalogue(store(), clock, createDerivedLoading(dataDir));
+    createCatalogue(store(), clock, { loading: createDerivedLoading(dataDir) });
 
   /** A new version of the catalogue, as an import leaves it. */
   async function change(title: string): Promise<void> {
@@ -37,7 +46,7 @@ describe('the derived file of the catalogue', function () {
       .execute();
   }
   const firstTitle = async (made: ReturnType<typeof catalogue>): Promise<string | undefined> =>
-    (await made.list())[0]?.programme.shortTitle;
+    (await made.list(everybody))[0]?.programme.shortTitle;
 
   beforeEach(async () => {
     database = await testDatabase();
@@ -46,7 +55,7 @@ describe('the derived file of the catalogue', function () {
   afterEach(() => database.close());
 
   it('holds exactly what the database would give', async () => {
-    const direct = await createCatalogue(store(), movableClock(testInstant)).list();
+    const direct = await createCatalogue(store(), movableClock(testInstant)).list(everybody);
     const { version, entries } = await buildDerivedCatalogue(store(), dataDir);
     expect(entries).to.equal(direct.length);
     const read = await readDerivedCatalogue<CatalogueEntry>({ dataDir, version });
@@ -54,11 +63,11 @@ describe('the derived file of the catalogue', function () {
   });
 
   it('is built by a worker where it is missing, and older ones are deleted', async () => {
-    expect(await catalogue().list()).to.have.length(119);
-    expect(files()).to.have.length(1);
+    expect(await catalogue().list(everybody)).to.have.length(119);
+    expect(files()).to.have.length(2);
     await change('111');
     expect(await firstTitle(catalogue())).to.equal('111');
-    expect(files()).to.have.length(1);
+    expect(files()).to.have.length(2);
   });
 
   it('is built anew where it is torn, empty or of another version', async () => {
@@ -82,15 +91,16 @@ describe('the derived file of the catalogue', function () {
     for (const damage of spoil) {
       damage();
       expect(await readDerivedCatalogue(file)).to.equal(undefined);
-      expect(await catalogue().list()).to.have.length(119);
+      expect(await catalogue().list(everybody)).to.have.length(119);
       expect(await readDerivedCatalogue(file)).to.have.length(119);
     }
   });
 
   it('an empty catalogue is a file too', async () => {
     const file = { dataDir, version: '0/null' };
-    await writeDerivedCatalogue(file, []);
+    await writeDerivedCatalogue(file, { entries: [], index: indexToBytes(indexOf([], new Map())) });
     expect(await readDerivedCatalogue(file)).to.deep.equal([]);
+    expect((await readContent(file))?.entries).to.deep.equal([]);
   });
 
   it('the old catalogue serves until the new one is read, and refresh() waits for it', async () => {
@@ -113,7 +123,7 @@ describe('the derived file of the catalogue', function () {
     };
     process.on('warning', note);
     // Where the folder cannot be written, the database serves all the same.
-    expect(await catalogue().list()).to.have.length(119);
+    expect(await catalogue().list(everybody)).to.have.length(119);
     process.off('warning', note);
     expect(warnings.join()).to.contain('derived catalogue not built');
   });

@@ -73,6 +73,7 @@ const dates = (change: Partial<ProgrammeWindow> = {}, on = today) =>
       project,
       programme: { shortTitle: 'Programm X', window: { ...window, ...change } },
       personId: 'x',
+      isDemo: false,
     },
     on,
   );
@@ -125,6 +126,9 @@ describe('dates of projects and programmes', () => {
       ['f2', null],
     ]);
     expect(found[0]).to.include({ personId: null, kind: 'fundingEnd' });
+    expect(found[0]?.detail).to.not.contain('Demo');
+    const [invented] = datesOfNeed({ ...need, origin: 'demo' }, 'manfort');
+    expect(invented?.detail).to.contain('(Demo-Bedarf)');
     expect(found.flatMap((date) => noticeDue(date, today) ?? [])).to.have.length(1);
   });
 });

@@ -55,6 +55,7 @@ function amountOf(
   const { text } = passage;
   const before = text.slice(from, amount.start);
   const bound = boundOf(before, text.slice(0, amount.start));
+  if (isCondition(text, amount)) return null;
   if (bound === null) return continued(text, amount, previous);
   const of = subjectOf(passage, amount, bound);
   if (of === null) return null;
@@ -67,6 +68,20 @@ function amountOf(
     per,
     what: whatOf(what, before, bound),
   };
+}
+
+const verb =
+  /(?<!\p{L})(?:beträgt|betragen|liegt|liegen|erhalten|erhält|muss|müssen|wird|werden|gefördert|kann|können|soll|sollen|darf|dürfen|ist|sind|gibt|gewährt|gilt|genügt|entfällt|übersteigt)(?!\p{L})/u;
+
+/** "Bei Zuwendungen bis zu EUR 25.000 genügt …": the amount says when something applies, not what is given. */
+function isCondition(text: string, { start, end }: EuroAmount): boolean {
+  return (
+    /^(?:[\d.]+ )?(?:Bei|Für|Ab|Über|Bis|Übersteigt|Sofern|Wenn|Soweit|Falls)(?!\p{L})/u.test(
+      text,
+    ) &&
+    !verb.test(text.slice(0, start)) &&
+    verb.test(text.slice(end))
+  );
 }
 
 function boundOf(before: string, whole: string): Bound | null {

@@ -31,7 +31,7 @@ export function findRates(passage: Passage): Rate[] {
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 170);
     const percent = Number((match.groups?.['percent'] ?? '').replace(',', '.'));
-    if (!(percent > 0 && percent <= 100) || isOther(before, after)) return [];
+    if (!(percent > 0 && percent <= 100) || isOther(before, after) || isOfOther(after)) return [];
     const isOfCosts = base.test(after);
     const isGiven = given.test(before) || (hasLead && !complementOf(before));
     if (!isOfCosts && (isGuideline || !isGiven)) return [];
@@ -62,6 +62,16 @@ function isOther(before: string, after: string): boolean {
   if (otherShare.test(clause) || otherShare.test(rest)) return true;
   if (complementOf(rest)) return true;
   return complementOf(before);
+}
+
+/** "50 Prozent der Kreditsumme": a part of something that is no cost. */
+function isOfOther(after: string): boolean {
+  return (
+    /^ (?:der|des|Ihrer|Ihres|vom|von)(?!\p{L})/u.test(after) &&
+    !/^[^.;]{0,110}?(?:kosten|ausgaben|aufwendung|entgelt|honorar|aufwand|investition)/iu.test(
+      after,
+    )
+  );
 }
 
 /** Whether the own share is named after whatever the funder gives: then the number belongs to it. */

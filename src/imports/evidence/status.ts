@@ -22,9 +22,13 @@ const conditional =
 const notGiven =
   /können[^.;]{0,40}(?:Anträge|Skizzen|Bewerbungen)|(?:Anträge|Skizzen|Bewerbungen|Projektskizzen)[^.;]{0,60}können/u;
 
+/** Only a part of the programme, or some of those who may apply. */
+const partial =
+  /Programmteil|Teilprogramm|Modul|Förderbereich|Fördergegenst|Förderlinie|Baustein|Programmbereich|Säule|Nr\.|Nummer|Ziffer|Teil \p{Lu}|[iI]m Bereich|für (?:Vorhaben|Maßnahmen|Projekte|Unternehmen|Kommunen|Vereine|Privat)/u;
+
 /** What the prose says about being closed or paused; sentences that set conditions say nothing. */
 export function findStatus({ text, isGuideline }: Passage): Status[] {
-  if (isGuideline || text.length > 400) return [];
+  if (isGuideline || text.length > 400 || partial.test(text)) return [];
   if (
     !/keine|nicht|schöpft|braucht|gebunden|vergeben|belegt|ausgelaufen|eingestellt|beendet|schlossen/u.test(
       text,

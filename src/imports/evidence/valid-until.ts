@@ -53,7 +53,9 @@ function endOf(text: string): ProseDate | undefined {
       text.slice(Math.max(0, start - 50), start),
     ),
   );
-  const isAboutApplications = /[aA]ntr(?:ag|äge)/u.test(text) && !forApplications.test(text);
+  const isAboutApplications =
+    /[aA]ntr(?:ag|äge)|(?<!be)[fF]rist|[sS]kizze|[bB]ewerb/u.test(text) &&
+    !forApplications.test(text);
   return ends.length === 1 && !isAboutApplications ? ends[0] : undefined;
 }
 

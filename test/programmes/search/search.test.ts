@@ -26,12 +26,12 @@ function searchOver(documents: readonly SearchDocument[]): Search {
   return createSearch(indexFromBytes(indexToBytes(built)), createSynonyms(readSynonymList()));
 }
 
-const text = (slug: string, title: string, brief = '', body = ''): SearchDocument => ({
+const text = (slug: string, title: string, brief = ''): SearchDocument => ({
   slug,
   title,
   brief,
   labels: '',
-  body,
+  body: '',
 });
 
 const documents = [
@@ -42,7 +42,7 @@ const documents = [
   text('mit', 'Mitarbeit im Verein', 'Wer mitmacht, lernt mit anderen.'),
   text('it', 'Ausstattung mit IT', 'Rechner für Vereine.'),
   text('frauen', 'Förderung von Frauenhäusern', 'Schutz und Beratung.'),
-  text('haus', 'Mehrgenerationenhäuser', 'Offene Häuser für alle.', 'Quelle der Förderung.'),
+  text('haus', 'Mehrgenerationenhäuser', 'Offene Häuser für alle.'),
 ];
 
 describe('the words of the search', () => {
