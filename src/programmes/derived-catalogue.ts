@@ -44,9 +44,11 @@ const shapedBy = [
   './search/catalogue-index',
   './search/compounds',
   './search/german-word',
+  './search/hyphens',
   './search/index-bytes',
   './search/programme-document',
   './search/search-index',
+  './search/text-areas',
 ];
 
 /** A short hash of that code, so that a file which another version of the program wrote is never read. */

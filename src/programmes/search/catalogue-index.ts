@@ -13,10 +13,18 @@ const shortestPart = 4;
 export function buildCatalogueIndex(
   programmes: readonly { programme: Programme; sourceTexts: readonly string[] }[],
 ): SearchIndex {
-  const documents = programmes.map(({ programme, sourceTexts }) =>
-    documentOf(programme, sourceTexts),
+  return indexOfDocuments(
+    programmes.map(({ programme, sourceTexts }) => documentOf(programme, sourceTexts)),
   );
-  const compoundWords = [...new Set([...readCompoundParts(), ...commonWords(documents)])];
+}
+
+/** The index of these texts, with the kept compound parts and the common words of the texts themselves. */
+export function indexOfDocuments(documents: readonly SearchDocument[]): SearchIndex {
+  const kept = readCompoundParts();
+  const { split } = createCompoundSplitter(kept);
+  // `kinderarmut` stands in many titles, and yet it is made of parts: it must not become one.
+  const whole = commonWords(documents).filter((word) => split(word).length === 0);
+  const compoundWords = [...new Set([...kept, ...whole])];
   return buildSearchIndex(documents, {
     splitter: createCompoundSplitter(compoundWords),
     compoundWords,

@@ -22,7 +22,7 @@ const stopWords = new Set(
     'innen ist ja je jede jedem jeden jeder jedes kann kein keine können mit muss müssen nach nicht noch nur ob oder ' +
     'ohne sein seine seinen seiner sich sie sind so soll sollen sowie um und uns unser unter vom von vor war was wenn ' +
     'werden wie wir wird wo wurde wurden zu zum zur zwischen über gibt geld fördermittel förderprogramm ' +
-    'förderprogramme programm programme suche brauche möchte will'
+    'förderprogramme programm programme suche brauche möchte will lassen bekommen kriegen bezahlen bezahlt leute bitte'
   ).split(' '),
 );
 

@@ -19,7 +19,7 @@ export function indexToBytes(index: SearchIndex): Uint8Array {
   const { slugs, terms, compoundWords, documents } = index;
   const heading: Heading = { slugs, terms, compoundWords, postings: documents.length };
   const text = new TextEncoder().encode(JSON.stringify(heading));
-  const arrays = [index.starts, documents, index.weights, index.isCommon];
+  const arrays = [index.starts, documents, index.weights, index.areas, index.isCommon];
   const size = arrays.reduce(
     (sum, array) => sum + aligned(array.byteLength),
     aligned(4 + text.length),
@@ -55,6 +55,7 @@ export function indexFromBytes(bytes: Uint8Array): SearchIndex {
     starts: new Uint32Array(own.buffer, next((terms.length + 1) * 4), terms.length + 1),
     documents: new Uint16Array(own.buffer, next(postings * 2), postings),
     weights: new Uint8Array(own.buffer, next(postings), postings),
+    areas: new Uint32Array(own.buffer, next(postings * 4), postings),
     isCommon: new Uint8Array(own.buffer, next(terms.length), terms.length),
   };
 }

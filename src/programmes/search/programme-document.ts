@@ -15,14 +15,13 @@ export function documentOf(programme: Programme, sourceTexts: readonly string[])
   return {
     slug: programme.slug,
     title: `${programme.title} ${programme.shortTitle}`,
-    brief: [
-      programme.summary,
+    brief: [programme.summary ?? '', ...programme.conditions.map(({ text }) => text)].join(' '),
+    labels: [
       programme.funder,
       programme.administrator,
       levelLabels[programme.level],
       ...programme.topics.map((code) => topicLabels[code]),
       ...programme.targetGroups.map((code) => targetGroupLabels[code]),
-      ...programme.conditions.map(({ text }) => text),
     ].join(' '),
     body: [
       ...programme.regions.map(regionLabel),

@@ -30,6 +30,7 @@ const text = (slug: string, title: string, brief = ''): SearchDocument => ({
   slug,
   title,
   brief,
+  labels: '',
   body: '',
 });
 
