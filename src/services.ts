@@ -20,17 +20,21 @@ import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
+import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
 import { createCallService } from './programmes/call-service.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
+import { createCompareService } from './programmes/compare-service.ts';
 import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
 import { createEvidenceService } from './programmes/evidence-service.ts';
 import { createEvidenceStore } from './programmes/evidence-store.ts';
 import { createFieldLockStore } from './programmes/field-lock-store.ts';
 import { createProgrammeEditService } from './programmes/programme-edit-service.ts';
 import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
+import { createPassageService } from './programmes/passage-service.ts';
 import { createProgrammePageService } from './programmes/programme-page-service.ts';
 import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
 import { createCatalogueVersionStore } from './programmes/catalogue-version-store.ts';
@@ -105,22 +109,29 @@ export function createServices(db: Database, options: ServiceOptions) {
   const inTransaction = createInTransaction(db, (executor) =>
     withSourceFacts(createStores(executor), importRules),
   );
-  const derived = dataDir === undefined ? undefined : createDerivedLoading(dataDir);
-  const catalogue = createCatalogue(stores.programmes, clock, derived);
+  const catalogue = createCatalogue(stores.programmes, clock, {
+    ...(dataDir === undefined ? {} : { loading: createDerivedLoading(dataDir) }),
+    homeStateOf: (reader) => stores.quarters.findHomeState(reader),
+  });
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
+  const programmePages = createProgrammePageService({
+    stores,
+    catalogue,
+    programmeOfSource: createProgrammeOfSource(importRules),
+  });
   const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
-    programmePages: createProgrammePageService({
-      stores,
-      catalogue,
-      programmeOfSource: createProgrammeOfSource(importRules),
-    }),
+    programmePassages: createPassageService(stores.programmes),
+    programmePages,
+    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
+    programmeCompare: createCompareService({ catalogue }),
+    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
     programmeEditing: createProgrammeEditService(keeping),
     callService: createCallService(keeping),
     evidenceService: createEvidenceService(keeping),

@@ -60,6 +60,10 @@ const notices: Record<string, Notice> = {
   'aufruf-gespeichert': { tone: 'success', text: 'Der Aufruf ist gespeichert.' },
   'aufruf-entfernt': { tone: 'success', text: 'Der Aufruf ist entfernt.' },
   'beleg-bestaetigt': { tone: 'success', text: 'Der Beleg ist als geprüft vermerkt.' },
+  'belege-geprueft': {
+    tone: 'success',
+    text: 'Alle automatisch ausgelesenen Angaben sind als geprüft vermerkt.',
+  },
   'beleg-verworfen': { tone: 'success', text: 'Der Beleg ist verworfen.' },
   'beleg-wieder-offen': { tone: 'success', text: 'Der Beleg steht wieder unter „Zu prüfen“.' },
   'dublette-entschieden': { tone: 'success', text: 'Ihre Entscheidung ist gespeichert.' },

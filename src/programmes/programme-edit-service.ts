@@ -5,6 +5,8 @@ import type { InTransaction } from '../database/in-transaction.ts';
 import type { Clock } from '../shared/clock.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
 import type { Catalogue } from './catalogue-service.ts';
+import type { EvidenceStore } from './evidence-store.ts';
+import type { Evidence } from './evidence.ts';
 import { factFields } from './fact-field.ts';
 import type { FieldLockStore } from './field-lock-store.ts';
 import { changedFields, changesOf, fieldChanges, programmeRecord } from './programme-audit.ts';
@@ -30,7 +32,7 @@ export function createProgrammeEditService({
   catalogue,
   clock,
 }: {
-  stores: Pick<ProgrammeEditStores, 'programmeEdits'>;
+  stores: Pick<ProgrammeEditStores, 'programmeEdits'> & { evidence: EvidenceStore };
   inTransaction: InTransaction<ProgrammeEditStores>;
   catalogue: Pick<Catalogue, 'forget'>;
   clock: Clock;
@@ -39,6 +41,10 @@ export function createProgrammeEditService({
     /** @throws NotFoundError also for a record that this person may only read */
     getEditable: (scope: Scope, slug: string): Promise<EditableProgramme> =>
       stores.programmeEdits.getEditable(scope, slug),
+
+    /** What a program read for a record that was found within a scope. */
+    listEvidence: ({ id }: Pick<EditableProgramme, 'id'>): Promise<Evidence[]> =>
+      stores.evidence.listEvidence(id),
 
     /** A record of a municipality, or (null) of the common catalogue. @returns its slug */
     async createProgramme(

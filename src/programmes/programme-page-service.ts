@@ -10,8 +10,8 @@ import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './evidence.ts';
 import type { FieldLock, FieldLockStore } from './field-lock-store.ts';
 import type { KnownSource, SourceChange } from './known-source.ts';
-import type { SourceHistoryStore } from './source-history-store.ts';
 import type { Programme } from './programme.ts';
+import type { SourceHistoryStore } from './source-history-store.ts';
 import {
   differingValues,
   leadingSource,
@@ -24,6 +24,8 @@ export interface OpenedProgramme {
   entry: CatalogueEntry;
   /** Short titles of the records this reader sees, by slug. */
   titles: ReadonlyMap<string, string>;
+  /** Every record this reader sees, for what is similar. */
+  others: readonly Programme[];
   calls: readonly ProgrammeCall[];
   evidence: readonly Evidence[];
   sources: readonly KnownSource[];
@@ -92,6 +94,7 @@ export function createProgrammePageService({
       return {
         entry,
         titles: new Map(entries.map((one) => [one.programme.slug, one.programme.shortTitle])),
+        others: entries.map((one) => one.programme),
         calls,
         evidence,
         sources,

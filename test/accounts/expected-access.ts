@@ -211,6 +211,11 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /programme/pruefen/:id/wieder-oeffnen': post('evidence.check', 303, { of: 'evidence' }),
   // 400: nothing was decided.
   'POST /programme/pruefen/dubletten/:id': post('twin.decide', 400),
+  // 400: nothing was seen, of a programme that was found.
+  'POST /programme/:slug/belege/geprueft': post('evidence.check', 400, { of: 'programme' }),
+  ...list('/programme/vergleich', 'programme.read'),
+  'GET /programme/:slug/quick-check': get('programme.read', 'programme'),
+  'GET /programme/:slug/quick-check.pdf': get('programme.read', 'programme'),
   'GET /programme/:slug': get('programme.read', 'programme'),
   'GET /programme/:slug/bearbeiten': get('programme.edit', 'keptProgramme'),
   'POST /programme/:slug/bearbeiten': post('programme.edit', 422, { of: 'keptProgramme' }),

@@ -80,6 +80,8 @@ export const reads: Record<string, Call> = {
     programmeEdits.getEditable(scope, ownProgrammeSlug),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
+  'matches.listConfirmationsOf': ({ matches }, scope, { programmeIds }) =>
+    matches.listConfirmationsOf(scope, programmeIds[1] ?? ''),
 };
 
 /** Writes by scope; whether they wrote is seen by comparing the database before and after. */

@@ -5,6 +5,8 @@ import { projectRoot } from '../../src/project-root.ts';
 /** `npm run bench` lists the benchmarks, `npm run bench -- <name>` runs one; each is a script beside this one. */
 const benches: Record<string, string> = {
   import: 'a full-size export by the real job, while pages are asked for',
+  search: 'the search beside SQLite FTS5 over 2,600 programmes and a judged set of queries',
+  pages: 'list, programme, matches and Lage with 1 and 50 clients on a full catalogue',
 };
 
 const [name, ...more] = process.argv.slice(2);

@@ -1,0 +1,57 @@
+import type { Block, DraftDocument } from './document.ts';
+
+/**
+ * About how high a document becomes on paper, in points, from the number of its characters: enough to choose how much
+ * of it goes on one page before anything is drawn. It errs on the high side. Pure.
+ */
+
+/** From below the page header to the foot of an A4 page (`pdf/theme.ts`). */
+export const pageHeight = 690;
+
+/** Characters that surely fit one line, and the height of a line. */
+const lineOf = {
+  title: { characters: 36, height: 26 },
+  subtitle: { characters: 76, height: 17 },
+  body: { characters: 84, height: 15 },
+  value: { characters: 50, height: 15 },
+  item: { characters: 74, height: 15 },
+  note: { characters: 96, height: 12.5 },
+  heading: { characters: 58, height: 19 },
+} as const;
+
+function heightOf(text: string, { characters, height }: { characters: number; height: number }) {
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / characters)), 0);
+  return lines * height;
+}
+
+export function estimatedHeight({ title, subtitle, watermark, blocks }: DraftDocument): number {
+  const opening =
+    heightOf(title, lineOf.title) +
+    (subtitle === null ? 0 : 4 + heightOf(subtitle, lineOf.subtitle)) +
+    heightOf(watermark, lineOf.subtitle) +
+    32;
+  return blocks.reduce((sum, block) => sum + blockHeight(block), opening);
+}
+
+/** Tables and charts are not meant for one page; they count as a whole one. */
+function blockHeight(block: Block): number {
+  switch (block.kind) {
+    case 'heading':
+      return heightOf(block.text, lineOf.heading) + 27;
+    case 'paragraph':
+      return heightOf(block.text, block.tone === 'note' ? lineOf.note : lineOf.body) + 9;
+    case 'facts':
+      return block.rows.reduce((sum, { value }) => sum + heightOf(value, lineOf.value) + 7, 9);
+    case 'list':
+      return block.items.reduce((sum, item) => sum + heightOf(item, lineOf.item) + 3, 6);
+    case 'checklist':
+      return block.items.reduce((sum, { text }) => sum + heightOf(text, lineOf.item) + 3, 6);
+    case 'signature':
+      return 80;
+    case 'table':
+    case 'chart':
+      return pageHeight;
+  }
+}
