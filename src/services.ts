@@ -24,23 +24,16 @@ import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
-import { createCallService } from './programmes/call-service.ts';
+import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
-import { createCompareService } from './programmes/compare-service.ts';
-import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
-import { createEvidenceService } from './programmes/evidence-service.ts';
 import { createEvidenceStore } from './programmes/evidence-store.ts';
 import { createFieldLockStore } from './programmes/field-lock-store.ts';
-import { createProgrammeEditService } from './programmes/programme-edit-service.ts';
 import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
-import { createPassageService } from './programmes/passage-service.ts';
-import { createProgrammePageService } from './programmes/programme-page-service.ts';
 import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
 import { createCatalogueVersionStore } from './programmes/catalogue-version-store.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
 import { createSourceHistoryStore } from './programmes/source-history-store.ts';
-import { createTwinService } from './programmes/twin-service.ts';
 import { createTwinStore } from './programmes/twin-store.ts';
 import { projectRoot } from './project-root.ts';
 import { createCommentStore } from './projects/comment-store.ts';
@@ -116,39 +109,24 @@ export function createServices(db: Database, options: ServiceOptions) {
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
-  const programmePages = createProgrammePageService({
-    stores,
-    catalogue,
+  const keeping = { stores, inTransaction, catalogue, clock };
+  const catalogueServices = createCatalogueServices({
+    ...keeping,
     programmeOfSource: createProgrammeOfSource(importRules),
   });
-  const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
-    programmePassages: createPassageService(stores.programmes),
-    programmePages,
-    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
-    programmeCompare: createCompareService({ catalogue }),
+    ...catalogueServices,
+    quickChecks: createQuickCheckService({ ...catalogueServices, clock, fonts, isDemo }),
     programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
-    programmeEditing: createProgrammeEditService(keeping),
-    callService: createCallService(keeping),
-    evidenceService: createEvidenceService(keeping),
-    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
-    twinService: createTwinService(keeping),
     ...createImportServices({ ...keeping, rules: importRules }),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,
-    projectService: createProjectService({
-      stores,
-      inTransaction,
-      catalogue,
-      loadDraftFacts,
-      clock,
-      isDemo,
-    }),
+    projectService: createProjectService({ ...keeping, loadDraftFacts, isDemo }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
     jobs: createJobService({ stores, inTransaction, clock }),
