@@ -95,6 +95,8 @@ export interface ServiceOptions {
 
 export type Services = ReturnType<typeof createServices>;
 
+const loadFonts = () => loadPdfFonts(join(projectRoot, 'data', 'fonts'));
+
 /** The one composition root: where things are built and handed to each other. */
 export function createServices(db: Database, options: ServiceOptions) {
   const { clock, isDemo, accountSettings, dataDir } = options;
@@ -106,7 +108,6 @@ export function createServices(db: Database, options: ServiceOptions) {
   });
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
-  const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
@@ -122,7 +123,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     twinService: createTwinService(keeping),
     ...createImportServices(keeping),
     loadDraftFacts,
-    drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
+    drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts: loadFonts() }),
     matching,
     projectService: createProjectService({
       stores,
