@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { createAccountServices, createAccountStores } from './accounts/account-services.ts';
 import { createPasswords, readCommonPasswords } from './accounts/password.ts';
 import type { AccountSettings } from './config.ts';
-import { createInTransaction } from './database/in-transaction.ts';
+import { createInTransaction, type InTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
 import { readFacetMap } from './imports/facet-map.ts';
+import type { ImportRules } from './imports/import-parts.ts';
 import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
 import { createImportServices } from './imports/import-services.ts';
@@ -19,14 +20,14 @@ import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
-import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { loadPdfFonts, type PdfFonts } from './drafts/pdf/fonts.ts';
 import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
 import { createCallService } from './programmes/call-service.ts';
 import { createCallStore } from './programmes/call-store.ts';
-import { createCatalogue } from './programmes/catalogue-service.ts';
+import { createCatalogue, type Catalogue } from './programmes/catalogue-service.ts';
 import { createCompareService } from './programmes/compare-service.ts';
 import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
 import { createEvidenceService } from './programmes/evidence-service.ts';
@@ -116,28 +117,13 @@ export function createServices(db: Database, options: ServiceOptions) {
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
-  const programmePages = createProgrammePageService({
-    stores,
-    catalogue,
-    programmeOfSource: createProgrammeOfSource(importRules),
-  });
   const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
-    programmePassages: createPassageService(stores.programmes),
-    programmePages,
-    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
-    programmeCompare: createCompareService({ catalogue }),
-    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
-    programmeEditing: createProgrammeEditService(keeping),
-    callService: createCallService(keeping),
-    evidenceService: createEvidenceService(keeping),
-    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
-    twinService: createTwinService(keeping),
-    ...createImportServices({ ...keeping, rules: importRules }),
+    ...createCatalogueServices({ keeping, importRules, fonts, isDemo }),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,
@@ -163,5 +149,37 @@ export function createServices(db: Database, options: ServiceOptions) {
       passwords: createPasswords(),
       commonPasswords: readCommonPasswords(),
     }),
+  };
+}
+
+interface CatalogueServiceParts {
+  keeping: {
+    stores: Stores;
+    inTransaction: InTransaction<Stores>;
+    catalogue: Catalogue;
+    clock: Clock;
+  };
+  importRules: ImportRules;
+  fonts: PdfFonts;
+  isDemo: boolean;
+}
+
+/** What people read of the catalogue, and how they and the sources fill it. */
+function createCatalogueServices({ keeping, importRules, fonts, isDemo }: CatalogueServiceParts) {
+  const { stores, catalogue, clock } = keeping;
+  const programmeOfSource = createProgrammeOfSource(importRules);
+  const programmePages = createProgrammePageService({ stores, catalogue, programmeOfSource });
+  return {
+    programmePassages: createPassageService(stores.programmes),
+    programmePages,
+    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
+    programmeCompare: createCompareService({ catalogue }),
+    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
+    programmeEditing: createProgrammeEditService(keeping),
+    callService: createCallService(keeping),
+    evidenceService: createEvidenceService(keeping),
+    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
+    twinService: createTwinService(keeping),
+    ...createImportServices({ ...keeping, rules: importRules }),
   };
 }
