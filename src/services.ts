@@ -6,7 +6,7 @@ import { createInTransaction, type InTransaction } from './database/in-transacti
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
 import { readFacetMap } from './imports/facet-map.ts';
-import type { ImportRules } from './imports/import-parts.ts';
+import type { ImportRules } from './imports/import-services.ts';
 import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
 import { createImportServices } from './imports/import-services.ts';
@@ -59,6 +59,8 @@ import { createNoticeStore } from './reminders/notice-store.ts';
 import type { Clock } from './shared/clock.ts';
 
 export type Stores = ReturnType<typeof createStores>;
+/** Inside a transaction also what gives a programme the facts of its source. */
+type WritingStores = ReturnType<typeof withSourceFacts<Stores>>;
 
 /** Every store on one executor: the database, or one transaction. */
 export function createStores(db: Database) {
@@ -155,7 +157,7 @@ export function createServices(db: Database, options: ServiceOptions) {
 interface CatalogueServiceParts {
   keeping: {
     stores: Stores;
-    inTransaction: InTransaction<Stores>;
+    inTransaction: InTransaction<WritingStores>;
     catalogue: Catalogue;
     clock: Clock;
   };
