@@ -17,6 +17,9 @@ const lineOf = {
   item: { characters: 74, height: 15 },
   note: { characters: 96, height: 12.5 },
   heading: { characters: 58, height: 19 },
+  /** Of a table, over its whole width. */
+  cell: { characters: 96, height: 12 },
+  small: { characters: 118, height: 11 },
 } as const;
 
 function heightOf(text: string, { characters, height }: { characters: number; height: number }) {
@@ -35,7 +38,7 @@ export function estimatedHeight({ title, subtitle, watermark, blocks }: DraftDoc
   return blocks.reduce((sum, block) => sum + blockHeight(block), opening);
 }
 
-/** Tables and charts are not meant for one page; they count as a whole one. */
+/** A chart is not meant for one page; it counts as a whole one. */
 function blockHeight(block: Block): number {
   switch (block.kind) {
     case 'heading':
@@ -51,7 +54,22 @@ function blockHeight(block: Block): number {
     case 'signature':
       return 80;
     case 'table':
+      return tableHeight(block);
     case 'chart':
       return pageHeight;
   }
+}
+
+function tableHeight({ columns, rows, notes }: Extract<Block, { kind: 'table' }>): number {
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const heights = rows.map(({ cells }) => {
+    const lines = cells.map((cell, index) => {
+      const { characters, height } = lineOf.cell;
+      const part = (columns[index]?.share ?? 0) / shares;
+      return heightOf(cell, { characters: Math.max(8, characters * part - 3), height });
+    });
+    return Math.max(...lines) + 7;
+  });
+  const foot = notes.reduce((sum, text) => sum + heightOf(text, lineOf.small) + 1, 4);
+  return heights.reduce((sum, height) => sum + height, 13 + 14 + 3 + 19) + foot;
 }
