@@ -12,13 +12,14 @@ export const pageHeight = 690;
 const lineOf = {
   title: { characters: 36, height: 26 },
   subtitle: { characters: 76, height: 17 },
-  body: { characters: 84, height: 15 },
+  notice: { characters: 84, height: 15 },
+  body: { characters: 86, height: 15 },
   value: { characters: 50, height: 15 },
-  item: { characters: 74, height: 15 },
+  item: { characters: 77, height: 15 },
   note: { characters: 96, height: 12.5 },
   heading: { characters: 58, height: 19 },
   /** Of a table, over its whole width. */
-  cell: { characters: 96, height: 12 },
+  cell: { characters: 104, height: 12 },
   small: { characters: 118, height: 11 },
 } as const;
 
@@ -33,7 +34,7 @@ export function estimatedHeight({ title, subtitle, watermark, blocks }: DraftDoc
   const opening =
     heightOf(title, lineOf.title) +
     (subtitle === null ? 0 : 4 + heightOf(subtitle, lineOf.subtitle)) +
-    heightOf(watermark, lineOf.subtitle) +
+    heightOf(watermark, lineOf.notice) +
     32;
   return blocks.reduce((sum, block) => sum + blockHeight(block), opening);
 }
@@ -42,7 +43,7 @@ export function estimatedHeight({ title, subtitle, watermark, blocks }: DraftDoc
 function blockHeight(block: Block): number {
   switch (block.kind) {
     case 'heading':
-      return heightOf(block.text, lineOf.heading) + 27;
+      return heightOf(block.text, lineOf.heading) + 18;
     case 'paragraph':
       return heightOf(block.text, block.tone === 'note' ? lineOf.note : lineOf.body) + 9;
     case 'facts':

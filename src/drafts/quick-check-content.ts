@@ -28,12 +28,15 @@ interface Size {
   conditions: number;
 }
 
+/** What is demanded is cut last. */
 const sizes: readonly Size[] = [
-  { summary: 500, value: 400, condition: 300, conditions: 14 },
-  { summary: 400, value: 280, condition: 220, conditions: 12 },
-  { summary: 320, value: 210, condition: 145, conditions: 10 },
-  { summary: 250, value: 140, condition: 145, conditions: 8 },
-  { summary: 165, value: 130, condition: 74, conditions: 7 },
+  { summary: 600, value: 400, condition: 400, conditions: 14 },
+  { summary: 420, value: 300, condition: 300, conditions: 12 },
+  { summary: 340, value: 230, condition: 230, conditions: 12 },
+  { summary: 250, value: 160, condition: 230, conditions: 10 },
+  { summary: 165, value: 160, condition: 150, conditions: 10 },
+  { summary: 165, value: 150, condition: 150, conditions: 8 },
+  { summary: 165, value: 75, condition: 150, conditions: 6 },
 ];
 const smallest: Size = { summary: 165, value: 70, condition: 74, conditions: 6 };
 
