@@ -1,5 +1,5 @@
 import { cleanupHead } from '../src/accounts/cleanup-job.ts';
-import { catalogueRefreshHead } from '../src/imports/refresh-catalogue.ts';
+import { catalogueRefreshHead } from '../src/imports/refresh-catalogue-service.ts';
 import { berlinMinute } from '../src/jobs/cron-time.ts';
 import { derivedFilesHead } from '../src/jobs/derived-files-job.ts';
 import type { TimetableRow } from '../src/jobs/timetable.ts';

@@ -1,7 +1,14 @@
 /** Every address of the application as a function; nothing else builds one. */
 
-const withQuery = (path: string, query: Record<string, string> = {}): string => {
-  const filled = Object.entries(query).filter(([, value]) => value !== '');
+/** Names and values; as a list where a name comes more than once. */
+export type QueryParameters = Readonly<Record<string, string>> | readonly [string, string][];
+
+const isList = (query: QueryParameters): query is readonly [string, string][] =>
+  Array.isArray(query);
+
+const withQuery = (path: string, query: QueryParameters = {}): string => {
+  const all = isList(query) ? query : Object.entries(query);
+  const filled = all.filter(([, value]) => value !== '').map(([name, value]) => [name, value]);
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`;
 };
 
@@ -26,13 +33,10 @@ export const confirmationsPath = (needId: string, programmeSlug: string): string
 
 export type ListFormat = 'csv' | 'json';
 /** The same rows as a list page, as a file. */
-export const listAs = (
-  path: string,
-  format: ListFormat,
-  query: Record<string, string> = {},
-): string => withQuery(`${path}.${format}`, query);
+export const listAs = (path: string, format: ListFormat, query: QueryParameters = {}): string =>
+  withQuery(`${path}.${format}`, query);
 
-export const programmesPath = (query: Record<string, string> = {}): string =>
+export const programmesPath = (query: QueryParameters = {}): string =>
   withQuery('/programme', query);
 export const programmePath = (slug: string): string => `/programme/${slug}`;
 

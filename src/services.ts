@@ -2,32 +2,32 @@ import { join } from 'node:path';
 import { createAccountServices, createAccountStores } from './accounts/account-services.ts';
 import { createPasswords, readCommonPasswords } from './accounts/password.ts';
 import type { AccountSettings } from './config.ts';
-import { createInTransaction } from './database/in-transaction.ts';
+import { createInTransaction, type InTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
 import { readFacetMap } from './imports/facet-map.ts';
-import { createImportDesk } from './imports/import-desk-service.ts';
+import type { ImportRules } from './imports/import-parts.ts';
 import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
-import { createImportService } from './imports/import-service.ts';
+import { createImportServices } from './imports/import-services.ts';
 import { createImportSourceStore } from './imports/import-source-store.ts';
-import { createPageImport } from './imports/page-import-service.ts';
 import { createProgrammeImportStore } from './imports/programme-import-store.ts';
 import { createSourceChangeStore } from './imports/source-change-store.ts';
 import { createSourceRecordStore } from './imports/source-record-store.ts';
+import { createProgrammeOfSource, withSourceFacts } from './imports/source-facts-service.ts';
 import { createStagedRecordStore } from './imports/staged-record-store.ts';
 import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
-import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { loadPdfFonts, type PdfFonts } from './drafts/pdf/fonts.ts';
 import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
 import { createCallService } from './programmes/call-service.ts';
 import { createCallStore } from './programmes/call-store.ts';
-import { createCatalogue } from './programmes/catalogue-service.ts';
+import { createCatalogue, type Catalogue } from './programmes/catalogue-service.ts';
 import { createCompareService } from './programmes/compare-service.ts';
 import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
 import { createEvidenceService } from './programmes/evidence-service.ts';
@@ -35,6 +35,7 @@ import { createEvidenceStore } from './programmes/evidence-store.ts';
 import { createFieldLockStore } from './programmes/field-lock-store.ts';
 import { createProgrammeEditService } from './programmes/programme-edit-service.ts';
 import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
+import { createPassageService } from './programmes/passage-service.ts';
 import { createProgrammePageService } from './programmes/programme-page-service.ts';
 import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
 import { createCatalogueVersionStore } from './programmes/catalogue-version-store.ts';
@@ -86,7 +87,7 @@ export function createStores(db: Database) {
     sourceRecords: createSourceRecordStore(db),
     sourceChanges: createSourceChangeStore(db),
     programmeImports: createProgrammeImportStore(db),
-    evidenceKeeping: createEvidenceKeepingStore(db, createEvidenceStore(db)),
+    evidenceKeeping: createEvidenceKeepingStore(createEvidenceStore(db)),
   };
 }
 
@@ -105,34 +106,24 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(db: Database, options: ServiceOptions) {
   const { clock, isDemo, accountSettings, dataDir } = options;
   const stores = createStores(db);
-  const inTransaction = createInTransaction(db, createStores);
-  const derived = dataDir === undefined ? undefined : createDerivedLoading(dataDir);
-  const catalogue = createCatalogue(stores.programmes, clock, derived);
+  const importRules = createImportRules(readFacetMap(join(projectRoot, 'data')));
+  const inTransaction = createInTransaction(db, (executor) =>
+    withSourceFacts(createStores(executor), importRules),
+  );
+  const catalogue = createCatalogue(stores.programmes, clock, {
+    ...(dataDir === undefined ? {} : { loading: createDerivedLoading(dataDir) }),
+    homeStateOf: (reader) => stores.quarters.findHomeState(reader),
+  });
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
-  const programmePages = createProgrammePageService({ stores, catalogue });
-  const rules = createImportRules(readFacetMap(join(projectRoot, 'data')));
-  const importParts = { stores, inTransaction, clock, rules };
-  const imports = createImportService(importParts);
   const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
-    programmePages,
-    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
-    programmeCompare: createCompareService({ catalogue }),
-    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
-    programmeEditing: createProgrammeEditService(keeping),
-    callService: createCallService(keeping),
-    evidenceService: createEvidenceService(keeping),
-    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
-    twinService: createTwinService(keeping),
-    imports,
-    importDesk: createImportDesk({ stores, inTransaction, clock }),
-    pageImport: createPageImport({ ...importParts, imports, catalogue }),
+    ...createCatalogueServices({ keeping, importRules, fonts, isDemo }),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,
@@ -158,5 +149,37 @@ export function createServices(db: Database, options: ServiceOptions) {
       passwords: createPasswords(),
       commonPasswords: readCommonPasswords(),
     }),
+  };
+}
+
+interface CatalogueServiceParts {
+  keeping: {
+    stores: Stores;
+    inTransaction: InTransaction<Stores>;
+    catalogue: Catalogue;
+    clock: Clock;
+  };
+  importRules: ImportRules;
+  fonts: PdfFonts;
+  isDemo: boolean;
+}
+
+/** What people read of the catalogue, and how they and the sources fill it. */
+function createCatalogueServices({ keeping, importRules, fonts, isDemo }: CatalogueServiceParts) {
+  const { stores, catalogue, clock } = keeping;
+  const programmeOfSource = createProgrammeOfSource(importRules);
+  const programmePages = createProgrammePageService({ stores, catalogue, programmeOfSource });
+  return {
+    programmePassages: createPassageService(stores.programmes),
+    programmePages,
+    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
+    programmeCompare: createCompareService({ catalogue }),
+    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
+    programmeEditing: createProgrammeEditService(keeping),
+    callService: createCallService(keeping),
+    evidenceService: createEvidenceService(keeping),
+    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
+    twinService: createTwinService(keeping),
+    ...createImportServices({ ...keeping, rules: importRules }),
   };
 }

@@ -55,7 +55,7 @@ const notices: Record<string, Notice> = {
   'programm-gespeichert': { tone: 'success', text: 'Das Förderprogramm ist gespeichert.' },
   'feldsperre-aufgehoben': {
     tone: 'success',
-    text: 'Die Feldsperre ist aufgehoben. Der nächste Import füllt das Feld wieder aus der Quelle.',
+    text: 'Die Feldsperre ist aufgehoben. Bei eingelesenen Programmen steht dort wieder, was die Quelle sagt.',
   },
   'aufruf-gespeichert': { tone: 'success', text: 'Der Aufruf ist gespeichert.' },
   'aufruf-entfernt': { tone: 'success', text: 'Der Aufruf ist entfernt.' },

@@ -9,11 +9,13 @@ import { checkStateOf, seenMark } from './check-state.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import { evidenceText } from './evidence-text.ts';
 import type { Evidence, EvidenceState } from './evidence.ts';
-import { programmeRecord } from './programme-audit.ts';
+import { changesOf, programmeRecord } from './programme-audit.ts';
+import type { SourceFacts } from './source-values.ts';
 
 interface EvidenceStores {
   evidence: EvidenceStore;
   audit: AuditStore;
+  sourceFacts: SourceFacts;
 }
 
 /** What a person says about a piece of evidence. */
@@ -63,6 +65,7 @@ export function createEvidenceService({
     getVisible,
 
     /**
+     * The facts of an imported record follow at once, in the same transaction.
      * @returns the slug of the programme it belongs to
      * @throws NotFoundError for unknown evidence, or that of a programme this person does not see
      */
@@ -73,16 +76,19 @@ export function createEvidenceService({
     ): Promise<string> {
       const { entry } = await getVisible(scope, id);
       const now = clock.now().toISOString();
-      await inTransaction(async ({ evidence, audit }) => {
+      const hasChanged = await inTransaction(async ({ evidence, audit, sourceFacts }) => {
         const before = await evidence.getEvidence(id);
         const check = decision.kind === 'reopen' ? null : { personId: actor.personId, at: now };
         await evidence.setState(before, states[decision.kind], check);
         const reason = decision.kind === 'reject' ? `. Grund: ${decision.reason}` : '';
         const summary = `Beleg ${words[decision.kind]}: ${evidenceText(before.value)}${reason}`;
-        const record = { action: actions[decision.kind], summary };
+        const made = await sourceFacts.recompute(before.programmeId, now);
+        const record = { action: actions[decision.kind], summary, ...changesOf(made) };
         await audit.append(programmeRecord(actor, entry, record), now);
+        return made !== null;
       });
-      catalogue.forget();
+      // Most confirmations change no fact, and loading the catalogue anew takes its time.
+      if (hasChanged) catalogue.forget();
       return entry.programme.slug;
     },
 

@@ -9,16 +9,18 @@ import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './evidence.ts';
 import { factFields } from './fact-field.ts';
 import type { FieldLockStore } from './field-lock-store.ts';
-import { changedFields, fieldChanges, programmeRecord } from './programme-audit.ts';
+import { changedFields, changesOf, fieldChanges, programmeRecord } from './programme-audit.ts';
 import type { EditableProgramme, ProgrammeEditStore } from './programme-edit-store.ts';
 import { fieldLabels, type ProgrammeField } from './programme-fields.ts';
 import { freeSlug, slugStart } from './programme-slug.ts';
 import type { Programme } from './programme.ts';
+import type { SourceFacts } from './source-values.ts';
 
 export interface ProgrammeEditStores {
   programmeEdits: ProgrammeEditStore;
   fieldLocks: FieldLockStore;
   audit: AuditStore;
+  sourceFacts: SourceFacts;
 }
 
 export type ProgrammeEditService = ReturnType<typeof createProgrammeEditService>;
@@ -94,22 +96,24 @@ export function createProgrammeEditService({
       catalogue.forget();
     },
 
-    /** Gives a field back to the import: the next one fills it again. @throws NotFoundError without a lock */
+    /** Gives a field back to the source, which fills it at once in an imported record. @throws NotFoundError without a lock */
     async unlockField(
       scope: Scope,
       { slug, field }: { slug: string; field: ProgrammeField },
       actor: Actor,
     ): Promise<void> {
       const now = clock.now().toISOString();
-      await inTransaction(async ({ programmeEdits, fieldLocks, audit }) => {
+      await inTransaction(async ({ programmeEdits, fieldLocks, audit, sourceFacts }) => {
         const record = await programmeEdits.getEditable(scope, slug);
         if (!(await fieldLocks.unlockField(record.id, field))) {
           throw new NotFoundError('Diese Feldsperre');
         }
         const summary = `Feldsperre aufgehoben: ${fieldLabels[field]}`;
-        const what = { action: 'programme.unlocked', summary };
+        const made = await sourceFacts.recompute(record.id, now);
+        const what = { action: 'programme.unlocked', summary, ...changesOf(made) };
         await audit.append(programmeRecord(actor, record, what), now);
       });
+      catalogue.forget();
     },
   };
 }

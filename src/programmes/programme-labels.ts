@@ -168,7 +168,7 @@ export function regionLabel(agsPrefix: string): string {
 }
 
 /** The states by their key. */
-export const stateNames: Record<string, string> = {
+export const stateNames: Readonly<Record<string, string>> = {
   '01': 'Schleswig-Holstein',
   '02': 'Hamburg',
   '03': 'Niedersachsen',
@@ -186,3 +186,6 @@ export const stateNames: Record<string, string> = {
   '15': 'Sachsen-Anhalt',
   '16': 'Thüringen',
 };
+
+/** First two digits of the AGS, in their order. */
+export const stateCodes: readonly string[] = Object.keys(stateNames).sort();

@@ -12,7 +12,12 @@ import type { FieldLock, FieldLockStore } from './field-lock-store.ts';
 import type { KnownSource, SourceChange } from './known-source.ts';
 import type { Programme } from './programme.ts';
 import type { SourceHistoryStore } from './source-history-store.ts';
-import { differingValues, programmeOfSource, type DifferingValue } from './source-values.ts';
+import {
+  differingValues,
+  leadingSource,
+  type DifferingValue,
+  type ProgrammeOfSource,
+} from './source-values.ts';
 
 /** A programme with everything its page says. */
 export interface OpenedProgramme {
@@ -39,6 +44,7 @@ export type ProgrammePageService = ReturnType<typeof createProgrammePageService>
 export function createProgrammePageService({
   stores,
   catalogue,
+  programmeOfSource,
 }: {
   stores: {
     projects: ProjectStore;
@@ -49,6 +55,7 @@ export function createProgrammePageService({
     audit: AuditStore;
   };
   catalogue: Pick<Catalogue, 'find' | 'list'>;
+  programmeOfSource: ProgrammeOfSource;
 }) {
   /** Who reaches a project reaches its programme, also where that is the municipality's own. */
   async function findThroughProject(
@@ -60,6 +67,12 @@ export function createProgrammePageService({
       if (entry?.id === project.programmeId) return entry;
     }
     return undefined;
+  }
+
+  /** What the leading source says, as a record; null without one. */
+  async function saidBy(sources: readonly KnownSource[]): Promise<Programme | null> {
+    const source = leadingSource(sources);
+    return source ? programmeOfSource(source, await stores.evidence.listLiving(source.id)) : null;
   }
 
   return {
@@ -77,7 +90,7 @@ export function createProgrammePageService({
         stores.fieldLocks.listLocks(id),
         stores.audit.listOfThing('programme', id),
       ]);
-      const [source] = sources;
+      const locked = locks.map(({ field }) => field);
       return {
         entry,
         titles: new Map(entries.map((one) => [one.programme.slug, one.programme.shortTitle])),
@@ -88,7 +101,7 @@ export function createProgrammePageService({
         changes,
         locks,
         history,
-        differing: differingValues(programme, source ? programmeOfSource(source, evidence) : null),
+        differing: differingValues(programme, await saidBy(sources), locked),
         isEditable:
           municipalityId === null
             ? scope.writesCatalogue

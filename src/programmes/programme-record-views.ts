@@ -7,7 +7,7 @@ import { factFields } from './fact-field.ts';
 import { fieldLabels, type ProgrammeField } from './programme-fields.ts';
 import type { OpenedProgramme } from './programme-page-service.ts';
 import type { SourceChange } from './known-source.ts';
-import { facetLabels, facetText, sourceFieldLabel } from './source-labels.ts';
+import { facetLabels, facetText, sourceFieldLabel, sourceValueText } from './source-labels.ts';
 import { facetNames } from '../imports/source-record.ts';
 
 /** What a programme page says about the record itself: its calls, sources, history and locks. */
@@ -113,7 +113,10 @@ function knownSourceViews({ sources }: OpenedProgramme): KnownSourceView[] {
         : `Seit dem ${dayOf(source.vanishedAt)} steht dieses Programm nicht mehr in der Quelle. Das heißt nicht, dass es beendet ist: Bitte beim Fördergeber nachfragen.`,
     taxonomy: facetNames.flatMap((name) => {
       const unknown = record.unknownFacets.filter(({ facet }) => facet === name);
-      const values = [...record.facets[name].map(facetText), ...unknown.map(({ value }) => value)];
+      const values = [
+        ...record.facets[name].map((code) => facetText(name, code)),
+        ...unknown.map(({ value }) => value),
+      ];
       return values.length === 0 ? [] : [{ label: facetLabels[name], values: values.join(', ') }];
     }),
   }));
@@ -143,8 +146,8 @@ function sourceChangeView({ at, kind, field, oldValue, newValue }: SourceChange)
   return {
     at: formatInstant(new Date(at)),
     what: field === null ? text : `${sourceFieldLabel(field)} ${text}`,
-    from: oldValue,
-    to: newValue,
+    from: sourceValueText(field, oldValue),
+    to: sourceValueText(field, newValue),
     isLong: (oldValue?.length ?? 0) > longFrom || (newValue?.length ?? 0) > longFrom,
   };
 }

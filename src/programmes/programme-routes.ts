@@ -6,8 +6,7 @@ import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { programmePath } from '../paths.ts';
 import type { Services } from '../services.ts';
-import type { CatalogueQuery } from './catalogue-service.ts';
-import { levels, topicCodes } from './programme-codes.ts';
+import { readCatalogueQuery } from './catalogue-query.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
 import { addComparison } from './compare-routes.ts';
 import { slugsIn } from './compare.ts';
@@ -15,7 +14,12 @@ import { programmeListView, programmeRow } from './programme-list-views.ts';
 
 type Reading = Pick<
   Services,
-  'catalogue' | 'programmePages' | 'programmeUse' | 'programmeCompare' | 'clock'
+  | 'catalogue'
+  | 'programmePages'
+  | 'programmePassages'
+  | 'programmeUse'
+  | 'programmeCompare'
+  | 'clock'
 >;
 
 export function programmeRoutes(services: Reading): Router {
@@ -26,21 +30,19 @@ export function programmeRoutes(services: Reading): Router {
   return router;
 }
 
-function addList(router: Router, { catalogue, clock }: Reading): void {
+function addList(router: Router, { catalogue, programmePassages, clock }: Reading): void {
   const rows = async (req: Request, res: Response) => {
-    const entries = await catalogue.search(scopeOf(res), readQuery(req));
+    const { entries } = await catalogue.search(scopeOf(res), readCatalogueQuery(req.query));
     return entries.map((entry) => programmeRow(entry, clock.today()));
   };
 
   router.get('/programme', allow('programme.read'), async (req, res) => {
-    const query = readQuery(req);
-    const [entries, all] = await Promise.all([
-      catalogue.search(scopeOf(res), query),
-      catalogue.list(scopeOf(res)),
-    ]);
+    const query = readCatalogueQuery(req.query);
+    const answer = await catalogue.search(scopeOf(res), query);
     const page = pageNumber(req.query['seite']);
-    const context = { today: clock.today(), total: all.length, page, can: canOf(res) };
-    await renderPage(res, 'programmes/list', programmeListView(entries, query, context));
+    const passages = await programmePassages.passagesOf(answer, page);
+    const context = { today: clock.today(), page, passages, can: canOf(res) };
+    await renderPage(res, 'programmes/list', programmeListView(answer, query, context));
   });
 
   router.get('/programme.json', allow('programme.read'), async (req, res) => {
@@ -70,15 +72,4 @@ function addDetail(
     const context = { today: clock.today(), can, use, chosen };
     await renderPage(res, 'programmes/detail', programmeDetailView(opened, context));
   });
-}
-
-/** Unknown codes in an address mean "all": an old link still shows a list. */
-function readQuery(req: Request): CatalogueQuery {
-  const { q, ebene, thema, offen } = req.query;
-  return {
-    text: typeof q === 'string' ? q.slice(0, 200) : '',
-    level: levels.find((level) => level === ebene) ?? null,
-    topic: topicCodes.find((topic) => topic === thema) ?? null,
-    onlyOpen: offen === '1',
-  };
 }

@@ -111,6 +111,9 @@ export const things = {
   /** Runs belong to the installation. */
   jobRun: { aRun: 'admin' },
   lock: { globalLock: 'admin' },
+  /** Imports belong to the installation; a preview to who made it. */
+  importRun: { anImport: 'admin' },
+  pagePreview: { staffPreview: 'staff' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -239,5 +242,17 @@ export const routes: Record<string, ExpectedRoute> = {
     body: { visibility: 'internal' },
   }),
   'GET /vorhaben/:id/entwurf': get('draft.read', 'project'),
+  ...list('/verwaltung/importe', 'import.manage'),
+  'GET /verwaltung/importe/:id': get('import.manage', 'importRun'),
+  // 404: the matrix names no source.
+  'POST /verwaltung/importe/quellen/:kind': post('import.manage', 404),
+  'POST /verwaltung/importe/datei': post('import.manage', 422),
+  'POST /verwaltung/importe/:id/uebernehmen': post('import.manage', 409, { of: 'importRun' }),
+  'GET /programme/einlesen': get('import.page'),
+  'POST /programme/einlesen': post('import.page', 422),
+  'GET /programme/einlesen/:id': get('import.page', 'pagePreview'),
+  'POST /programme/einlesen/:id/uebernehmen': post('import.page', 303, { of: 'pagePreview' }),
+  ...list('/programme/aenderungen', 'programme.read'),
+
   'GET /vorhaben/:id/entwurf.pdf': get('draft.read', 'project'),
 };

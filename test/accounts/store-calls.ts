@@ -151,6 +151,17 @@ export const withoutScope: Record<string, string> = {
     'listAllMunicipalities insertMunicipality listAllOrganisations insertOrganisation findDemoCarrier',
   // Administrators read the list; the Verlauf of a thing is asked for after the thing was found within a scope.
   audit: 'append listEntries listOfThing listActions deleteSourcesBefore',
+  // The common catalogue and its imports; routes ask `import.manage` or `import.page`.
+  catalogueVersion: 'readVersion raiseVersion',
+  importRuns:
+    'insertRun listRuns listRunsIn findRun findLastDone countCompleteSince updateRun moveRun appendReport countReport listReport',
+  importSources: 'listSources saveSource markFetched',
+  stagedRecords:
+    'insertStaged listStaged listStagedKeys hasStaged deleteStaged deleteStagedOfOthers',
+  sourceRecords: 'listKnown findKnown getStored insertRecord replaceRecord markSeen markMissing',
+  sourceChanges: 'appendChanges listChanges countChanges listChangesOf',
+  programmeImports: 'listIndexed getTarget insertImported updateImported insertTwinCandidate',
+  evidenceKeeping: 'keepFound',
   // Runs belong to the installation; routes ask `job.manage`.
   jobRuns:
     'insertRun findRun findRunById findRunning listRuns takeOver beat endRun deleteRunsBefore',

@@ -20,7 +20,7 @@ const pure =
 const impure =
   /^(express|kysely|better-sqlite3|pino|node:(fs|http|net|child_process|process))|\/(database|http)\/(?!page-parts|render|lists|posted)|-(store|service|routes)\.ts$|config\.ts$/u;
 /** View-models name types of the HTTP room, never anything that runs. */
-const forbiddenNames = /(^|[-/])(utils?|helpers?|common|manager|misc|index)(-|\.ts$|\/)/u;
+const forbiddenNames = /(^|[-/])(utils?|helpers?|common|manager|misc)(-|\.ts$|\/)|\/index\.ts$/u;
 
 export const rules: Record<string, Rule> = {
   'file names are kebab-case and say what is inside': ({ path }) =>
