@@ -12,11 +12,15 @@ export const pageHeight = 690;
 const lineOf = {
   title: { characters: 36, height: 26 },
   subtitle: { characters: 76, height: 17 },
-  body: { characters: 84, height: 15 },
+  notice: { characters: 84, height: 15 },
+  body: { characters: 86, height: 15 },
   value: { characters: 50, height: 15 },
-  item: { characters: 74, height: 15 },
+  item: { characters: 77, height: 15 },
   note: { characters: 96, height: 12.5 },
   heading: { characters: 58, height: 19 },
+  /** Of a table, over its whole width. */
+  cell: { characters: 104, height: 12 },
+  small: { characters: 118, height: 11 },
 } as const;
 
 function heightOf(text: string, { characters, height }: { characters: number; height: number }) {
@@ -30,16 +34,16 @@ export function estimatedHeight({ title, subtitle, watermark, blocks }: DraftDoc
   const opening =
     heightOf(title, lineOf.title) +
     (subtitle === null ? 0 : 4 + heightOf(subtitle, lineOf.subtitle)) +
-    heightOf(watermark, lineOf.subtitle) +
+    heightOf(watermark, lineOf.notice) +
     32;
   return blocks.reduce((sum, block) => sum + blockHeight(block), opening);
 }
 
-/** Tables and charts are not meant for one page; they count as a whole one. */
+/** A chart is not meant for one page; it counts as a whole one. */
 function blockHeight(block: Block): number {
   switch (block.kind) {
     case 'heading':
-      return heightOf(block.text, lineOf.heading) + 27;
+      return heightOf(block.text, lineOf.heading) + 18;
     case 'paragraph':
       return heightOf(block.text, block.tone === 'note' ? lineOf.note : lineOf.body) + 9;
     case 'facts':
@@ -51,7 +55,22 @@ function blockHeight(block: Block): number {
     case 'signature':
       return 80;
     case 'table':
+      return tableHeight(block);
     case 'chart':
       return pageHeight;
   }
+}
+
+function tableHeight({ columns, rows, notes }: Extract<Block, { kind: 'table' }>): number {
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const heights = rows.map(({ cells }) => {
+    const lines = cells.map((cell, index) => {
+      const { characters, height } = lineOf.cell;
+      const part = (columns[index]?.share ?? 0) / shares;
+      return heightOf(cell, { characters: Math.max(8, characters * part - 3), height });
+    });
+    return Math.max(...lines) + 7;
+  });
+  const foot = notes.reduce((sum, text) => sum + heightOf(text, lineOf.small) + 1, 4);
+  return heights.reduce((sum, height) => sum + height, 13 + 14 + 3 + 19) + foot;
 }

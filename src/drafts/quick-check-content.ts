@@ -4,16 +4,9 @@ import { confidenceLabels, funderName, levelLabels } from '../programmes/program
 import type { Programme } from '../programmes/programme.ts';
 import { describeWindow, windowStateOn } from '../programmes/window-state.ts';
 import { formatDay, formatMonth, type Day } from '../shared/dates.ts';
+import { clipText } from '../shared/text.ts';
 import type { Block, DraftDocument } from './document.ts';
-import {
-  checklist,
-  facts,
-  heading,
-  known,
-  note,
-  paragraph,
-  type FactRow,
-} from './draft-content-blocks.ts';
+import { checklist, heading, note, paragraph } from './draft-content-blocks.ts';
 import { estimatedHeight, pageHeight } from './page-estimate.ts';
 
 /** What a Quick-Check is made of. */
@@ -25,6 +18,8 @@ export interface QuickCheckFacts {
   today: Day;
 }
 
+type Field = Parameters<typeof fieldText>[1];
+
 /** How much is told; what does not fit is cut and says so. */
 interface Size {
   summary: number;
@@ -33,93 +28,93 @@ interface Size {
   conditions: number;
 }
 
-const sizes: readonly [Size, ...Size[]] = [
-  { summary: 600, value: 300, condition: 300, conditions: 12 },
-  { summary: 420, value: 220, condition: 220, conditions: 10 },
-  { summary: 300, value: 150, condition: 150, conditions: 8 },
-  { summary: 200, value: 100, condition: 110, conditions: 6 },
-  { summary: 100, value: 70, condition: 74, conditions: 4 },
+/** What is demanded is cut last. */
+const sizes: readonly Size[] = [
+  { summary: 600, value: 400, condition: 400, conditions: 14 },
+  { summary: 420, value: 300, condition: 300, conditions: 12 },
+  { summary: 340, value: 230, condition: 230, conditions: 12 },
+  { summary: 250, value: 160, condition: 230, conditions: 10 },
+  { summary: 165, value: 160, condition: 150, conditions: 10 },
+  { summary: 165, value: 150, condition: 150, conditions: 8 },
+  { summary: 165, value: 75, condition: 150, conditions: 6 },
 ];
+const smallest: Size = { summary: 165, value: 70, condition: 74, conditions: 6 };
 
 /** One page about one programme, to print and hand on: as much of it as fits. Pure. */
 export function quickCheckDocument(about: QuickCheckFacts): DraftDocument {
-  const documents = sizes.map((size) => documentOf(about, size));
-  const [smallest] = documents.slice(-1);
-  const fitting = documents.find((document) => estimatedHeight(document) <= pageHeight);
-  return fitting ?? smallest ?? documentOf(about, sizes[0]);
+  const fitting = sizes.find((size) => estimatedHeight(documentOf(about, size)) <= pageHeight);
+  return documentOf(about, fitting ?? smallest);
 }
 
 function documentOf(about: QuickCheckFacts, size: Size): DraftDocument {
   const { programme, isDemo, today } = about;
   const { title, shortTitle, summary } = programme;
+  const name = clipText(shortTitle, 52);
   return {
     schemaVersion: 1,
-    title: `Quick-Check: ${clipped(shortTitle, 90)}`,
-    subtitle: title === shortTitle ? null : clipped(title, 190),
+    title: `Quick-Check: ${name}`,
+    subtitle: title === name ? null : clipText(title, 150),
     watermark: `${isDemo ? 'Demo · ' : ''}Quick-Check: ein Überblick, ersetzt nicht die Richtlinie des Fördergebers`,
     footer: `Förderpfad · gedruckt am ${formatDay(today)} · ${asOfText(programme)}`,
     language: 'de',
     blocks: [
-      ...(summary === null ? [] : [paragraph(clipped(summary, size.summary))]),
-      heading(1, 'Auf einen Blick'),
-      facts([...moneyAndTime(about, size), ...whoAndWhat(programme, size)]),
+      ...(summary === null ? [] : [paragraph(clipText(summary, size.summary))]),
+      overview('Auf einen Blick', glanceRows(about, size), []),
       heading(1, 'Ohne diese gibt es keine Förderung'),
       ...conditionBlocks(programme, size),
-      heading(1, 'Offen, Auskunft, Quelle'),
-      facts(closingRows(about, size)),
+      overview('Offene Fragen und Auskunft', closingRows(programme, size), sourceNotes(about)),
     ],
   };
 }
 
-/** Cut between words; "…" says that something is missing. */
-function clipped(text: string, most: number): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most - 1);
-  const atWord = cut.lastIndexOf(' ') > most / 2 ? cut.slice(0, cut.lastIndexOf(' ')) : cut;
-  return `${atWord.replace(/[,;:.–-]+$/u, '')} …`;
-}
+type Row = readonly [label: string, value: string];
 
-type Field = Parameters<typeof fieldText>[1];
+function overview(caption: string, rows: readonly Row[], notes: string[]): Block {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { header: 'Angabe', align: 'left', share: 1 },
+      { header: 'Inhalt', align: 'left', share: 3.4 },
+    ],
+    rows: rows.map((cells) => ({ cells: [...cells], emphasis: false })),
+    notes,
+  };
+}
 
 const notStated = 'nicht angegeben';
 
-/** A row where the record says something; what it leaves out is named once, under "Nicht genannt". */
-function stated(
-  programme: Programme,
-  field: Field,
-  { label, most }: { label: string; most: number },
-): FactRow[] {
-  const text = fieldText(programme, field);
-  return text === notStated ? [] : [known(label, clipped(text.replaceAll('\n', '; '), most))];
+/** What a record says in these fields, in one line; empty where it says nothing in any of them. */
+function said(programme: Programme, fields: readonly Field[]): string {
+  return fields
+    .map((field) => fieldText(programme, field).replaceAll('\n', '; '))
+    .filter((text) => text !== notStated)
+    .join('; ');
 }
 
-function moneyAndTime({ programme, today }: QuickCheckFacts, { value }: Size): FactRow[] {
+/** Rows where the record says something; what it leaves out is named once, under the open questions. */
+function glanceRows({ programme, today }: QuickCheckFacts, { value }: Size): Row[] {
   const { window, finance } = programme;
-  const expected = expectedRound(window, today);
-  const row = (field: Field, label: string) => stated(programme, field, { label, most: value });
   const amounts = { ...programme, finance: { ...finance, note: '' } };
-  return [
-    ...row('rate', 'Fördersatz'),
-    ...row('ownShare', 'Eigenanteil'),
-    ...stated(amounts, 'limits', { label: 'Beträge', most: value }),
-    ...row('duration', 'Laufzeit'),
-    known('Antragszeitraum', describeWindow(windowStateOn(window, today), today)),
-    ...(expected
-      ? [known('Annahme', clipped(`${expectedRoundText(expected)}. ${expected.why}`, value))]
-      : []),
+  const rows: Row[] = [
+    ['Fördersatz', said(programme, ['rate'])],
+    ['Eigenanteil', said(programme, ['ownShare'])],
+    ['Beträge', said(amounts, ['limits'])],
+    ['Laufzeit', said(programme, ['duration'])],
+    ['Antragszeitraum', describeWindow(windowStateOn(window, today), today)],
+    ['Annahme', assumption(programme, today)],
+    ['Wer, und wo', said(programme, ['applicants', 'regions'])],
+    ['Wofür', said(programme, ['topics', 'fundedCosts'])],
+    ['Für wen', said(programme, ['targetGroups'])],
   ];
+  return rows
+    .filter(([, text]) => text !== '')
+    .map(([label, text]): Row => [label, clipText(text, value)]);
 }
 
-function whoAndWhat(programme: Programme, { value }: Size): FactRow[] {
-  const row = (field: Field, label: string) => stated(programme, field, { label, most: value });
-  return [
-    ...row('applicants', 'Wer kann beantragen'),
-    ...row('regions', 'Gebiet'),
-    ...row('topics', 'Themen'),
-    ...row('targetGroups', 'Zielgruppen'),
-    ...row('fundedCosts', 'Was gefördert wird'),
-  ];
+function assumption({ window }: Programme, today: Day): string {
+  const expected = expectedRound(window, today);
+  return expected ? `${expectedRoundText(expected)}. ${expected.why}` : '';
 }
 
 /** Boxes to tick by hand: what is met, only a person can say. */
@@ -133,42 +128,28 @@ function conditionBlocks({ conditions }: Programme, size: Size): Block[] {
     ];
   }
   const more = blocking.length - size.conditions;
+  const words = more === 1 ? 'Eine weitere steht' : `${more} weitere stehen`;
   return [
     checklist(
       blocking
         .slice(0, size.conditions)
-        .map(({ text }) => ({ text: clipped(text, size.condition), done: false, mark: 'prüfen' })),
+        .map(({ text }) => ({ text: clipText(text, size.condition), done: false, mark: 'prüfen' })),
     ),
-    ...(more > 0
-      ? [
-          note(
-            `${more === 1 ? 'Eine weitere steht' : `${more} weitere stehen`} auf der Programmseite.`,
-          ),
-        ]
-      : []),
+    ...(more > 0 ? [note(`${words} auf der Programmseite.`)] : []),
   ];
 }
 
-function closingRows({ programme, licences }: QuickCheckFacts, { value }: Size): FactRow[] {
-  const [source] = programme.sources;
-  const link = programme.url ?? source?.url ?? null;
-  return [
-    ...silentRows(programme),
-    known('Auskunft', clipped(contactText(programme), value)),
-    known(
-      'Fördergeber',
-      clipped(`${funderName(programme)} (${levelLabels[programme.level]})`, value),
-    ),
-    known(
-      'Quelle',
-      clipped([source?.what ?? 'nicht genannt', link ?? ''].filter(Boolean).join(', '), value),
-    ),
-    known(
-      'Stand',
-      `${asOfText(programme)}, Verlässlichkeit ${confidenceLabels[programme.confidence]}`,
-    ),
-    ...licences.slice(0, 2).map((text) => known('Lizenz', clipped(text, value))),
+function closingRows(programme: Programme, { value }: Size): Row[] {
+  const funder = `${funderName(programme)} (${levelLabels[programme.level]})`;
+  const rows: Row[] = [
+    ['Nicht genannt', silent(programme, 'notStated')],
+    ['Keine Grenze genannt', silent(programme, 'noLimit')],
+    ['Auskunft', contactText(programme)],
+    ['Fördergeber', funder],
   ];
+  return rows
+    .filter(([, text]) => text !== '')
+    .map(([label, text]): Row => [label, clipText(text, value)]);
 }
 
 const asked: readonly [Field, string, 'noLimit' | 'notStated'][] = [
@@ -186,28 +167,30 @@ const asked: readonly [Field, string, 'noLimit' | 'notStated'][] = [
 ];
 
 /** What the source does not say: no limit is something else than nothing known. */
-function silentRows(programme: Programme): FactRow[] {
-  const silent = asked.filter(([field]) => fieldText(programme, field) === notStated);
-  const labels = (kind: 'noLimit' | 'notStated'): string =>
-    silent
-      .filter(([, , one]) => one === kind)
-      .map(([, label]) => label)
-      .join(', ');
-  const row = (label: string, text: string): FactRow[] =>
-    text === '' ? [] : [{ label, value: text, missing: true }];
-  return [
-    ...row('Nicht genannt, bitte erfragen', labels('notStated')),
-    ...row('Quelle nennt keine Grenze', labels('noLimit')),
-  ];
+function silent(programme: Programme, kind: 'noLimit' | 'notStated'): string {
+  return asked
+    .filter(([field, , one]) => one === kind && fieldText(programme, field) === notStated)
+    .map(([, label]) => label)
+    .join(', ');
 }
 
-function contactText({ contacts, administrator, funder }: Programme): string {
+function contactText({ contacts, administrator }: Programme): string {
   const [contact] = contacts;
-  if (!contact) return administrator ?? funder ?? 'Quelle nennt keine Stelle';
+  if (!contact) return administrator ?? 'Quelle nennt keine Stelle';
   const { name, department, phone, email } = contact;
   return [name, department, phone === null ? null : `Telefon ${phone}`, email]
     .filter((part) => part !== null)
     .join(', ');
+}
+
+function sourceNotes({ programme, licences }: QuickCheckFacts): string[] {
+  const [source] = programme.sources;
+  const link = programme.url ?? source?.url ?? null;
+  return [
+    `Quelle: ${clipText(source?.what ?? 'nicht genannt', 110)}${link === null ? '' : `, ${clipText(link, 220)}`}`,
+    `${asOfText(programme)}, Verlässlichkeit ${confidenceLabels[programme.confidence]}.`,
+    ...licences.slice(0, 2).map((text) => `Lizenz: ${clipText(text, 110)}`),
+  ];
 }
 
 function asOfText({ asOf }: Programme): string {

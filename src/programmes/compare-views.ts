@@ -2,6 +2,7 @@ import type { ListRow } from '../http/lists.ts';
 import type { PageView } from '../http/page-parts.ts';
 import { compareFilePath, comparePath, programmePath, programmesPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
+import { clipText } from '../shared/text.ts';
 import { compareRows, compareSections } from './compare-rows.ts';
 import type { Comparison } from './compare-service.ts';
 import { mostCompared } from './compare.ts';
@@ -13,7 +14,7 @@ export interface CompareView extends PageView {
   /** What the address asked for and did not get. */
   warnings: string[];
   isComparison: boolean;
-  programmes: { title: string; href: string; removeHref: string; removeLabel: string }[];
+  programmes: { title: string; href: string; removeHref: string }[];
   sections: {
     heading: string;
     rows: { label: string; differs: boolean; cells: { title: string; values: string[] }[] }[];
@@ -51,7 +52,6 @@ export function compareView(
       title: shortTitle,
       href: programmePath(slug),
       removeHref: comparePath(slugs.filter((one) => one !== slug)),
-      removeLabel: `${shortTitle} aus dem Vergleich nehmen`,
     })),
     sections,
     differingText: `${rows.filter(({ differs }) => differs).length} von ${rows.length} Zeilen sind unterschiedlich.`,
@@ -85,16 +85,28 @@ function sectionsOf(programmes: readonly Programme[], today: Day): CompareView['
     rows: compareRows
       .filter(({ section }) => section === heading)
       .map(({ label, valuesOf }) => {
-        const cells = programmes.map((programme) => ({
-          title: programme.shortTitle,
-          values: valuesOf(programme, today),
-        }));
-        const [first] = cells;
-        const text = (values: readonly string[]): string => values.join('\n');
-        const differs = cells.some(({ values }) => text(values) !== text(first?.values ?? []));
-        return { label, differs, cells };
+        const answers = programmes.map((programme) => valuesOf(programme, today));
+        return {
+          label,
+          differs: new Set(answers.map((values) => values.join('\n'))).size > 1,
+          cells: answers.map((values, index) => ({
+            title: clipText(programmes[index]?.shortTitle ?? '', 60),
+            values: shortened(values),
+          })),
+        };
       }),
   }));
+}
+
+const [mostItems, mostCharacters] = [6, 180];
+
+/** Long lists would push everything else off the page; whether two programmes differ is seen by their whole texts. */
+function shortened(values: readonly string[]): string[] {
+  const more = values.length - mostItems;
+  return [
+    ...values.slice(0, mostItems).map((value) => clipText(value, mostCharacters)),
+    ...(more > 0 ? [`und ${more} weitere auf der Programmseite`] : []),
+  ];
 }
 
 function addView({ programmes, found }: Comparison, search: string): CompareView['add'] {

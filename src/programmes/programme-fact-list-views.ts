@@ -176,9 +176,14 @@ export function factSection(
   facts: readonly FactView[],
   always: readonly FactField[] = [],
 ): FactSection {
-  const isRow = ({ missing, evidence, sourceSays, field }: FactView): boolean =>
-    missing === null || evidence.length > 0 || sourceSays.length > 0 || always.includes(field);
-  const silent = facts.filter((fact) => !isRow(fact));
+  const isAsked = ({ field }: FactView, index: number): boolean =>
+    always.includes(field) && facts.findIndex((fact) => fact.field === field) === index;
+  const isRow = (fact: FactView, index: number): boolean =>
+    fact.missing === null ||
+    fact.evidence.length > 0 ||
+    fact.sourceSays.length > 0 ||
+    isAsked(fact, index);
+  const silent = facts.filter((fact, index) => !isRow(fact, index));
   const texts = [...new Set(silent.map(({ missing }) => missing ?? ''))];
   return {
     facts: facts.filter(isRow),

@@ -2,7 +2,6 @@ import type { StatusTag } from '../http/page-parts.ts';
 import { programmePath } from '../paths.ts';
 import { formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
 import { expectedRound, expectedRoundText } from './expected-round.ts';
-import { funderName } from './programme-labels.ts';
 import type { Programme } from './programme.ts';
 import { windowStateOn, type WindowState } from './window-state.ts';
 import { windowTag } from './window-tag.ts';
@@ -29,16 +28,20 @@ export function timeView(
   const expected = expectedRound(window, today);
   return {
     tag: windowTag(state, today),
-    nextStep: nextStep(state, contactOf(programme)),
+    nextStep: nextStep(state, { contact: contactOf(programme), isExpected: expected !== null }),
     furtherDeadlines: furtherDeadlines(programme, state, today),
     expected: expected && { text: expectedRoundText(expected), why: expected.why },
-    note: window.note,
+    // Who inferred the next round often noted the reason in both places.
+    note: expected?.why === window.note ? '' : window.note,
     strand: strandOf(programme, { today, others }),
   };
 }
 
 /** One sentence: what a clerk does now. */
-export function nextStep(state: WindowState, contact: string): string {
+export function nextStep(
+  state: WindowState,
+  { contact, isExpected }: { contact: string; isExpected: boolean },
+): string {
   switch (state.state) {
     case 'open':
       return state.until === null
@@ -54,7 +57,9 @@ export function nextStep(state: WindowState, contact: string): string {
         ? 'Eine nächste Runde ist angekündigt. Vormerken und auf den Aufruf warten.'
         : `Vormerken: Die nächste Runde ist für ${formatCoarseDate(state.opens)} angekündigt.`;
     case 'ended':
-      return 'Hier sind keine Anträge mehr möglich. Unten stehen ähnliche Programme.';
+      return isExpected
+        ? `Zurzeit sind keine Anträge möglich. Nach der nächsten Runde fragen: ${contact}.`
+        : 'Hier sind keine Anträge mehr möglich. Unten stehen ähnliche Programme.';
     case 'noApplication':
       return 'Hier kann man nichts beantragen; der Eintrag dient der Orientierung.';
     case 'guidelineExpired':
@@ -65,7 +70,13 @@ export function nextStep(state: WindowState, contact: string): string {
 }
 
 function contactOf(programme: Programme): string {
-  return programme.administrator ?? programme.contacts[0]?.name ?? funderName(programme);
+  const { administrator, contacts, funder } = programme;
+  return (
+    administrator ??
+    contacts[0]?.name ??
+    funder ??
+    'den Fördergeber (die Quelle nennt keine Stelle)'
+  );
 }
 
 function furtherDeadlines({ window }: Programme, state: WindowState, today: Day): string[] {
@@ -77,7 +88,8 @@ function furtherDeadlines({ window }: Programme, state: WindowState, today: Day)
       const hour = time === null ? '' : `, ${time} Uhr`;
       return `${formatDay(on)}${hour}${what === null ? '' : ` (${what})`}`;
     });
-  const yearly = window.yearly.map(
+  // After the end of the guideline they do not come any more.
+  const yearly = (state.state === 'open' ? window.yearly : []).map(
     ({ monthDay, what }) =>
       `jedes Jahr bis ${monthDay.slice(3)}.${monthDay.slice(0, 2)}.${what === null ? '' : ` (${what})`}`,
   );

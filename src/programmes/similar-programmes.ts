@@ -1,5 +1,5 @@
 import { joinGerman } from '../shared/text.ts';
-import type { Day } from '../shared/dates.ts';
+import { daysBetween, type Day } from '../shared/dates.ts';
 import { applicantLabels, linkLabels, targetGroupLabels, topicLabels } from './programme-labels.ts';
 import type { Programme } from './programme.ts';
 import { windowStateOn } from './window-state.ts';
@@ -14,6 +14,7 @@ export interface SimilarProgramme {
 }
 
 const mostShown = 5;
+const forgottenDays = 730;
 
 interface Likeness {
   programme: Programme;
@@ -82,9 +83,14 @@ function sharesRegion({ regions: mine }: Programme, { regions: theirs }: Program
   return mine.some((a) => theirs.some((b) => a.startsWith(b) || b.startsWith(a)));
 }
 
+/** Also where the last round is long over and nobody knows of another one. */
 function isOver({ window }: Programme, on: Day): boolean {
-  const { state } = windowStateOn(window, on);
-  return state === 'ended' || state === 'noApplication';
+  const state = windowStateOn(window, on);
+  if (state.state === 'nextRound') {
+    const last = state.lastDeadlineOn;
+    return state.certainty === 'unknown' && last !== null && daysBetween(last, on) > forgottenDays;
+  }
+  return state.state === 'ended' || state.state === 'noApplication';
 }
 
 /** Topics weigh most; a record that names every applicant there is must not win by that alone. */

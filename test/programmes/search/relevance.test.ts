@@ -9,8 +9,8 @@ import { builtBytes, searchFrom } from '../../bench/search-engine.ts';
  * floors are what was measured in November 2026, less a margin for an honest change of one rule; who lifts the quality
  * lifts the floor.
  */
-const floor = 0.85;
-const heldOutFloor = 0.82;
+const floor = 0.855;
+const heldOutFloor = 0.83;
 
 describe('the relevance set', () => {
   const documents = judgedDocuments({ isFull: false });
