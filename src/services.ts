@@ -6,6 +6,13 @@ import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
 import { readFacetMap } from './imports/facet-map.ts';
+import { createCatalogueQuestions } from './following/catalogue-questions.ts';
+import { createFollowNotices } from './following/follow-notice-service.ts';
+import { createFollows } from './following/follow-service.ts';
+import { createFollowStore } from './following/follow-store.ts';
+import { createSavedSearches } from './following/saved-search-service.ts';
+import { createSavedSearchStore } from './following/saved-search-store.ts';
+import { createSearchNotices } from './following/search-notice-service.ts';
 import { createImportDesk } from './imports/import-desk-service.ts';
 import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
@@ -21,6 +28,8 @@ import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { createLinkCheckStore } from './link-watch/link-check-store.ts';
+import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createCallService } from './programmes/call-service.ts';
@@ -76,6 +85,9 @@ export function createStores(db: Database) {
     matches: createMatchStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
+    savedSearches: createSavedSearchStore(db),
+    follows: createFollowStore(db),
+    linkChecks: createLinkCheckStore(db),
     catalogueVersion: createCatalogueVersionStore(db),
     importRuns: createImportRunStore(db),
     importSources: createImportSourceStore(db),
@@ -111,6 +123,10 @@ export function createServices(db: Database, options: ServiceOptions) {
   const rules = createImportRules(readFacetMap(join(projectRoot, 'data')));
   const importParts = { stores, inTransaction, clock, rules };
   const imports = createImportService(importParts);
+  const telling = { stores, inTransaction, catalogue, clock, isDemo };
+  const dateNotices = createDateNotices(telling);
+  const questions = createCatalogueQuestions(catalogue);
+  const searchNotices = createSearchNotices({ ...telling, questions });
   const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
@@ -141,7 +157,12 @@ export function createServices(db: Database, options: ServiceOptions) {
     quarterService: createQuarterService(stores),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
-    dateNotices: createDateNotices({ stores, inTransaction, catalogue, clock, isDemo }),
+    dateNotices,
+    searchNotices,
+    savedSearches: createSavedSearches({ ...telling, questions, searchNotices }),
+    follows: createFollows(telling),
+    followNotices: createFollowNotices({ ...telling, dateNotices }),
+    linkWatch: createLinkWatch(telling),
     accounts: createAccountServices({
       stores,
       inTransaction,

@@ -3,6 +3,7 @@ import {
   auditPath,
   importsPath,
   jobsPath,
+  linkWatchPath,
   locksPath,
   municipalitiesPath,
   newPersonPath,
@@ -67,6 +68,12 @@ export function administrationView(content: AdministrationContent): Administrati
         href: importsPath(),
         text: 'Woher der Förderkatalog kommt: Quellen, hochgeladene Dateien, was sich geändert hat',
         state: 'Quellen sind aus, bis Sie sie einschalten',
+      },
+      {
+        heading: 'Linkprüfung',
+        href: linkWatchPath(),
+        text: 'Ob die offiziellen Seiten der Förderprogramme noch da sind',
+        state: 'Aus, bis Sie sie einschalten',
       },
       {
         heading: 'Protokoll',

@@ -1,17 +1,23 @@
 import { Router, type Request, type Response } from 'express';
 import { allow } from '../http/allow.ts';
-import { canOf } from '../http/current-person.ts';
+import { followBox, type FollowBox } from '../following/follow.ts';
+import { saveSearchBox, type SaveSearchBox } from '../following/save-search-box.ts';
+import { canOf, personOf } from '../http/current-person.ts';
 import { pageNumber, sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
+import { linkStateRow } from '../link-watch/link-words.ts';
 import { programmePath } from '../paths.ts';
 import type { Services } from '../services.ts';
-import type { CatalogueQuery } from './catalogue-service.ts';
-import { levels, topicCodes } from './programme-codes.ts';
+import type { CatalogueEntry } from './catalogue-service.ts';
+import { readCatalogueQuery } from './catalogue-query.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
 import { programmeListView, programmeRow } from './programme-list-views.ts';
 
-type Reading = Pick<Services, 'catalogue' | 'programmePages' | 'clock'>;
+type Reading = Pick<
+  Services,
+  'catalogue' | 'programmePages' | 'clock' | 'savedSearches' | 'follows' | 'linkWatch'
+>;
 
 export function programmeRoutes(services: Reading): Router {
   const router = Router();
@@ -20,21 +26,24 @@ export function programmeRoutes(services: Reading): Router {
   return router;
 }
 
-function addList(router: Router, { catalogue, clock }: Reading): void {
+function addList(router: Router, services: Reading): void {
+  const { catalogue, clock } = services;
   const rows = async (req: Request, res: Response) => {
-    const entries = await catalogue.search(scopeOf(res), readQuery(req));
+    const entries = await catalogue.search(scopeOf(res), readCatalogueQuery(req.query));
     return entries.map((entry) => programmeRow(entry, clock.today()));
   };
 
   router.get('/programme', allow('programme.read'), async (req, res) => {
-    const query = readQuery(req);
+    const query = readCatalogueQuery(req.query);
     const [entries, all] = await Promise.all([
       catalogue.search(scopeOf(res), query),
       catalogue.list(scopeOf(res)),
     ]);
     const page = pageNumber(req.query['seite']);
     const context = { today: clock.today(), total: all.length, page, can: canOf(res) };
-    await renderPage(res, 'programmes/list', programmeListView(entries, query, context));
+    const view = programmeListView(entries, query, context);
+    const saveSearch = await saveBoxFor(services, req, res);
+    await renderPage(res, 'programmes/list', { ...view, saveSearch });
   });
 
   router.get('/programme.json', allow('programme.read'), async (req, res) => {
@@ -46,7 +55,8 @@ function addList(router: Router, { catalogue, clock }: Reading): void {
   });
 }
 
-function addDetail(router: Router, { catalogue, programmePages, clock }: Reading): void {
+function addDetail(router: Router, services: Reading): void {
+  const { catalogue, programmePages, linkWatch, clock } = services;
   router.get('/programme/:slug', allow('programme.read'), async (req, res) => {
     const { slug } = req.params;
     const moved = await catalogue.findNewSlug(scopeOf(res), slug);
@@ -56,17 +66,36 @@ function addDetail(router: Router, { catalogue, programmePages, clock }: Reading
     }
     const opened = await programmePages.open(scopeOf(res), slug);
     const context = { today: clock.today(), can: canOf(res) };
-    await renderPage(res, 'programmes/detail', programmeDetailView(opened, context));
+    const [follow, checks] = await Promise.all([
+      followBoxFor(services, opened.entry, res),
+      linkWatch.listChecksOf(opened.entry.programme),
+    ]);
+    const view = programmeDetailView(opened, context);
+    await renderPage(res, 'programmes/detail', {
+      ...view,
+      follow,
+      linkStates: checks.map(linkStateRow),
+    });
   });
 }
 
-/** Unknown codes in an address mean "all": an old link still shows a list. */
-function readQuery(req: Request): CatalogueQuery {
-  const { q, ebene, thema, offen } = req.query;
-  return {
-    text: typeof q === 'string' ? q.slice(0, 200) : '',
-    level: levels.find((level) => level === ebene) ?? null,
-    topic: topicCodes.find((topic) => topic === thema) ?? null,
-    onlyOpen: offen === '1',
-  };
+/** For those who may follow: this question, saved or to be saved. */
+async function saveBoxFor(
+  { savedSearches }: Reading,
+  req: Request,
+  res: Response,
+): Promise<SaveSearchBox | null> {
+  if (!canOf(res)('follow.own')) return null;
+  const query = savedSearches.canonical(req.originalUrl.split('?')[1] ?? '');
+  return saveSearchBox(query, await savedSearches.findSaved(personOf(res), query));
+}
+
+/** The same for one programme. */
+async function followBoxFor(
+  { follows }: Reading,
+  { id, programme }: CatalogueEntry,
+  res: Response,
+): Promise<FollowBox | null> {
+  if (!canOf(res)('follow.own')) return null;
+  return followBox(programme.slug, await follows.findFollowOf(personOf(res), id));
 }

@@ -1,7 +1,7 @@
 import { wordsOf } from '../shared/text.ts';
 
 /** Addresses below `/programme/` that are pages of their own. */
-const reserved = ['neu', 'pruefen'];
+const reserved = ['neu', 'pruefen', 'gefolgt', 'gemerkte-suchen'];
 
 /** The start of an address made of a title: `Förderung „Starke Kinder“` → `foerderung-starke-kinder`. */
 export function slugStart(title: string): string {

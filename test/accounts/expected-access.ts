@@ -37,6 +37,7 @@ export const allowed: Record<Action, string> = {
   'call.edit': 'staff admin',
   'evidence.check': 'staff admin',
   'twin.decide': 'admin',
+  'follow.own': 'staff',
   'import.page': 'staff admin',
   'import.manage': 'admin',
   'overview.read': 'staff coordinator auditor',
@@ -65,6 +66,7 @@ export const allowed: Record<Action, string> = {
   'place.manage': 'admin',
   'lock.manage': 'admin',
   'job.manage': 'admin',
+  'linkWatch.manage': 'admin',
   'audit.read': 'admin',
 };
 
