@@ -6,13 +6,9 @@ import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
 import { readFacetMap } from './imports/facet-map.ts';
-import { createCatalogueQuestions } from './following/catalogue-questions.ts';
-import { createFollowNotices } from './following/follow-notice-service.ts';
-import { createFollows } from './following/follow-service.ts';
 import { createFollowStore } from './following/follow-store.ts';
-import { createSavedSearches } from './following/saved-search-service.ts';
+import { createFollowingServices } from './following/following-services.ts';
 import { createSavedSearchStore } from './following/saved-search-store.ts';
-import { createSearchNotices } from './following/search-notice-service.ts';
 import { createImportDesk } from './imports/import-desk-service.ts';
 import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
@@ -125,8 +121,6 @@ export function createServices(db: Database, options: ServiceOptions) {
   const imports = createImportService(importParts);
   const telling = { stores, inTransaction, catalogue, clock, isDemo };
   const dateNotices = createDateNotices(telling);
-  const questions = createCatalogueQuestions(catalogue);
-  const searchNotices = createSearchNotices({ ...telling, questions });
   const keeping = { stores, inTransaction, catalogue, clock };
   return {
     clock,
@@ -145,23 +139,13 @@ export function createServices(db: Database, options: ServiceOptions) {
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,
-    projectService: createProjectService({
-      stores,
-      inTransaction,
-      catalogue,
-      loadDraftFacts,
-      clock,
-      isDemo,
-    }),
+    projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,
-    searchNotices,
-    savedSearches: createSavedSearches({ ...telling, questions, searchNotices }),
-    follows: createFollows(telling),
-    followNotices: createFollowNotices({ ...telling, dateNotices }),
+    ...createFollowingServices({ ...telling, dateNotices }),
     linkWatch: createLinkWatch(telling),
     accounts: createAccountServices({
       stores,

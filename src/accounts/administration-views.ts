@@ -57,32 +57,39 @@ export function administrationView(content: AdministrationContent): Administrati
         text: 'Vergebliche Anmeldungen und wer deshalb gerade warten muss',
         state: lockText(content),
       },
-      {
-        heading: 'Automatische Aufgaben',
-        href: jobsPath(),
-        text: 'Was die Anwendung von selbst erledigt, wann zuletzt und mit welchem Ergebnis',
-        state: 'Auch von Hand auszuführen',
-      },
-      {
-        heading: 'Importe',
-        href: importsPath(),
-        text: 'Woher der Förderkatalog kommt: Quellen, hochgeladene Dateien, was sich geändert hat',
-        state: 'Quellen sind aus, bis Sie sie einschalten',
-      },
-      {
-        heading: 'Linkprüfung',
-        href: linkWatchPath(),
-        text: 'Ob die offiziellen Seiten der Förderprogramme noch da sind',
-        state: 'Aus, bis Sie sie einschalten',
-      },
-      {
-        heading: 'Protokoll',
-        href: auditPath(),
-        text: 'Wer was wann getan hat; unveränderlich',
-        state: 'Als Liste und als Datei',
-      },
+      ...installationRooms(),
     ],
   };
+}
+
+/** What runs by itself, where the catalogue comes from, and who did what. */
+function installationRooms(): AdministrationView['rooms'] {
+  return [
+    {
+      heading: 'Automatische Aufgaben',
+      href: jobsPath(),
+      text: 'Was die Anwendung von selbst erledigt, wann zuletzt und mit welchem Ergebnis',
+      state: 'Auch von Hand auszuführen',
+    },
+    {
+      heading: 'Importe',
+      href: importsPath(),
+      text: 'Woher der Förderkatalog kommt: Quellen, hochgeladene Dateien, was sich geändert hat',
+      state: 'Quellen sind aus, bis Sie sie einschalten',
+    },
+    {
+      heading: 'Linkprüfung',
+      href: linkWatchPath(),
+      text: 'Ob die offiziellen Seiten der Förderprogramme noch da sind',
+      state: 'Aus, bis Sie sie einschalten',
+    },
+    {
+      heading: 'Protokoll',
+      href: auditPath(),
+      text: 'Wer was wann getan hat; unveränderlich',
+      state: 'Als Liste und als Datei',
+    },
+  ];
 }
 
 const counted = (count: number, one: string, many: string): string =>

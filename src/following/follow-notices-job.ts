@@ -1,5 +1,5 @@
 import type { Job, JobHead } from '../jobs/job.ts';
-import type { FollowNotices } from './follow-notice-service.ts';
+import type { Services } from '../services.ts';
 
 export const followNoticesHead: JobHead = {
   name: 'followed-programmes',
@@ -10,7 +10,7 @@ export const followNoticesHead: JobHead = {
 
 /** A programme that cannot be worked on is counted and passed over. */
 export function createFollowNoticesJob(
-  followNotices: Pick<FollowNotices, 'listFollowed' | 'keepNotices'>,
+  followNotices: Pick<Services['followNotices'], 'listFollowed' | 'keepNotices'>,
 ): Job {
   return {
     ...followNoticesHead,

@@ -23,20 +23,17 @@ export interface FollowedProgramme {
   entry: CatalogueEntry;
 }
 
-export type Follows = ReturnType<typeof createFollows>;
-
-/** Following as a person does it. */
-export function createFollows({
-  stores,
-  inTransaction,
-  catalogue,
-  clock,
-}: {
+export interface FollowParts {
   stores: FollowStores;
   inTransaction: InTransaction<FollowStores>;
   catalogue: Pick<Catalogue, 'get' | 'getById'>;
   clock: Clock;
-}) {
+}
+
+export type Follows = ReturnType<typeof createFollows>;
+
+/** Following as a person does it. */
+export function createFollows({ stores, inTransaction, catalogue, clock }: FollowParts) {
   /** Also where the record that was followed turned out to be another one. */
   async function findEntry(person: Person, follow: Follow): Promise<CatalogueEntry | undefined> {
     try {

@@ -25,6 +25,14 @@ export interface AskedSearch {
   hits: number;
 }
 
+export interface SavedSearchParts {
+  stores: SavedSearchStores;
+  inTransaction: InTransaction<SavedSearchStores>;
+  questions: CatalogueQuestions;
+  searchNotices: Pick<SearchNotices, 'noteFirstHits'>;
+  clock: Clock;
+}
+
 export type SavedSearches = ReturnType<typeof createSavedSearches>;
 
 /** Saved searches as their person keeps them. */
@@ -34,13 +42,7 @@ export function createSavedSearches({
   questions,
   searchNotices,
   clock,
-}: {
-  stores: SavedSearchStores;
-  inTransaction: InTransaction<SavedSearchStores>;
-  questions: CatalogueQuestions;
-  searchNotices: Pick<SearchNotices, 'noteFirstHits'>;
-  clock: Clock;
-}) {
+}: SavedSearchParts) {
   return {
     canonical: questions.canonical,
 

@@ -1,5 +1,5 @@
 import type { Job, JobHead } from '../jobs/job.ts';
-import type { SearchNotices } from './search-notice-service.ts';
+import type { Services } from '../services.ts';
 
 export const savedSearchesHead: JobHead = {
   name: 'saved-searches',
@@ -10,7 +10,7 @@ export const savedSearchesHead: JobHead = {
 
 /** A search that cannot be asked is counted and passed over. */
 export function createSavedSearchesJob(
-  searchNotices: Pick<SearchNotices, 'listSearches' | 'askAgain'>,
+  searchNotices: Pick<Services['searchNotices'], 'listSearches' | 'askAgain'>,
 ): Job {
   return {
     ...savedSearchesHead,

@@ -33,16 +33,6 @@ export function createLinkCheckStore(db: Database) {
       return rows.map(toCheck);
     },
 
-    /** How many addresses were looked at since an instant. */
-    async countCheckedSince(instant: string): Promise<number> {
-      const row = await db
-        .selectFrom('linkCheck')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('checkedAt', '>=', instant)
-        .executeTakeFirstOrThrow();
-      return Number(row.count);
-    },
-
     async putCheck(check: LinkCheck): Promise<void> {
       const { url, ...columns } = check;
       await db

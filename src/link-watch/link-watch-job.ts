@@ -1,9 +1,10 @@
 import type { Job, JobContext, JobHead } from '../jobs/job.ts';
+import type { Services } from '../services.ts';
 import type { LinkFetching } from './fetch-link.ts';
 import { secondsPerHost, type HostPace } from './host-pace.ts';
 import { linkStates, type LinkState } from './link-check.ts';
 import { findingOf, type LinkOutcome } from './link-finding.ts';
-import { linkWatchJob, type LinkWatch } from './link-watch-service.ts';
+import { linkWatchJob } from './link-watch.ts';
 import { linkStateLabels } from './link-words.ts';
 import { noRobotsRules, readRobots, type RobotsRules } from './robots.ts';
 
@@ -15,7 +16,7 @@ export const linkWatchHead: JobHead = {
 };
 
 export interface LinkWatchJobParts {
-  linkWatch: Pick<LinkWatch, 'readSetting' | 'listDue' | 'keepFinding'>;
+  linkWatch: Pick<Services['linkWatch'], 'readSetting' | 'listDue' | 'keepFinding'>;
   fetching: LinkFetching;
   pace: HostPace;
 }

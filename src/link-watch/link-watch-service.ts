@@ -14,6 +14,7 @@ import { StaleError } from '../shared/errors.ts';
 import { spreadHosts } from './host-pace.ts';
 import { dueLinks, nextCheck, type LinkCheck, type LinkFinding } from './link-check.ts';
 import type { LinkCheckStore, LinkWatchSetting } from './link-check-store.ts';
+import { dailyLimits, linkWatchJob } from './link-watch.ts';
 import { officialLinksOf } from './official-links.ts';
 
 interface LinkWatchStores {
@@ -29,12 +30,6 @@ export interface WatchedLink {
 }
 
 export type LinkWatch = ReturnType<typeof createLinkWatch>;
-
-/** Addresses looked at on one day, altogether and of one server. */
-export const dailyLimits = { all: 200, perHost: 20 } as const;
-
-/** Name of the job, for its last run. */
-export const linkWatchJob = 'link-watch';
 
 /** Official links, what was found there, and whether anybody looks at all. */
 export function createLinkWatch({
@@ -93,11 +88,10 @@ export function createLinkWatch({
     async listDue(): Promise<string[]> {
       const today = clock.today();
       const begun = startOfBerlinDay(today).toISOString();
-      const left = dailyLimits.all - (await linkChecks.countCheckedSince(begun));
-      if (left <= 0) return [];
-      const checks = new Map((await linkChecks.listChecks()).map((check) => [check.url, check]));
-      const due = dueLinks(await listUrls(), checks, today);
-      return spreadHosts(limited(due, left));
+      const known = await linkChecks.listChecks();
+      const seen = known.filter(({ checkedAt }) => checkedAt >= begun).map(({ url }) => url);
+      const checks = new Map(known.map((check) => [check.url, check]));
+      return spreadHosts(limited(dueLinks(await listUrls(), checks, today), seen));
     },
 
     async keepFinding(url: string, finding: LinkFinding): Promise<LinkCheck> {
@@ -130,16 +124,19 @@ export function createLinkWatch({
   };
 }
 
-/** The first `most` of them, no more of one server than its limit. */
-function limited(due: readonly string[], most: number): string[] {
+/** The first ones, as many as the limits of a day leave beside those that were looked at today. */
+function limited(due: readonly string[], seen: readonly string[]): string[] {
   const perHost = new Map<string, number>();
+  const count = (url: string): number => perHost.get(new URL(url).host) ?? 0;
+  const add = (url: string): void => {
+    perHost.set(new URL(url).host, count(url) + 1);
+  };
+  seen.forEach(add);
   const taken: string[] = [];
   for (const url of due) {
-    const { host } = new URL(url);
-    const count = perHost.get(host) ?? 0;
-    if (count >= dailyLimits.perHost) continue;
-    if (taken.length >= most) break;
-    perHost.set(host, count + 1);
+    if (count(url) >= dailyLimits.perHost) continue;
+    if (seen.length + taken.length >= dailyLimits.all) break;
+    add(url);
     taken.push(url);
   }
   return taken;

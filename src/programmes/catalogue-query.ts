@@ -1,7 +1,9 @@
-import type { CatalogueQuery } from './catalogue-service.ts';
+import type { Services } from '../services.ts';
 import { levels, topicCodes } from './programme-codes.ts';
 
 /** What is asked of the catalogue as it stands in an address. */
+
+type CatalogueQuery = Parameters<Services['catalogue']['search']>[1];
 
 /** Unknown codes in an address mean "all": an old link still shows a list. */
 export function readCatalogueQuery(parameters: Readonly<Record<string, unknown>>): CatalogueQuery {

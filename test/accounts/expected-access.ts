@@ -112,6 +112,8 @@ export const things = {
   notice: { staffNotice: 'staff', ownNotice: 'staff', foreignNotice: 'foreignStaff' },
   /** Runs belong to the installation. */
   jobRun: { aRun: 'admin' },
+  /** Saved by one person, opened by nobody else. */
+  savedSearch: { staffSearch: 'staff', foreignSearch: 'foreignStaff' },
   lock: { globalLock: 'admin' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
@@ -185,6 +187,10 @@ export const routes: Record<string, ExpectedRoute> = {
   // 404: no job has the name of a programme.
   'POST /verwaltung/automatische-aufgaben/:name/starten': post('job.manage', 404),
 
+  ...list('/verwaltung/linkpruefung', 'linkWatch.manage'),
+  // 400: nothing was chosen.
+  'POST /verwaltung/linkpruefung': post('linkWatch.manage', 400),
+
   ...list('/hinweise', 'notice.read'),
   'POST /hinweise/:id/erledigt': post('notice.done', 303, {
     of: 'notice',
@@ -210,6 +216,12 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /programme/pruefen/:id/wieder-oeffnen': post('evidence.check', 303, { of: 'evidence' }),
   // 400: nothing was decided.
   'POST /programme/pruefen/dubletten/:id': post('twin.decide', 400),
+  ...list('/programme/gefolgt', 'follow.own'),
+  'POST /programme/:slug/folgen': post('follow.own', 303, { of: 'programme' }),
+  ...list('/programme/gemerkte-suchen', 'follow.own'),
+  'POST /programme/gemerkte-suchen': post('follow.own', 422),
+  'POST /programme/gemerkte-suchen/:id': post('follow.own', 422, { of: 'savedSearch' }),
+  'POST /programme/gemerkte-suchen/:id/entfernen': post('follow.own', 303, { of: 'savedSearch' }),
   'GET /programme/:slug': get('programme.read', 'programme'),
   'GET /programme/:slug/bearbeiten': get('programme.edit', 'keptProgramme'),
   'POST /programme/:slug/bearbeiten': post('programme.edit', 422, { of: 'keptProgramme' }),

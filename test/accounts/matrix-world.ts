@@ -99,6 +99,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ...ofProjects,
       ...notices,
       aRun: await addRun(test),
+      staffSearch: await addSearch(test, ofCity.municipalityId, staff?.id ?? ''),
+      foreignSearch: await addSearch(test, second.id, second.staffId),
       ...ofCatalogue,
       // The same id serves a comment and an earlier text.
       ownVersion: ofProjects.staffComment,
@@ -250,6 +252,24 @@ async function addNotice(
       doneById: null,
     })
     .execute();
+  return id;
+}
+
+async function addSearch(
+  { services: { stores } }: TestApp,
+  municipalityId: string,
+  personId: string,
+): Promise<string> {
+  const id = newId();
+  const text = { title: personId, query: '', createdAt: testInstant };
+  await stores.savedSearches.insertSearch({
+    ...text,
+    id,
+    municipalityId,
+    personId,
+    notedAt: null,
+    askedFor: null,
+  });
   return id;
 }
 
