@@ -31,7 +31,12 @@ export function privacyView(facts: PrivacyFacts): PrivacyView {
       'Förderpfad läuft auf einem Rechner Ihrer Verwaltung. Alles, was gespeichert wird, liegt dort in einem einzigen Datenordner. Die Anwendung ruft beim Benutzen keinen fremden Dienst auf: Schriften, Symbole und Programmtexte kommen von demselben Rechner, es gibt keine Statistik über Besuche und keine Werbung. Keine Angabe verlässt das Haus, außer jemand lädt selbst eine Datei herunter und gibt sie weiter.',
       'Gespeichert werden nur Angaben über Menschen, die mit der Anwendung arbeiten. Angaben über einzelne Bewohnerinnen und Bewohner gehören nicht hinein; Kennzahlen sind Summen für Quartiere, und gesperrte Werte bleiben gesperrt.',
     ],
-    things: [...accountThings(facts), ...frontDoorThings(facts), ...traceThings(facts)],
+    things: [
+      ...accountThings(facts),
+      followingThing(),
+      ...frontDoorThings(facts),
+      ...traceThings(facts),
+    ],
     cookies: cookiesOf(facts),
     rights: [
       'Verantwortlich ist die Stelle, die diese Installation betreibt, in der Regel Ihre Kommune. Dort erfahren Sie auch, wer für den Datenschutz zuständig ist.',
@@ -76,6 +81,16 @@ function accountThings({ linkHours }: PrivacyFacts): Thing[] {
       deletion: 'die Zuständigkeit können Sie am Vorhaben ändern; Läufe werden von selbst gelöscht',
     },
   ];
+}
+
+/** Of whoever wants to be told of programmes. */
+function followingThing(): Thing {
+  return {
+    what: 'Welchen Programmen Sie folgen, welche Suchen Sie gemerkt haben und welche Treffer schon gemeldet sind',
+    why: 'damit Sie von Änderungen und neuen Treffern erfahren, und von jeder nur einmal',
+    howLong: 'bis Sie dem Programm nicht mehr folgen oder die Suche entfernen; nur Sie sehen es',
+    deletion: 'sofort; dass Sie es begonnen und beendet haben, bleibt im Protokoll',
+  };
 }
 
 function frontDoorThings({ sessionIdleMinutes, sessionAbsoluteHours }: PrivacyFacts): Thing[] {

@@ -166,7 +166,13 @@ export const withoutScope: Record<string, string> = {
   jobRuns:
     'insertRun findRun findRunById findRunning listRuns takeOver beat endRun deleteRunsBefore',
   // The job that writes them works for all municipalities at once.
-  notices: 'insertNotice listOpenOf closeNotice assignNotice',
+  notices: 'insertNotice listOpenOf closeNotice assignNotice rewriteOpen closeNoticesOf',
+  // A person's own, asked for with their id; and what the jobs do for everybody.
+  savedSearches:
+    'listSearchesOf getSearch insertSearch renameSearch deleteSearch listSearches findSearch listHitIds listUntoldIds insertHits markTold setAsked',
+  follows: 'listFollowsOf findFollow insertFollow deleteFollow listFollows moveTold listSuccessors',
+  // Addresses are public; which programmes name them, the service finds within a Scope.
+  linkChecks: 'listChecks listChecksOf putCheck readSetting saveSetting',
   programmes:
     'listProgrammes findMergedInto catalogueVersion newestChange insertProgramme replaceUneditedProgramme',
   programmeEdits: 'listSlugsLike',
