@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { createAccountServices, createAccountStores } from './accounts/account-services.ts';
 import { createPasswords, readCommonPasswords } from './accounts/password.ts';
 import type { AccountSettings } from './config.ts';
-import { createInTransaction, type InTransaction } from './database/in-transaction.ts';
+import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
 import { readFacetMap } from './imports/facet-map.ts';
-import type { ImportRules } from './imports/import-parts.ts';
 import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
 import { createImportServices } from './imports/import-services.ts';
@@ -20,28 +19,21 @@ import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
-import { loadPdfFonts, type PdfFonts } from './drafts/pdf/fonts.ts';
+import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
-import { createCallService } from './programmes/call-service.ts';
+import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
-import { createCatalogue, type Catalogue } from './programmes/catalogue-service.ts';
-import { createCompareService } from './programmes/compare-service.ts';
-import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
-import { createEvidenceService } from './programmes/evidence-service.ts';
+import { createCatalogue } from './programmes/catalogue-service.ts';
 import { createEvidenceStore } from './programmes/evidence-store.ts';
 import { createFieldLockStore } from './programmes/field-lock-store.ts';
-import { createProgrammeEditService } from './programmes/programme-edit-service.ts';
 import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
-import { createPassageService } from './programmes/passage-service.ts';
-import { createProgrammePageService } from './programmes/programme-page-service.ts';
 import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
 import { createCatalogueVersionStore } from './programmes/catalogue-version-store.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
 import { createSourceHistoryStore } from './programmes/source-history-store.ts';
-import { createTwinService } from './programmes/twin-service.ts';
 import { createTwinStore } from './programmes/twin-store.ts';
 import { projectRoot } from './project-root.ts';
 import { createCommentStore } from './projects/comment-store.ts';
@@ -118,23 +110,23 @@ export function createServices(db: Database, options: ServiceOptions) {
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const keeping = { stores, inTransaction, catalogue, clock };
+  const catalogueServices = createCatalogueServices({
+    ...keeping,
+    programmeOfSource: createProgrammeOfSource(importRules),
+  });
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
-    ...createCatalogueServices({ keeping, importRules, fonts, isDemo }),
+    ...catalogueServices,
+    quickChecks: createQuickCheckService({ ...catalogueServices, clock, fonts, isDemo }),
+    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
+    ...createImportServices({ ...keeping, rules: importRules }),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,
-    projectService: createProjectService({
-      stores,
-      inTransaction,
-      catalogue,
-      loadDraftFacts,
-      clock,
-      isDemo,
-    }),
+    projectService: createProjectService({ ...keeping, loadDraftFacts, isDemo }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
     jobs: createJobService({ stores, inTransaction, clock }),
@@ -149,37 +141,5 @@ export function createServices(db: Database, options: ServiceOptions) {
       passwords: createPasswords(),
       commonPasswords: readCommonPasswords(),
     }),
-  };
-}
-
-interface CatalogueServiceParts {
-  keeping: {
-    stores: Stores;
-    inTransaction: InTransaction<Stores>;
-    catalogue: Catalogue;
-    clock: Clock;
-  };
-  importRules: ImportRules;
-  fonts: PdfFonts;
-  isDemo: boolean;
-}
-
-/** What people read of the catalogue, and how they and the sources fill it. */
-function createCatalogueServices({ keeping, importRules, fonts, isDemo }: CatalogueServiceParts) {
-  const { stores, catalogue, clock } = keeping;
-  const programmeOfSource = createProgrammeOfSource(importRules);
-  const programmePages = createProgrammePageService({ stores, catalogue, programmeOfSource });
-  return {
-    programmePassages: createPassageService(stores.programmes),
-    programmePages,
-    quickChecks: createQuickCheckService({ programmePages, clock, fonts, isDemo }),
-    programmeCompare: createCompareService({ catalogue }),
-    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
-    programmeEditing: createProgrammeEditService(keeping),
-    callService: createCallService(keeping),
-    evidenceService: createEvidenceService(keeping),
-    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
-    twinService: createTwinService(keeping),
-    ...createImportServices({ ...keeping, rules: importRules }),
   };
 }
