@@ -174,17 +174,18 @@ export const withoutScope: Record<string, string> = {
   // Addresses are public; which programmes name them, the service finds within a Scope.
   linkChecks: 'listChecks listChecksOf putCheck readSetting saveSetting',
   programmes:
-    'listProgrammes findMergedInto catalogueVersion newestChange insertProgramme replaceUneditedProgramme',
+    'listProgrammes listSourceTexts findSourceTexts findMergedInto catalogueVersion newestChange insertProgramme replaceUneditedProgramme',
   programmeEdits: 'listSlugsLike',
   // Parts of programmes: a service finds the programme within a Scope first.
   calls: 'listCalls listCallsOf getCall insertCall saveCall deleteCall',
   fieldLocks: 'listLocks lockFields unlockField',
   // Facts of the common catalogue and what the import knows of their sources.
   evidence:
-    'listEvidence listToCheck listUnchecked getEvidence setState replaceEvidence moveEvidence',
+    'listEvidence listLiving listToCheck listUnchecked getEvidence setState replaceEvidence moveEvidence',
   sourceHistory: 'listSources listChanges',
   twins: 'listOpenTwins getOpenTwin decide mergeInto',
-  quarters: 'listMunicipalityIds',
+  // The state of the reader's municipality is no secret: the first digits of its official key.
+  quarters: 'listMunicipalityIds findHomeState',
   indicators: 'listIndicators',
   // Only within the transaction of `projects.saveProject`, which is scoped.
   textVersions: 'insertVersions',
