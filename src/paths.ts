@@ -8,7 +8,7 @@ const isList = (query: QueryParameters): query is readonly [string, string][] =>
 
 const withQuery = (path: string, query: QueryParameters = {}): string => {
   const all = isList(query) ? query : Object.entries(query);
-  const filled = all.filter(([, value]) => value !== '').map(([name, value]) => [name, value]);
+  const filled = all.filter(([, value]) => value !== '');
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`;
 };
 
@@ -62,7 +62,7 @@ export const quickCheckPdfPath = (slug: string): string => `/programme/${slug}/q
 export const programmeBesidePath = (slug: string, chosen: readonly string[]): string =>
   chosen.length === 0
     ? programmePath(slug)
-    : `${programmePath(slug)}?${new URLSearchParams(chosen.map((one) => ['vergleich', one])).toString()}`;
+    : `${programmePath(slug)}?${new URLSearchParams(chosen.map((one): [string, string] => ['vergleich', one])).toString()}`;
 export const confirmAllEvidencePath = (slug: string): string =>
   `/programme/${slug}/belege/geprueft`;
 export const editProgrammePath = (slug: string): string => `/programme/${slug}/bearbeiten`;

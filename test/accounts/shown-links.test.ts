@@ -7,9 +7,11 @@ import { allowed } from './expected-access.ts';
 import { matrixWorld, type MatrixWorld } from './matrix-world.ts';
 
 /** Enough of every kind of page; the catalogue alone has more than a hundred of one kind. */
-const pagesPerRoute = 5;
+const pagesPerRoute = 3;
 
-describe('pages show only what the person may do', () => {
+describe('pages show only what the person may do', function () {
+  // Hundreds of pages per role, and the number grows with the product.
+  this.timeout(60_000);
   let world: MatrixWorld;
   let routes: Route[];
   before(async () => {
