@@ -119,9 +119,8 @@ export function createServices(db: Database, options: ServiceOptions) {
   const rules = createImportRules(readFacetMap(join(projectRoot, 'data')));
   const importParts = { stores, inTransaction, clock, rules };
   const imports = createImportService(importParts);
-  const telling = { stores, inTransaction, catalogue, clock, isDemo };
-  const dateNotices = createDateNotices(telling);
-  const keeping = { stores, inTransaction, catalogue, clock };
+  const keeping = { stores, inTransaction, catalogue, clock, isDemo };
+  const dateNotices = createDateNotices(keeping);
   return {
     clock,
     stores,
@@ -139,14 +138,14 @@ export function createServices(db: Database, options: ServiceOptions) {
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,
-    projectService: createProjectService({ ...telling, loadDraftFacts }),
+    projectService: createProjectService({ ...keeping, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,
-    ...createFollowingServices({ ...telling, dateNotices }),
-    linkWatch: createLinkWatch(telling),
+    ...createFollowingServices({ ...keeping, dateNotices }),
+    linkWatch: createLinkWatch(keeping),
     accounts: createAccountServices({
       stores,
       inTransaction,
