@@ -1,5 +1,5 @@
 import { createFetchSource } from '../src/imports/fetch-source.ts';
-import { createRefreshJob } from '../src/imports/refresh-catalogue.ts';
+import { createRefreshJob } from '../src/imports/refresh-catalogue-service.ts';
 import { createSourceFiles } from '../src/imports/source-files.ts';
 import { createUploadFolder } from '../src/imports/upload-folder.ts';
 import { startJob } from '../src/jobs/job-process.ts';

@@ -1,7 +1,7 @@
 import { cleanupHead } from '../src/accounts/cleanup-job.ts';
 import { followNoticesHead } from '../src/following/follow-notices-job.ts';
 import { savedSearchesHead } from '../src/following/saved-searches-job.ts';
-import { catalogueRefreshHead } from '../src/imports/refresh-catalogue.ts';
+import { catalogueRefreshHead } from '../src/imports/refresh-catalogue-service.ts';
 import { berlinMinute } from '../src/jobs/cron-time.ts';
 import { derivedFilesHead } from '../src/jobs/derived-files-job.ts';
 import type { TimetableRow } from '../src/jobs/timetable.ts';

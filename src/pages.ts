@@ -12,6 +12,7 @@ import type { FollowBox } from './following/follow.ts';
 import type { FollowedListView } from './following/follow-views.ts';
 import type { SaveSearchBox } from './following/save-search-box.ts';
 import type { SavedSearchListView } from './following/saved-search-views.ts';
+import type { QuickCheckView } from './drafts/quick-check-views.ts';
 import type { PageView } from './http/page-parts.ts';
 import type { JobListView } from './jobs/job-list-views.ts';
 import type { JobRunView } from './jobs/job-run-views.ts';
@@ -26,6 +27,7 @@ import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
 import type { ReleasedView } from './overview/released-views.ts';
 import type { CallFormView } from './programmes/call-views.ts';
+import type { CompareView } from './programmes/compare-views.ts';
 import type { EvidenceCheckView } from './programmes/evidence-check-views.ts';
 import type { ProgrammeDetailView } from './programmes/programme-detail-views.ts';
 import type { ProgrammeEditView } from './programmes/programme-edit-views.ts';
@@ -53,6 +55,7 @@ export interface Pages {
   'accounts/sign-in': SignInView;
   'audit/list': AuditListView;
   'drafts/preview': DraftPreviewView;
+  'drafts/quick-check': QuickCheckView;
   error: PageView & { text: string; reference: string | null };
   'jobs/list': JobListView;
   'jobs/run': JobRunView;
@@ -77,6 +80,7 @@ export interface Pages {
   'link-watch/list': LinkWatchView;
   'programmes/list': ProgrammeListView & { saveSearch: SaveSearchBox | null };
   'programmes/call': CallFormView;
+  'programmes/compare': CompareView;
   'programmes/check': EvidenceCheckView;
   'programmes/detail': ProgrammeDetailView & {
     follow: FollowBox | null;

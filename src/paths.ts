@@ -1,7 +1,14 @@
 /** Every address of the application as a function; nothing else builds one. */
 
-const withQuery = (path: string, query: Record<string, string> = {}): string => {
-  const filled = Object.entries(query).filter(([, value]) => value !== '');
+/** Names and values; as a list where a name comes more than once. */
+export type QueryParameters = Readonly<Record<string, string>> | readonly [string, string][];
+
+const isList = (query: QueryParameters): query is readonly [string, string][] =>
+  Array.isArray(query);
+
+const withQuery = (path: string, query: QueryParameters = {}): string => {
+  const all = isList(query) ? query : Object.entries(query);
+  const filled = all.filter(([, value]) => value !== '').map(([name, value]) => [name, value]);
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`;
 };
 
@@ -26,17 +33,38 @@ export const confirmationsPath = (needId: string, programmeSlug: string): string
 
 export type ListFormat = 'csv' | 'json';
 /** The same rows as a list page, as a file. */
-export const listAs = (
-  path: string,
-  format: ListFormat,
-  query: Record<string, string> = {},
-): string => withQuery(`${path}.${format}`, query);
+export const listAs = (path: string, format: ListFormat, query: QueryParameters = {}): string =>
+  withQuery(`${path}.${format}`, query);
 
-export const programmesPath = (query: Record<string, string> = {}): string =>
+export const programmesPath = (query: QueryParameters = {}): string =>
   withQuery('/programme', query);
 export const programmePath = (slug: string): string => `/programme/${slug}`;
 
 export const newProgrammePath = (): string => '/programme/neu';
+/** Programmes side by side; the addresses of up to four of them. */
+export const comparePath = (slugs: readonly string[], query: Record<string, string> = {}): string =>
+  compareAs('/programme/vergleich', slugs, query);
+export const compareFilePath = (slugs: readonly string[], format: ListFormat): string =>
+  compareAs(`/programme/vergleich.${format}`, slugs);
+const compareAs = (
+  path: string,
+  slugs: readonly string[],
+  query: Record<string, string> = {},
+): string => {
+  const chosen = slugs.map((slug): [string, string] => ['p', slug]);
+  const rest = Object.entries(query).filter(([, value]) => value !== '');
+  const all = new URLSearchParams([...chosen, ...rest]).toString();
+  return all === '' ? path : `${path}?${all}`;
+};
+export const quickCheckPath = (slug: string): string => `/programme/${slug}/quick-check`;
+export const quickCheckPdfPath = (slug: string): string => `/programme/${slug}/quick-check.pdf`;
+/** A programme page opened while others are already chosen for the comparison. */
+export const programmeBesidePath = (slug: string, chosen: readonly string[]): string =>
+  chosen.length === 0
+    ? programmePath(slug)
+    : `${programmePath(slug)}?${new URLSearchParams(chosen.map((one) => ['vergleich', one])).toString()}`;
+export const confirmAllEvidencePath = (slug: string): string =>
+  `/programme/${slug}/belege/geprueft`;
 export const editProgrammePath = (slug: string): string => `/programme/${slug}/bearbeiten`;
 export const unlockFieldPath = (slug: string, field: string): string =>
   `/programme/${slug}/sperren/${field}/aufheben`;
@@ -56,7 +84,7 @@ export const evidencePath = (
 export const programmesWithPath = (queryString: string): string =>
   queryString === '' ? programmesPath() : `${programmesPath()}?${queryString}`;
 /** Where a programme's page tells what changed. */
-export const programmeHistoryPath = (slug: string): string => `/programme/${slug}#quellen`;
+export const programmeHistoryPath = (slug: string): string => `/programme/${slug}#verlauf`;
 export const followedPath = (): string => '/programme/gefolgt';
 export const followPath = (slug: string): string => `/programme/${slug}/folgen`;
 export const savedSearchesPath = (): string => '/programme/gemerkte-suchen';

@@ -4,45 +4,41 @@ import { createPasswords, readCommonPasswords } from './accounts/password.ts';
 import type { AccountSettings } from './config.ts';
 import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
-import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
-import { readFacetMap } from './imports/facet-map.ts';
 import { createFollowStore } from './following/follow-store.ts';
 import { createFollowingServices } from './following/following-services.ts';
 import { createSavedSearchStore } from './following/saved-search-store.ts';
-import { createImportDesk } from './imports/import-desk-service.ts';
+import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
+import { readFacetMap } from './imports/facet-map.ts';
 import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
-import { createImportService } from './imports/import-service.ts';
+import { createImportServices } from './imports/import-services.ts';
 import { createImportSourceStore } from './imports/import-source-store.ts';
-import { createPageImport } from './imports/page-import-service.ts';
 import { createProgrammeImportStore } from './imports/programme-import-store.ts';
 import { createSourceChangeStore } from './imports/source-change-store.ts';
 import { createSourceRecordStore } from './imports/source-record-store.ts';
+import { createProgrammeOfSource, withSourceFacts } from './imports/source-facts-service.ts';
 import { createStagedRecordStore } from './imports/staged-record-store.ts';
 import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
+import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
-import { createCallService } from './programmes/call-service.ts';
+import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
+import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
-import { createEvidenceCheckService } from './programmes/evidence-check-service.ts';
-import { createEvidenceService } from './programmes/evidence-service.ts';
 import { createEvidenceStore } from './programmes/evidence-store.ts';
 import { createFieldLockStore } from './programmes/field-lock-store.ts';
-import { createProgrammeEditService } from './programmes/programme-edit-service.ts';
 import { createProgrammeEditStore } from './programmes/programme-edit-store.ts';
-import { createProgrammePageService } from './programmes/programme-page-service.ts';
 import { createDerivedLoading } from './programmes/derived-catalogue-service.ts';
 import { createCatalogueVersionStore } from './programmes/catalogue-version-store.ts';
 import { createProgrammeStore } from './programmes/programme-store.ts';
 import { createSourceHistoryStore } from './programmes/source-history-store.ts';
-import { createTwinService } from './programmes/twin-service.ts';
 import { createTwinStore } from './programmes/twin-store.ts';
 import { projectRoot } from './project-root.ts';
 import { createCommentStore } from './projects/comment-store.ts';
@@ -91,7 +87,7 @@ export function createStores(db: Database) {
     sourceRecords: createSourceRecordStore(db),
     sourceChanges: createSourceChangeStore(db),
     programmeImports: createProgrammeImportStore(db),
-    evidenceKeeping: createEvidenceKeepingStore(db, createEvidenceStore(db)),
+    evidenceKeeping: createEvidenceKeepingStore(createEvidenceStore(db)),
   };
 }
 
@@ -110,31 +106,32 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(db: Database, options: ServiceOptions) {
   const { clock, isDemo, accountSettings, dataDir } = options;
   const stores = createStores(db);
-  const inTransaction = createInTransaction(db, createStores);
-  const derived = dataDir === undefined ? undefined : createDerivedLoading(dataDir);
-  const catalogue = createCatalogue(stores.programmes, clock, derived);
+  const importRules = createImportRules(readFacetMap(join(projectRoot, 'data')));
+  const inTransaction = createInTransaction(db, (executor) =>
+    withSourceFacts(createStores(executor), importRules),
+  );
+  const catalogue = createCatalogue(stores.programmes, clock, {
+    ...(dataDir === undefined ? {} : { loading: createDerivedLoading(dataDir) }),
+    homeStateOf: (reader) => stores.quarters.findHomeState(reader),
+  });
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
-  const rules = createImportRules(readFacetMap(join(projectRoot, 'data')));
-  const importParts = { stores, inTransaction, clock, rules };
-  const imports = createImportService(importParts);
   const keeping = { stores, inTransaction, catalogue, clock, isDemo };
   const dateNotices = createDateNotices(keeping);
+  const catalogueServices = createCatalogueServices({
+    ...keeping,
+    programmeOfSource: createProgrammeOfSource(importRules),
+  });
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
-    programmePages: createProgrammePageService({ stores, catalogue }),
-    programmeEditing: createProgrammeEditService(keeping),
-    callService: createCallService(keeping),
-    evidenceService: createEvidenceService(keeping),
-    evidenceChecks: createEvidenceCheckService({ stores, catalogue, clock }),
-    twinService: createTwinService(keeping),
-    imports,
-    importDesk: createImportDesk({ stores, inTransaction, clock }),
-    pageImport: createPageImport({ ...importParts, imports, catalogue }),
+    ...catalogueServices,
+    quickChecks: createQuickCheckService({ ...catalogueServices, clock, fonts, isDemo }),
+    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
+    ...createImportServices({ ...keeping, rules: importRules }),
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,

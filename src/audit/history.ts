@@ -39,6 +39,7 @@ const actionLabels: Record<string, string> = {
   'call.changed': 'Aufruf geändert',
   'call.removed': 'Aufruf entfernt',
   'evidence.confirmed': 'Beleg geprüft',
+  'evidence.allConfirmed': 'alle Angaben geprüft',
   'evidence.rejected': 'Beleg verworfen',
   'evidence.reopened': 'Beleg wieder zu prüfen',
   'twin.merged': 'Dublette zusammengeführt',

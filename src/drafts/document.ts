@@ -81,8 +81,8 @@ export interface ChartBlock {
 
 export interface ChecklistBlock {
   kind: 'checklist';
-  /** `mark` replaces the word "offen" where a thing is known not to be so. */
-  items: { text: string; done: boolean; mark?: 'nicht erfüllt' }[];
+  /** `mark` replaces the word "offen": where a thing is known not to be so, or where a person ticks it by hand. */
+  items: { text: string; done: boolean; mark?: 'nicht erfüllt' | 'prüfen' }[];
 }
 
 export interface SignatureBlock {

@@ -1,11 +1,14 @@
 import { wordsOf } from '../shared/text.ts';
 
-/** Content-Disposition of the PDF: a plain ASCII name for old clients, the name with its umlauts for all others. */
-export function draftDisposition(title: string): string {
+/** Content-Disposition of a PDF: a plain ASCII name for old clients, the name with its umlauts for all others. */
+export function draftDisposition(
+  title: string,
+  kind: 'Entwurf' | 'Quick-Check' = 'Entwurf',
+): string {
   const plain = slugOf(wordsOf(title)) || 'vorhaben';
   const full = slugOf(title.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []) || 'Vorhaben';
   const ascii = plain.replaceAll(/[^a-z0-9-]/gu, '');
-  return `attachment; filename="Entwurf-${ascii}.pdf"; filename*=UTF-8''${encodeURIComponent(`Entwurf-${full}.pdf`)}`;
+  return `attachment; filename="${kind}-${ascii}.pdf"; filename*=UTF-8''${encodeURIComponent(`${kind}-${full}.pdf`)}`;
 }
 
 /** Words up to some sixty characters; a word is never cut in two, except the first. */

@@ -30,6 +30,10 @@ export function draftPreviewView(project: Project, document: DraftDocument): Dra
     footer: document.footer,
     pdfHref: draftPdfPath(project.id),
     projectHref: projectPath(project.id),
-    blocks: document.blocks.map((block) => (block.kind === 'chart' ? chartView(block) : block)),
+    blocks: blockViews(document),
   };
+}
+
+export function blockViews({ blocks }: DraftDocument): BlockView[] {
+  return blocks.map((block) => (block.kind === 'chart' ? chartView(block) : block));
 }

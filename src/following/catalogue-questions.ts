@@ -15,8 +15,8 @@ export function createCatalogueQuestions(catalogue: Pick<Catalogue, 'search'>): 
     canonical: (queryString) =>
       new URLSearchParams(queryParameters(readCatalogueQuery(parse(queryString)))).toString(),
     listSlugs: async (reader, queryString) => {
-      const hits = await catalogue.search(reader, readCatalogueQuery(parse(queryString)));
-      return hits.map(({ programme }) => programme.slug);
+      const { entries } = await catalogue.search(reader, readCatalogueQuery(parse(queryString)));
+      return entries.map(({ programme }) => programme.slug);
     },
   };
 }

@@ -55,11 +55,15 @@ const notices: Record<string, Notice> = {
   'programm-gespeichert': { tone: 'success', text: 'Das Förderprogramm ist gespeichert.' },
   'feldsperre-aufgehoben': {
     tone: 'success',
-    text: 'Die Feldsperre ist aufgehoben. Der nächste Import füllt das Feld wieder aus der Quelle.',
+    text: 'Die Feldsperre ist aufgehoben. Bei eingelesenen Programmen steht dort wieder, was die Quelle sagt.',
   },
   'aufruf-gespeichert': { tone: 'success', text: 'Der Aufruf ist gespeichert.' },
   'aufruf-entfernt': { tone: 'success', text: 'Der Aufruf ist entfernt.' },
   'beleg-bestaetigt': { tone: 'success', text: 'Der Beleg ist als geprüft vermerkt.' },
+  'belege-geprueft': {
+    tone: 'success',
+    text: 'Alle automatisch ausgelesenen Angaben sind als geprüft vermerkt.',
+  },
   'beleg-verworfen': { tone: 'success', text: 'Der Beleg ist verworfen.' },
   'beleg-wieder-offen': { tone: 'success', text: 'Der Beleg steht wieder unter „Zu prüfen“.' },
   'dublette-entschieden': { tone: 'success', text: 'Ihre Entscheidung ist gespeichert.' },

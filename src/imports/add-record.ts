@@ -1,8 +1,8 @@
 import { newId } from '../database/new-id.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { retrievedOn, stateColumns, type ApplyContext, type ReadyRecord } from './apply-context.ts';
-import { indexedProgramme, type IndexedProgramme } from './catalogue-index.ts';
-import type { ImportStores } from './import-parts.ts';
+import { indexedProgramme, type IndexedProgramme } from './catalogue-lookup.ts';
+import type { ImportStores } from './import-services.ts';
 import { findPredecessor, type GoneRecord } from './renewal.ts';
 import { linkSuccessor, withLink } from './succession.ts';
 import { likelyTwins } from './twins.ts';
@@ -24,7 +24,7 @@ export async function addRecord(
   if (target && target.origin !== 'import') {
     const added = { ready, recordId: newId(), programmeId: target.id };
     await insertRecord(stores, context, added);
-    await appendChange(stores, context, added, { kind: 'new', oldValue: null });
+    await appendChange(stores, context, { ...added, kind: 'new', oldValue: null });
     context.counts.new += 1;
   } else {
     await addProgramme(stores, context, ready);
@@ -53,13 +53,14 @@ async function addProgramme(
   await insertRecord(stores, context, added);
   if (predecessor) {
     await linkSuccessor(stores, context, { predecessor, slug });
-    await appendChange(stores, context, added, {
+    await appendChange(stores, context, {
+      ...added,
       kind: 'renewed',
       oldValue: predecessor.record.path,
     });
     counts.renewed += 1;
   } else {
-    await appendChange(stores, context, added, { kind: 'new', oldValue: null });
+    await appendChange(stores, context, { ...added, kind: 'new', oldValue: null });
     counts.new += 1;
   }
   const entry = indexedProgramme(
@@ -100,8 +101,13 @@ async function insertRecord(
 async function appendChange(
   stores: ImportStores,
   { run }: ApplyContext,
-  { ready, recordId, programmeId }: NewRecord,
-  { kind, oldValue }: { kind: 'new' | 'renewed'; oldValue: string | null },
+  {
+    ready,
+    recordId,
+    programmeId,
+    kind,
+    oldValue,
+  }: NewRecord & { kind: 'new' | 'renewed'; oldValue: string | null },
 ): Promise<void> {
   const common = { programmeId, recordId, runId: run.id, at: run.startedAt, field: null };
   const newValue = kind === 'renewed' ? ready.record.path : null;

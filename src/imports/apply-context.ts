@@ -1,13 +1,13 @@
 import type { FoundEvidence } from '../programmes/evidence.ts';
 import { berlinDay, type Day } from '../shared/dates.ts';
-import type { CatalogueIndex } from './catalogue-index.ts';
-import type { ImportRules } from './import-parts.ts';
+import type { CatalogueLookup } from './catalogue-lookup.ts';
+import type { ImportRules } from './import-services.ts';
 import type { ImportRun, RunCounts } from './import-run.ts';
 import type { GoneRecord } from './renewal.ts';
 import type { RunReport } from './run-report.ts';
-import type { KnownRecord } from './source-record-store.ts';
+import type { KnownRecord } from './known-record.ts';
 import type { SourceRecord } from './source-record.ts';
-import type { StagedRecord } from './staged-record-store.ts';
+import type { StagedRecord } from './staged-record.ts';
 
 /** What the steps of one applying run share. */
 export interface ApplyContext {
@@ -15,7 +15,7 @@ export interface ApplyContext {
   run: ImportRun;
   known: ReadonlyMap<string, KnownRecord>;
   /** Built anew where a transaction was rolled back. */
-  index: CatalogueIndex;
+  index: CatalogueLookup;
   /** Records that this complete run, or one before, does not have: a new one may be the successor of one of them. */
   gone: readonly GoneRecord[];
   /** Ids of those of them that have found their successor. */

@@ -2,12 +2,12 @@ import type { ApplyContext, ReadyRecord } from './apply-context.ts';
 import { applyMissing, loadGone, missingFrom } from './apply-missing.ts';
 import { applyRecord } from './apply-record.ts';
 import { createBatchSize } from './batch-size.ts';
-import { createCatalogueIndex } from './catalogue-index.ts';
-import type { ImportParts, ImportStores } from './import-parts.ts';
+import { createCatalogueLookup } from './catalogue-lookup.ts';
+import type { ImportParts, ImportStores } from './import-services.ts';
 import type { ImportRun, Progress } from './import-run.ts';
 import { isBusyError } from '../database/dialect.ts';
 import { createRunReport } from './run-report.ts';
-import type { StagedRecord } from './staged-record-store.ts';
+import type { StagedRecord } from './staged-record.ts';
 import { returned } from './update-record.ts';
 
 /**
@@ -53,7 +53,7 @@ async function prepare(parts: ImportParts, run: ImportRun, stagedKeys: ReadonlyS
     rules,
     run,
     known,
-    index: createCatalogueIndex(await stores.programmeImports.listIndexed()),
+    index: createCatalogueLookup(await stores.programmeImports.listIndexed()),
     gone: await loadGone(parts, missing),
     succeeded: new Set(),
     report: createRunReport(stores.importRuns, run.id, written),
@@ -102,10 +102,13 @@ async function applyBatch(
   } catch (error) {
     // The transaction took back what it wrote; so does the memory.
     context.report.cutTo(mark);
-    const index = createCatalogueIndex(await parts.stores.programmeImports.listIndexed());
+    const index = createCatalogueLookup(await parts.stores.programmeImports.listIndexed());
     Object.assign(context, { succeeded, counts, index });
     if (isBusyError(error)) throw error;
-    if (batch.length === 1) return passOver(parts, context, { staged: batch, error });
+    if (batch.length === 1) {
+      await passOver(parts, context, { staged: batch, error });
+      return;
+    }
     for (const [position, staged] of batch.entries()) {
       await applyBatch(parts, context, { batch: [staged], ready: [ready[position]] });
     }
@@ -116,7 +119,8 @@ async function applyBatch(
 async function untilFree(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await work(); return;
+      await work();
+      return;
     } catch (error) {
       if (!isBusyError(error) || attempt === mostAttempts) throw error;
     }

@@ -1,10 +1,10 @@
 import type { ApplyContext } from './apply-context.ts';
 import { createBatchSize } from './batch-size.ts';
-import type { ImportParts } from './import-parts.ts';
+import type { ImportParts } from './import-services.ts';
 import type { ImportRun } from './import-run.ts';
 import { isArchived } from './path-key.ts';
 import type { GoneRecord } from './renewal.ts';
-import type { KnownRecord } from './source-record-store.ts';
+import type { KnownRecord } from './known-record.ts';
 
 /** A record is gone after this many complete runs without it: the source's nodes disagree (specification, 1.1). */
 export const runsUntilVanished = 2;

@@ -1,6 +1,6 @@
 import { addRecord } from './add-record.ts';
 import type { ApplyContext, ReadyRecord } from './apply-context.ts';
-import type { ImportStores } from './import-parts.ts';
+import type { ImportStores } from './import-services.ts';
 import { updateRecord } from './update-record.ts';
 
 /** One record becomes part of the catalogue: record, programme, history and evidence together, in one transaction. */

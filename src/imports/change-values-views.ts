@@ -1,4 +1,4 @@
-import { sourceFieldLabel } from '../programmes/source-labels.ts';
+import { sourceFieldLabel, sourceValueText } from '../programmes/source-labels.ts';
 
 /** Old and new value of one field, for partials and lists. */
 export interface ChangeValues {
@@ -22,8 +22,8 @@ export function changeRowView({
 }): ChangeValues {
   return {
     field: field === null ? null : sourceFieldLabel(field),
-    before: oldValue,
-    after: newValue,
+    before: sourceValueText(field, oldValue),
+    after: sourceValueText(field, newValue),
     isLong: (oldValue?.length ?? 0) + (newValue?.length ?? 0) > longText,
   };
 }

@@ -2,6 +2,7 @@ import type { ListRow, PagingView } from '../http/lists.ts';
 import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
 import { listAs, programmeChangesPath, programmePath, programmesPath } from '../paths.ts';
 import { berlinDay, formatDay, type Day } from '../shared/dates.ts';
+import { formatNumber } from '../shared/text.ts';
 import { sourceFieldLabel } from '../programmes/source-labels.ts';
 import { changeRowView, type ChangeValues } from './change-values-views.ts';
 import { changeKinds, type ChangeKind, type SourceChange } from './source-change.ts';
@@ -38,7 +39,8 @@ export function changeListView(
   { counts, paging }: { counts: Partial<Record<ChangeKind, number>>; paging: PagingView },
 ): ChangeListView {
   const asked = changeQuery(filter);
-  const shown = changeKinds.filter((kind) => (counts[kind] ?? 0) > 0);
+  const kinds = filter.kind === null ? changeKinds : [filter.kind];
+  const shown = kinds.filter((kind) => (counts[kind] ?? 0) > 0);
   return {
     title: 'Was sich geändert hat',
     breadcrumbs: [
@@ -50,7 +52,9 @@ export function changeListView(
     countText:
       shown.length === 0
         ? 'Keine Änderung'
-        : shown.map((kind) => `${counts[kind] ?? 0} ${changeTags[kind].text}`).join(', '),
+        : shown
+            .map((kind) => `${formatNumber(counts[kind] ?? 0)} ${changeTags[kind].text}`)
+            .join(', '),
     csvHref: listAs(programmeChangesPath(), 'csv', asked),
     jsonHref: listAs(programmeChangesPath(), 'json', asked),
     isEmpty: changes.length === 0,

@@ -2,7 +2,7 @@ import type { Actor } from '../accounts/account-services.ts';
 import { changesBetween, type AuditRecord } from '../audit/audit.ts';
 import { newId } from '../database/new-id.ts';
 import { ConflictError, NotFoundError, StaleError } from '../shared/errors.ts';
-import type { ImportParts } from './import-parts.ts';
+import type { ImportParts } from './import-services.ts';
 import { isCompleteKind, noCounts, type ImportRun, type ReportLine } from './import-run.ts';
 import { sourceLabels, type ImportSource, type RemoteKind } from './import-source.ts';
 

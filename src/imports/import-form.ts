@@ -25,6 +25,10 @@ export function checkSourceForm({
     : { [`${kind}-adresse`]: 'Bitte geben Sie eine Adresse an, die mit https:// beginnt.' };
 }
 
+/** What the source sends instead of the export when it takes the visitor for a robot. */
+const webPage =
+  'Das ist eine Webseite und kein ZIP, auch wenn die Datei so heißt. Oft ist es die Sicherheitsabfrage der Förderdatenbank: Bitte laden Sie den Export noch einmal herunter.';
+
 /**
  * What kind of file was uploaded, by its first bytes and its name.
  * @returns the kind, or why it is none
@@ -36,7 +40,8 @@ export function kindOfUpload(
   if (problem !== null) return { problem };
   if (path === null || bytes === 0) return { problem: 'Bitte wählen Sie eine Datei.' };
   if (begin.subarray(0, 2).toString('latin1') === 'PK') return { kind: 'export' };
-  const isText = !begin.includes(0) && !/^\s*</u.test(begin.toString('utf8'));
+  if (/^\uFEFF?\s*</u.test(begin.toString('utf8'))) return { problem: webPage };
+  const isText = !begin.includes(0);
   if (fileName.toLowerCase().endsWith('.csv') && isText) return { kind: 'dump' };
   return {
     problem: 'Das ist weder ein ZIP des XML-Exports noch eine CSV-Datei des offenen Abzugs.',

@@ -20,23 +20,23 @@ import { checkSourceForm, kindOfUpload, readSourceForm } from './import-form.ts'
 import { importListView, importRow } from './import-list-views.ts';
 import { importRunView } from './import-run-views.ts';
 import { remoteKinds, type ImportSource } from './import-source.ts';
-import { catalogueRefreshHead } from './refresh-catalogue.ts';
+import { catalogueRefreshHead } from './refresh-catalogue-service.ts';
 import type { UploadFolder } from './upload-folder.ts';
 
 const shownRuns = 30;
 const manage = allow('import.manage');
 const maxFileBytes = 200 * 1024 * 1024;
 
-type Parts = Pick<Services, 'importDesk' | 'jobs' | 'stores' | 'clock'>;
+type Parts = Pick<Services, 'importDesk' | 'jobs' | 'stores'>;
 
 /** /verwaltung/importe: sources, runs, and believing a refused one. */
 export function importRoutes(services: Parts, desk: JobDesk): Router {
   const router = Router();
-  const { importDesk, stores, clock } = services;
+  const { importDesk, stores } = services;
   const path = importsPath();
 
   router.get(path, manage, async (_req, res) => {
-    await renderList(services, res, {});
+    await renderList(services, res, { errors: {} });
   });
   router.get(`${path}.json`, manage, async (_req, res) => {
     sendJson(res, (await importDesk.listRuns(100_000)).map(importRow));
@@ -50,17 +50,17 @@ export function importRoutes(services: Parts, desk: JobDesk): Router {
     const wanted = readSourceForm(req.body, kind);
     const errors = checkSourceForm(wanted);
     if (Object.keys(errors).length > 0) {
-      await renderList(services, res.status(422), errors, wanted);
+      await renderList(services, res.status(422), { errors, typed: wanted });
       return;
     }
     await importDesk.saveSource(actorOf(req, res), wanted);
     res.redirect(303, withNotice(path, 'quelle-gespeichert'));
   });
   router.get(`${path}/:id`, manage, async (req, res) => {
-    const detail = await importDesk.getRun(String(req.params.id));
+    const detail = await importDesk.getRun(req.params.id);
     const { jobRunId } = detail.run;
     const job = jobRunId === null ? undefined : await stores.jobRuns.findRunById(jobRunId);
-    const view = importRunView(detail, job ? { ...job, now: clock.now() } : null);
+    const view = importRunView(detail, job?.progress ?? null);
     await renderPage(res, 'imports/run', view);
   });
   router.post(forceImportPath(':id'), manage, async (req, res) => {
@@ -87,7 +87,7 @@ export function importFileRoutes(
     const upload = uploadOf(res);
     const found = kindOfUpload(upload, await beginningOf(upload.path));
     if ('problem' in found) {
-      await renderList(services, res.status(422), { datei: found.problem });
+      await renderList(services, res.status(422), { errors: { datei: found.problem } });
       return;
     }
     const actor = actorOf(req, res);
@@ -105,8 +105,7 @@ export function importFileRoutes(
 async function renderList(
   { importDesk }: Parts,
   res: Response,
-  errors: FieldErrors,
-  typed?: Partial<ImportSource>,
+  { errors, typed }: { errors: FieldErrors; typed?: Partial<ImportSource> },
 ): Promise<void> {
   const [sources, runs] = await Promise.all([
     importDesk.listSources(),

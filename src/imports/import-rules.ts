@@ -3,7 +3,7 @@ import { contentHash } from './content-hash.ts';
 import { deriveProgramme } from './derive-programme.ts';
 import type { FacetMap } from './facet-map.ts';
 import { findEvidence } from './find-evidence.ts';
-import type { ImportRules } from './import-parts.ts';
+import type { ImportRules } from './import-services.ts';
 import { attributionOf, sourceLicence } from './licence.ts';
 
 /** The pure rules of the import, as the product has them; tests may hand in others. */

@@ -77,7 +77,7 @@ export function createImportRunStore(db: Database) {
         .where('state', '=', 'done')
         .where('startedAt', '>', instant)
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     },
 
     async updateRun(id: string, { counts, ...columns }: RunUpdate): Promise<void> {
@@ -121,7 +121,7 @@ export function createImportRunStore(db: Database) {
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('runId', '=', runId)
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     },
 
     async listReport(runId: string, limit: number): Promise<ReportLine[]> {

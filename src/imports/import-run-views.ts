@@ -1,40 +1,36 @@
 import type { PageView, StatusTag } from '../http/page-parts.ts';
-import type { JobProgress } from '../jobs/job.ts';
+import { progressText, type TimedProgress } from '../jobs/rest-time.ts';
 import {
   administrationPath,
+  evidenceCheckPath,
   forceImportPath,
   importRunPath,
   importsPath,
   programmeChangesPath,
 } from '../paths.ts';
 import { berlinDay, formatInstant } from '../shared/dates.ts';
+import { formatNumber } from '../shared/text.ts';
 import type { RunDetail } from './import-desk-service.ts';
-import { runCountLabels, runCountNames, type ImportRun } from './import-run.ts';
+import { runCountLabels, runCountNames, type ImportRun, type RunCounts } from './import-run.ts';
 import { kindLabels, stateTag } from './import-words.ts';
 
 export interface ImportRunView extends PageView {
   state: StatusTag;
   /** The page itself: reloading it shows how far the run is. Null as soon as it has ended. */
   liveHref: string | null;
-  progress: { text: string; rest: string | null; value: number; max: number } | null;
+  progress: { text: string; value: number; max: number } | null;
   problem: string | null;
   facts: { label: string; value: string | null }[];
   report: { place: string; text: string }[];
   changesHref: string | null;
+  checkHref: string | null;
   forceAction: string | null;
 }
 
-/** The progress of the job that carries the run, and since when it runs. */
-export interface RunProgress {
-  progress: JobProgress | null;
-  startedAt: string;
-  now: Date;
-}
-
-/** The page of one import, running or ended. */
+/** The page of one import, running or ended; with the progress of the job that carries it. */
 export function importRunView(
   { run, report, canBeForced }: RunDetail,
-  job: RunProgress | null,
+  progress: TimedProgress | null,
 ): ImportRunView {
   const isLive = ['waiting', 'staging', 'applying'].includes(run.state);
   return {
@@ -46,7 +42,7 @@ export function importRunView(
     ],
     state: stateTag(run.state),
     liveHref: isLive ? importRunPath(run.id) : null,
-    progress: isLive && job ? progressView(job) : null,
+    progress: isLive && progress ? progressView(progress) : null,
     problem: run.problem,
     facts: factsOf(run),
     report: [...report],
@@ -54,6 +50,7 @@ export function importRunView(
       run.state === 'done'
         ? programmeChangesPath({ seit: berlinDay(new Date(run.startedAt)) })
         : null,
+    checkHref: run.state === 'done' ? evidenceCheckPath() : null,
     forceAction: canBeForced ? forceImportPath(run.id) : null,
   };
 }
@@ -66,34 +63,26 @@ function factsOf(run: ImportRun): ImportRunView['facts'] {
       label: 'Beendet',
       value: hasEnded ? formatInstant(new Date(run.finishedAt ?? '')) : 'noch nicht',
     },
-    { label: 'Gelesene Dokumente', value: String(run.documents) },
-    { label: 'Förderprogramme darin', value: String(run.programmes) },
+    { label: 'Gelesene Dokumente', value: formatNumber(run.documents) },
+    { label: 'Förderprogramme darin', value: formatNumber(run.programmes) },
     ...runCountNames
-      .filter((name) => run.state === 'done' || run.counts[name] > 0)
-      .map((name) => ({ label: runCountLabels[name], value: String(run.counts[name]) })),
+      .filter((name) => run.counts[name] > 0 || (run.state === 'done' && alwaysShown.has(name)))
+      .map((name) => ({
+        label: capitalised(runCountLabels[name]),
+        value: formatNumber(run.counts[name]),
+      })),
   ];
 }
 
-function progressView({ progress, startedAt, now }: RunProgress): ImportRunView['progress'] {
-  if (progress === null) return null;
-  const { step, done, total } = progress;
-  if (total === null) return { text: step, rest: null, value: 0, max: 1 };
-  return {
-    text: `${step}: ${done} von ${total}`,
-    rest: restText({ done, total }, now.getTime() - Date.parse(startedAt)),
-    value: done,
-    max: Math.max(1, total),
-  };
+/** That nothing changed or vanished is news, too; of the others only what there is. */
+const alwaysShown: ReadonlySet<keyof RunCounts> = new Set(['new', 'changed', 'vanished']);
+
+function capitalised(label: string): string {
+  return label.slice(0, 1).toLocaleUpperCase('de-DE') + label.slice(1);
 }
 
-/** Guessed from what was done so far; nothing is said before there is something to guess from. */
-export function restText(
-  { done, total }: { done: number; total: number },
-  elapsedMs: number,
-): string | null {
-  if (done < 1 || elapsedMs < 1000 || done >= total) return null;
-  const seconds = Math.ceil(((elapsedMs / done) * (total - done)) / 1000);
-  return seconds < 90
-    ? `noch etwa ${seconds} Sekunden`
-    : `noch etwa ${Math.ceil(seconds / 60)} Minuten`;
+function progressView(progress: TimedProgress): ImportRunView['progress'] {
+  const { done, total } = progress;
+  const bar = total === null ? { value: 0, max: 1 } : { value: done, max: Math.max(1, total) };
+  return { text: progressText(progress), ...bar };
 }

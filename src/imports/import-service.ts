@@ -2,7 +2,7 @@ import type { AuditRecord } from '../audit/audit.ts';
 import { newId } from '../database/new-id.ts';
 import { ConflictError, SourceError } from '../shared/errors.ts';
 import { applyImport } from './apply-import.ts';
-import type { ImportParts, ReadSource } from './import-parts.ts';
+import type { ImportParts, ReadSource } from './import-services.ts';
 import {
   isCompleteKind,
   noCounts,

@@ -3,14 +3,14 @@ import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { FoundEvidence } from '../programmes/evidence.ts';
 import { ConflictError, NotFoundError } from '../shared/errors.ts';
 import { completedFrom } from './carried-fields.ts';
-import { createCatalogueIndex } from './catalogue-index.ts';
-import type { ImportParts } from './import-parts.ts';
+import { createCatalogueLookup } from './catalogue-lookup.ts';
+import type { ImportParts } from './import-services.ts';
 import type { ImportRun } from './import-run.ts';
 import type { ImportService } from './import-service.ts';
 import { changedFields, type FieldChange } from './record-fields.ts';
 import { parsePage } from './sources/page.ts';
 import type { SourceRecord } from './source-record.ts';
-import type { KnownRecord } from './source-record-store.ts';
+import type { KnownRecord } from './known-record.ts';
 
 /** What a page says, before anything of it is taken over. */
 export interface PagePreview {
@@ -59,7 +59,7 @@ export function createPageImport(parts: PageImportParts) {
     pathKey: string,
     known: KnownRecord | undefined,
   ): Promise<PagePreview['place']> {
-    const index = createCatalogueIndex(await stores.programmeImports.listIndexed());
+    const index = createCatalogueLookup(await stores.programmeImports.listIndexed());
     const target = known
       ? index.findById(known.programmeId)
       : index.findByPath(pathKey, record.title);

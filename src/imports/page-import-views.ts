@@ -120,7 +120,7 @@ function factsOf(record: SourceRecord): PagePreviewView['facts'] {
       .filter((name) => record.facets[name].length > 0)
       .map((name) => ({
         label: facetLabels[name],
-        value: record.facets[name].map(facetText).join(', '),
+        value: record.facets[name].map((code) => facetText(name, code)).join(', '),
       })),
     ...record.unknownFacets.map(({ facet, value }) => ({
       label: `Unbekannte Angabe (${facet})`,

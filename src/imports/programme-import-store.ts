@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
 import type { Programme } from '../programmes/programme.ts';
-import { indexedProgramme, type IndexedProgramme } from './catalogue-index.ts';
+import { leadingSource } from '../programmes/source-values.ts';
+import { indexedProgramme, type IndexedProgramme } from './catalogue-lookup.ts';
 
 /** A programme as the import needs it when a source has news about it. */
 export interface ImportTarget {
@@ -10,6 +11,8 @@ export interface ImportTarget {
   origin: string;
   programme: Programme;
   lockedFields: readonly string[];
+  /** The page that speaks for it: see `leadingSource`. Null where it has none. */
+  leadingRecordId: string | null;
 }
 
 export type ProgrammeImportStore = ReturnType<typeof createProgrammeImportStore>;
@@ -52,8 +55,16 @@ export function createProgrammeImportStore(db: Database) {
         .select('field')
         .where('programmeId', '=', id)
         .execute();
+      const sources = await db
+        .selectFrom('sourceRecord')
+        .select(['id', 'vanishedAt'])
+        .where('programmeId', '=', id)
+        .orderBy('firstSeenAt')
+        .orderBy('id')
+        .execute();
       return {
         ...row,
+        leadingRecordId: leadingSource(sources)?.id ?? null,
         programme: JSON.parse(recordJson) as Programme,
         lockedFields: locks.map(({ field }) => field),
       };

@@ -1,4 +1,4 @@
-import type { ImportRunStore } from './import-run-store.ts';
+import type { ImportStores } from './import-services.ts';
 import type { ReportLine } from './import-run.ts';
 
 /** A report nobody reads to its end; the count of what was passed over stays exact. */
@@ -7,7 +7,11 @@ export const mostReportLines = 1000;
 export type RunReport = ReturnType<typeof createRunReport>;
 
 /** Collects what a person should know about a run and writes it in batches. */
-export function createRunReport(runs: ImportRunStore, runId: string, alreadyWritten = 0) {
+export function createRunReport(
+  runs: ImportStores['importRuns'],
+  runId: string,
+  alreadyWritten = 0,
+) {
   let lines: ReportLine[] = [];
   let written = alreadyWritten;
 

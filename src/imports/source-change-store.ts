@@ -63,7 +63,7 @@ export function createSourceChangeStore(db: Database) {
         .where('at', '>=', since)
         .groupBy('kind')
         .execute();
-      return Object.fromEntries(rows.map(({ kind, count }) => [kind, Number(count)]));
+      return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
     },
 
     /** What the sources changed about one programme, newest first. */

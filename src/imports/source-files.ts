@@ -1,5 +1,5 @@
 import type { FetchSource } from './fetch-source.ts';
-import type { SourceCount, SourceSink } from './import-parts.ts';
+import type { SourceCount, SourceSink } from './import-services.ts';
 import type { ImportSource, RemoteKind } from './import-source.ts';
 import { readDump } from './sources/dump.ts';
 import { readExport } from './sources/export-zip.ts';

@@ -1,10 +1,10 @@
 import { createBatchSize } from './batch-size.ts';
 import type { ImportRun } from './import-run.ts';
-import type { ImportParts, ReadSource, SourceCount } from './import-parts.ts';
+import type { ImportParts, ReadSource, SourceCount } from './import-services.ts';
 import { pathKeyOf } from './path-key.ts';
 import type { RunReport } from './run-report.ts';
 import type { SkippedDocument, SourceRecord } from './source-record.ts';
-import type { StagedRecord } from './staged-record-store.ts';
+import type { StagedRecord } from './staged-record.ts';
 
 /**
  * First half of an import: reads a source into `staged_record`, in batches. Nothing of the catalogue changes.

@@ -1,6 +1,6 @@
 import type { Programme } from '../programmes/programme.ts';
 import type { ApplyContext } from './apply-context.ts';
-import type { ImportStores } from './import-parts.ts';
+import type { ImportStores } from './import-services.ts';
 import type { GoneRecord } from './renewal.ts';
 
 type Link = Programme['links'][number];

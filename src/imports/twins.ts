@@ -1,4 +1,4 @@
-import type { CatalogueIndex, IndexedProgramme } from './catalogue-index.ts';
+import type { CatalogueLookup, IndexedProgramme } from './catalogue-lookup.ts';
 import { wordSimilarity } from './title-fold.ts';
 
 /** "zu prüfen: Dublette?": programmes that may be one and the same. A person decides; nothing is joined by itself. */
@@ -17,7 +17,7 @@ const shortestContainedTitle = 20;
  * Programmes that may be the same as this imported one. Two documents of the same database are taken to be two
  * programmes unless title, level and region are equal; against curated and own records every likeness counts.
  */
-export function likelyTwins(programme: IndexedProgramme, index: CatalogueIndex): LikelyTwin[] {
+export function likelyTwins(programme: IndexedProgramme, index: CatalogueLookup): LikelyTwin[] {
   const candidates = new Set([...index.listByTitle(programme.foldedTitle), ...index.listByHand()]);
   return [...candidates].flatMap((other) => {
     if (other.id === programme.id || other.mergedIntoId !== null) return [];

@@ -1,10 +1,10 @@
-import type { Programme } from '../programmes/programme.ts';
 import { retrievedOn, stateColumns, type ApplyContext, type ReadyRecord } from './apply-context.ts';
-import type { ImportStores } from './import-parts.ts';
+import type { ImportStores } from './import-services.ts';
 import { completedFrom } from './carried-fields.ts';
+import { withKeptFields } from './kept-fields.ts';
 import { changedFields } from './record-fields.ts';
 import type { NewSourceChange } from './source-change.ts';
-import type { KnownRecord } from './source-record-store.ts';
+import type { KnownRecord } from './known-record.ts';
 
 interface KnownChange {
   ready: ReadyRecord;
@@ -69,16 +69,13 @@ async function updateFacts(
     at: run.startedAt,
   });
   const target = await stores.programmeImports.getTarget(known.programmeId);
-  if (target.origin !== 'import') return;
+  // Of two pages about one programme the leading one speaks for it, else their changes would alternate.
+  if (target.origin !== 'import' || target.leadingRecordId !== known.id) return;
   const derived = rules.deriveProgramme(ready.record, {
     evidence,
     retrievedOn: retrievedOn(context),
   });
-  const { slug, links } = target.programme;
-  const next = target.lockedFields.reduce<Programme>(
-    (programme, field) => rules.withField(programme, target.programme, field),
-    { ...derived, slug, links },
-  );
+  const next = withKeptFields(derived, target, rules);
   if (JSON.stringify(next) !== JSON.stringify(target.programme)) {
     await stores.programmeImports.updateImported(target.id, next, run.startedAt);
   }

@@ -1,5 +1,4 @@
-import { readDerivedCatalogue } from '../programmes/derived-catalogue.ts';
-import { buildDerivedCatalogue } from '../programmes/derived-catalogue-service.ts';
+import { buildDerivedCatalogue, readContent } from '../programmes/derived-catalogue-service.ts';
 import type { Stores } from '../services.ts';
 import type { Job, JobHead } from './job.ts';
 
@@ -7,10 +6,10 @@ export const derivedFilesHead: JobHead = {
   name: 'derived-files',
   title: 'Katalog vorbereiten',
   description:
-    'Schreibt den Förderkatalog in eine Datei, aus der ihn die Anwendung schneller liest als aus der Datenbank.',
+    'Schreibt Förderkatalog und Suchverzeichnis in Dateien, aus denen die Anwendung sie schneller liest als aus der Datenbank.',
 };
 
-/** Builds the derived file of the present catalogue, unless it is there and whole. */
+/** Builds the derived files of the present catalogue, unless they are there and whole. */
 export function createDerivedFilesJob(
   { programmes }: Pick<Stores, 'programmes'>,
   dataDir: string,
@@ -18,13 +17,13 @@ export function createDerivedFilesJob(
   return {
     ...derivedFilesHead,
     run: async ({ progress }) => {
-      progress({ step: 'Vorhandene Datei prüfen', done: 0, total: null });
+      progress({ step: 'Vorhandene Dateien prüfen', done: 0, total: null });
       const version = await programmes.catalogueVersion();
-      const present = await readDerivedCatalogue({ dataDir, version });
-      if (present) return summaryOf('Die Datei ist auf dem neuesten Stand.', present.length, 0);
-      progress({ step: 'Datei schreiben', done: 0, total: null });
+      const present = await readContent({ dataDir, version });
+      if (present) return summaryOf('Die Dateien sind auf dem neuesten Stand.', present.entries.length, 0);
+      progress({ step: 'Dateien schreiben', done: 0, total: null });
       const built = await buildDerivedCatalogue(programmes, dataDir);
-      const text = 'Die Datei ist neu geschrieben.';
+      const text = 'Die Dateien sind neu geschrieben.';
       return summaryOf(text, built.entries, Math.ceil(built.bytes / 1024));
     },
   };

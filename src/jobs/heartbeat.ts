@@ -1,5 +1,6 @@
 import type { JobProgress } from './job.ts';
 import type { JobRun } from './job-run.ts';
+import { createRestTime, type TimedProgress } from './rest-time.ts';
 import type { RunDeps } from './run-job.ts';
 
 const beatMs = 5000;
@@ -11,7 +12,8 @@ const progressMs = 1000;
  * `lost` settles where another process took the run over, because we seemed dead.
  */
 export function keepAlive(run: JobRun, { stores: { jobRuns }, clock, log, show }: RunDeps) {
-  let latest: JobProgress | null = null;
+  const timed = createRestTime();
+  let latest: TimedProgress | null = null;
   let writing: Promise<void> | undefined;
   let isOurs = true;
   let lastWrite = 0;
@@ -43,10 +45,10 @@ export function keepAlive(run: JobRun, { stores: { jobRuns }, clock, log, show }
 
   return {
     lost,
-    latest: (): JobProgress | null => latest,
+    latest: (): TimedProgress | null => latest,
     progress: (progress: JobProgress): void => {
-      latest = progress;
-      show?.(progress);
+      latest = timed(progress, performance.now());
+      show?.(latest);
       if (isOurs && performance.now() - lastWrite >= progressMs) write();
     },
     end: async (): Promise<void> => {

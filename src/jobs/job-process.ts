@@ -8,7 +8,8 @@ import { createServices, type Services } from '../services.ts';
 import { systemClock } from '../shared/clock.ts';
 import { AppError, StartError } from '../shared/errors.ts';
 import type { Asked } from './claim-slot.ts';
-import type { Job, JobProgress } from './job.ts';
+import type { Job } from './job.ts';
+import { progressText, type TimedProgress } from './rest-time.ts';
 import { manualSlot } from './job-run.ts';
 import { runJob } from './run-job.ts';
 
@@ -84,7 +85,7 @@ function askedBy(): Asked & { file: string | undefined } {
 }
 
 /** In a terminal one line that changes, elsewhere a line per step. */
-function shownTo(): (progress: JobProgress) => void {
+function shownTo(): (progress: TimedProgress) => void {
   let step = '';
   let shownAt = 0;
   return (progress) => {
@@ -93,8 +94,7 @@ function shownTo(): (progress: JobProgress) => void {
     if (!isNew && !(process.stdout.isTTY && isDue)) return;
     step = progress.step;
     shownAt = performance.now();
-    const total = progress.total === null ? '' : ` von ${progress.total}`;
-    const line = `${progress.step}: ${progress.done}${total}`;
+    const line = progressText(progress);
     process.stdout.write(process.stdout.isTTY ? `\r\u001B[2K${line}` : `${line}\n`);
   };
 }

@@ -1,9 +1,9 @@
 import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { administrationPath, jobRunPath, jobsPath, startJobPath } from '../paths.ts';
 import { formatInstant } from '../shared/dates.ts';
-import type { JobProgress } from './job.ts';
 import type { JobRun } from './job-run.ts';
 import { isStale } from './job-run.ts';
+import { progressText, type TimedProgress } from './rest-time.ts';
 import { durationText, occasionText, stateTag } from './job-words.ts';
 import type { TimetableRow } from './timetable.ts';
 
@@ -70,9 +70,9 @@ function errorText(run: JobRun, now: Date): string | null {
   return 'Der Prozess gibt seit über zwei Minuten kein Lebenszeichen. Der Lauf wird wiederholt, sobald der Zeitplan läuft.';
 }
 
-function progressView(progress: JobProgress | null): ProgressView {
+function progressView(progress: TimedProgress | null): ProgressView {
   if (progress === null) return { text: 'Wird gestartet', bar: null };
-  const { step, done, total } = progress;
-  if (total === null) return { text: done === 0 ? step : `${step}: ${done}`, bar: null };
-  return { text: `${step}: ${done} von ${total}`, bar: { value: done, max: Math.max(total, 1) } };
+  const { done, total } = progress;
+  const bar = total === null ? null : { value: done, max: Math.max(total, 1) };
+  return { text: progressText(progress), bar };
 }

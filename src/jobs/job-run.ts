@@ -1,4 +1,5 @@
-import type { JobProgress, JobSummary } from './job.ts';
+import type { JobSummary } from './job.ts';
+import type { TimedProgress } from './rest-time.ts';
 
 /** One run of a job, as its row in `job_run` tells it. */
 export const runStates = ['running', 'done', 'failed', 'abandoned'] as const;
@@ -17,7 +18,7 @@ export interface JobRun {
   startedAt: string;
   heartbeatAt: string;
   finishedAt: string | null;
-  progress: JobProgress | null;
+  progress: TimedProgress | null;
   summary: JobSummary | null;
   /** One German sentence for people; details are in the log. */
   error: string | null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/open.ts';
-import type { JobProgress } from './job.ts';
+import type { TimedProgress } from './rest-time.ts';
 import { runStates, type JobRun } from './job-run.ts';
 
 /** Codes and JSON are checked when they are read, so that the rest of the program can trust its types. */
@@ -8,6 +8,7 @@ const progressColumn = z.object({
   step: z.string(),
   done: z.number(),
   total: z.number().nullable(),
+  restSeconds: z.number().nullable(),
 });
 const summaryColumn = z.object({
   text: z.string(),
@@ -19,7 +20,7 @@ const stateColumn = z.enum(runStates);
 /** What names a run and proves that one still owns it. */
 export type Owned = Pick<JobRun, 'id' | 'ownerToken'>;
 export type NewRun = Pick<JobRun, 'id' | 'job' | 'slot' | 'ownerToken' | 'startedById'>;
-export type RunEnd = Pick<JobRun, 'state' | 'summary' | 'error'> & { progress?: JobProgress };
+export type RunEnd = Pick<JobRun, 'state' | 'summary' | 'error'> & { progress?: TimedProgress };
 
 export type JobStore = ReturnType<typeof createJobStore>;
 
@@ -100,7 +101,7 @@ function jobRunWrites(db: Database) {
     /** The sign of life. @returns false where another process took the run over. */
     async beat(
       { id, ownerToken }: Owned,
-      { now, progress }: { now: string; progress: JobProgress | null },
+      { now, progress }: { now: string; progress: TimedProgress | null },
     ): Promise<boolean> {
       const result = await db
         .updateTable('jobRun')

@@ -6,6 +6,7 @@ import { claimSlot, type Asked, type Claim } from './claim-slot.ts';
 import { keepAlive } from './heartbeat.ts';
 import type { Job, JobProgress, JobSummary } from './job.ts';
 import type { JobRun } from './job-run.ts';
+import type { TimedProgress } from './rest-time.ts';
 
 export interface RunDeps {
   stores: Pick<Stores, 'jobRuns'>;
@@ -14,7 +15,7 @@ export interface RunDeps {
   /** One line for the terminal. */
   say: (line: string) => void;
   /** Every step, for the terminal; the row is written at most once a second. */
-  show?: (progress: JobProgress) => void;
+  show?: (progress: TimedProgress) => void;
   /** Aborted with `'hand'` (Ctrl-C: stays ended) or anything else (the system stops: is repeated later). */
   stop: AbortSignal;
 }
@@ -76,7 +77,7 @@ function stopped({ stop }: RunDeps): Promise<Outcome> {
 async function end(
   { job, run, outcome }: { job: Job; run: JobRun; outcome: Outcome },
   { stores: { jobRuns }, clock, log, say, stop }: RunDeps,
-  latest: JobProgress | null,
+  latest: TimedProgress | null,
 ): Promise<number> {
   const about = { job: job.name, run: run.id };
   const now = clock.now().toISOString();

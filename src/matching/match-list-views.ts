@@ -5,7 +5,7 @@ import { levelLabels } from '../programmes/programme-labels.ts';
 import { costPerYear, type Need } from '../quarters/need.ts';
 import { formatDay } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
-import { joinGerman } from '../shared/text.ts';
+import { formatNumber, joinGerman } from '../shared/text.ts';
 import { contactOf } from './compile-criteria.ts';
 import { coverageText } from './coverage-text.ts';
 import type { CriterionResult } from './criterion.ts';
@@ -60,17 +60,21 @@ export interface MatchListView extends PageView {
     lead: string;
     isCollapsed: boolean;
     matches: MatchRowView[];
-  }[];
-  doesNotFit: {
-    count: number;
-    matches: MatchRowView[];
-    /** How many are in the files only; null where all are shown. */
     moreText: string | null;
-  };
+  }[];
+  doesNotFit: ShownMatches;
 }
 
-/** Nobody reads thousands of programmes that do not fit; the files have them all. */
-const shownOfDoesNotFit = 50;
+/** The first of a list, and how many there are. */
+interface ShownMatches {
+  count: number;
+  matches: MatchRowView[];
+  /** How many are in the files only; null where all are shown. */
+  moreText: string | null;
+}
+
+/** Nobody reads hundreds of programmes on one page; the best stand first, and the files have them all. */
+const shownOfGroup = 50;
 
 const groupLeads: Record<MatchGroup, string> = {
   now: 'Alle Fördervoraussetzungen sind erfüllt, Anträge sind möglich.',
@@ -85,7 +89,6 @@ const groupLeads: Record<MatchGroup, string> = {
 /** The page of all matches of a need. */
 export function matchListView(matches: NeedMatches): MatchListView {
   const { need, quarter, municipality, on } = matches;
-  const rowOf = (match: Match): MatchRowView => matchRow(matches, match);
   return {
     title: `Passende Programme: ${need.title}`,
     breadcrumbs: [
@@ -106,19 +109,22 @@ export function matchListView(matches: NeedMatches): MatchListView {
     groups: matches.groups.map(({ group, matches: list }) => ({
       id: group,
       heading: matchGroupLabels[group],
-      count: list.length,
       lead: groupLeads[group],
       isCollapsed: group === 'ended',
-      matches: list.map(rowOf),
+      ...shownOf(list, matches),
     })),
-    doesNotFit: {
-      count: matches.doesNotFit.length,
-      matches: matches.doesNotFit.slice(0, shownOfDoesNotFit).map(rowOf),
-      moreText:
-        matches.doesNotFit.length > shownOfDoesNotFit
-          ? `Hier stehen die ersten ${shownOfDoesNotFit} von ${matches.doesNotFit.length} mit allen Gründen. Alle stehen in der Datei:`
-          : null,
-    },
+    doesNotFit: shownOf(matches.doesNotFit, matches),
+  };
+}
+
+function shownOf(list: readonly Match[], matches: NeedMatches): ShownMatches {
+  return {
+    count: list.length,
+    matches: list.slice(0, shownOfGroup).map((match) => matchRow(matches, match)),
+    moreText:
+      list.length > shownOfGroup
+        ? `Hier stehen die ersten ${shownOfGroup} von ${formatNumber(list.length)}. Alle stehen mit ihren Gründen in der Datei:`
+        : null,
   };
 }
 

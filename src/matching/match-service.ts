@@ -192,7 +192,8 @@ export function createMatchService({
   };
 }
 
-function toMatch(
+/** One need and one compiled programme on a day. */
+export function toMatch(
   { id, compiled }: { id: string; compiled: CompiledProgramme },
   about: { matchCase: MatchCase; confirmations: readonly StoredConfirmation[]; on: Day },
 ): Match {

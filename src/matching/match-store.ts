@@ -28,23 +28,40 @@ export function createMatchStore(db: Database) {
       .where('need.id', '=', needId)
       .where('need.municipalityId', 'in', scope.writableMunicipalityIds);
 
+  const confirmations = (scope: Scope) =>
+    db
+      .selectFrom('conditionConfirmation')
+      .innerJoin('need', 'need.id', 'conditionConfirmation.needId')
+      .leftJoin('person', 'person.id', 'conditionConfirmation.personId')
+      .select([
+        'conditionConfirmation.programmeId',
+        'conditionConfirmation.conditionKey',
+        'conditionConfirmation.result',
+        'conditionConfirmation.note',
+        'conditionConfirmation.confirmedAt',
+        'person.name as personName',
+      ])
+      .where('need.municipalityId', 'in', scope.municipalityIds);
+
   return {
     async listConfirmations(scope: Scope, needId: string): Promise<StoredConfirmation[]> {
-      const rows = await db
-        .selectFrom('conditionConfirmation')
-        .innerJoin('need', 'need.id', 'conditionConfirmation.needId')
-        .leftJoin('person', 'person.id', 'conditionConfirmation.personId')
-        .select([
-          'conditionConfirmation.programmeId',
-          'conditionConfirmation.conditionKey',
-          'conditionConfirmation.result',
-          'conditionConfirmation.note',
-          'conditionConfirmation.confirmedAt',
-          'person.name as personName',
-        ])
+      const rows = await confirmations(scope)
         .where('need.id', '=', needId)
-        .where('need.municipalityId', 'in', scope.municipalityIds)
         .orderBy('conditionConfirmation.programmeId')
+        .orderBy('conditionConfirmation.conditionKey')
+        .execute();
+      return rows.map((row) => ({ ...row, result: resultSchema.parse(row.result) }));
+    },
+
+    /** Of one programme, for every need within the scope. */
+    async listConfirmationsOf(
+      scope: Scope,
+      programmeId: string,
+    ): Promise<(StoredConfirmation & { needId: string })[]> {
+      const rows = await confirmations(scope)
+        .select('conditionConfirmation.needId')
+        .where('conditionConfirmation.programmeId', '=', programmeId)
+        .orderBy('conditionConfirmation.needId')
         .orderBy('conditionConfirmation.conditionKey')
         .execute();
       return rows.map((row) => ({ ...row, result: resultSchema.parse(row.result) }));

@@ -27,13 +27,12 @@ export function overviewRoutes(services: Services): Router {
         catalogue.list(scopeOf(res)),
         notices.listNotices(scopeOf(res), personOf(res).id),
       ]);
-      const programmes = entries.map(({ programme }) => programme);
       const on = {
         today: clock.today(),
         canEdit: canOf(res)('project.edit'),
         notices: ownNotices,
       };
-      await renderPage(res, 'overview/overview', overviewView(portfolio, programmes, on));
+      await renderPage(res, 'overview/overview', overviewView(portfolio, entries, on));
     },
   );
 

@@ -1,5 +1,6 @@
 import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { programmePath, programmesPath } from '../paths.ts';
+import type { CatalogueEntry } from '../programmes/catalogue-service.ts';
 import type { Programme } from '../programmes/programme.ts';
 import {
   needStateKinds,
@@ -49,10 +50,13 @@ const nearDays = 14;
 /** The page "where do my quarters stand?" for one day. */
 export function overviewView(
   portfolio: QuarterPortfolio,
-  programmes: readonly Programme[],
+  entries: readonly CatalogueEntry[],
   { today, canEdit, notices = [] }: { today: Day; canEdit: boolean; notices?: readonly Notice[] },
 ): OverviewView {
-  const deadlines = upcomingDeadlines(programmes, today);
+  const concerning = entries
+    .filter((entry) => concerns(entry, portfolio))
+    .map(({ programme }) => programme);
+  const deadlines = upcomingDeadlines(concerning, today);
   const hints = hintsOf({ portfolio, deadlines, today, canEdit });
   const open = openNeeds(portfolio, today);
   const matrices = matrixViews(portfolio, today);
@@ -88,7 +92,7 @@ export function overviewView(
       what: [what, time === null ? null : `bis ${time} Uhr`].filter(Boolean).join(', ') || null,
       touches: touches(programme),
     })),
-    rounds: upcomingRounds(programmes, today)
+    rounds: upcomingRounds(concerning, today)
       .slice(0, roundLimit)
       .map(({ programme, opens, certainty }) => ({
         when: `ab ${formatCoarseDate(opens)}`,
@@ -98,6 +102,20 @@ export function overviewView(
       })),
     programmesHref: programmesPath({ offen: '1' }),
   };
+}
+
+/**
+ * Most of the catalogue is for other states or other subjects: here only what may be applied for from here, for a
+ * topic of some need, or under which there is a project. Where no need names a topic yet, every topic counts.
+ */
+function concerns(
+  { id, programme: { regions, topics } }: CatalogueEntry,
+  { municipalities, needs, projects }: QuarterPortfolio,
+): boolean {
+  if (projects.some(({ programmeId }) => programmeId === id)) return true;
+  const isHere = municipalities.some(({ ags }) => regions.some((prefix) => ags.startsWith(prefix)));
+  const wanted = needs.flatMap((need) => need.topics);
+  return isHere && (wanted.length === 0 || topics.some((topic) => wanted.includes(topic)));
 }
 
 function daysLeft(days: number): string {

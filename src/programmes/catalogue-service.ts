@@ -1,38 +1,40 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Clock } from '../shared/clock.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import { foldGerman, wordsOf } from '../shared/text.ts';
-import type { Programme } from './programme.ts';
-import type { Level, TopicCode } from './programme-codes.ts';
-import { levelLabels, targetGroupLabels, topicLabels } from './programme-labels.ts';
+import { facetCountsOf, meetsFilter, type FacetCounts } from './catalogue-filter.ts';
+import { inOrder } from './catalogue-order.ts';
+import type { CatalogueQuery } from './catalogue-query.ts';
 import type { ProgrammeStore, StoredProgramme } from './programme-store.ts';
-import { windowStateOn } from './window-state.ts';
-
-/** What the list page asks for; empty strings mean "all". */
-export interface CatalogueQuery {
-  text: string;
-  level: Level | null;
-  topic: TopicCode | null;
-  onlyOpen: boolean;
-}
+import { buildCatalogueIndex } from './search/catalogue-index.ts';
+import { createHighlighter, type Highlighter } from './search/highlight.ts';
+import type { SearchIndex } from './search/search-index.ts';
+import { readSynonymList } from './search/search-words-file.ts';
+import { createSearch, type Search, type SearchAnswer } from './search/search.ts';
+import { createSynonyms } from './search/synonyms.ts';
 
 interface Loaded {
   version: string;
   bySlug: Map<string, CatalogueEntry>;
+  /** Made at the first search. */
+  search: () => Promise<Search>;
 }
 
-/** A record with the folded words its text filter looks at. */
-export interface CatalogueEntry extends StoredProgramme {
-  words: readonly string[];
-}
+/** A record as the catalogue holds it. */
+export type CatalogueEntry = StoredProgramme;
 
 /** Who reads: a municipality's own programmes are seen by nobody else. Every Scope is one. */
 export type CatalogueReader = Pick<Scope, 'municipalityIds'>;
 
-/** Where the entries of a version come from. */
+/** One version of the catalogue. */
+export interface CatalogueContent {
+  entries: readonly CatalogueEntry[];
+  index: () => Promise<SearchIndex>;
+}
+
+/** Where a version comes from. */
 export interface CatalogueLoading {
   /** Undefined where this version cannot be had this way, for example because the catalogue changed meanwhile. */
-  load: (version: string) => Promise<readonly CatalogueEntry[] | undefined>;
+  load: (version: string) => Promise<CatalogueContent | undefined>;
   /** Whether loading takes so long that the old catalogue is shown meanwhile. */
   servesOldMeanwhile: boolean;
 }
@@ -41,8 +43,38 @@ export interface CatalogueLoading {
 function loadingFrom(store: ProgrammeStore): CatalogueLoading {
   return {
     servesOldMeanwhile: false,
-    load: async () => (await store.listProgrammes()).map(toEntry),
+    load: async () => {
+      const entries = await store.listProgrammes();
+      return { entries, index: async () => indexOf(entries, await store.listSourceTexts()) };
+    },
   };
+}
+
+/** The index of these entries with the texts of their sources. */
+export function indexOf(
+  entries: readonly CatalogueEntry[],
+  sourceTexts: ReadonlyMap<string, readonly string[]>,
+): SearchIndex {
+  return buildCatalogueIndex(
+    entries.map(({ id, programme }) => ({ programme, sourceTexts: sourceTexts.get(id) ?? [] })),
+  );
+}
+
+/** What a question to the catalogue yields. */
+export interface CatalogueAnswer {
+  /** All of them, in the order of the page. */
+  entries: readonly CatalogueEntry[];
+  /** How many records this reader sees at all. */
+  total: number;
+  counts: FacetCounts;
+  /** What was made of the text; null without one. */
+  text: { answer: SearchAnswer; highlighter: Highlighter } | null;
+}
+
+export interface CatalogueParts {
+  loading?: CatalogueLoading;
+  /** First two digits of the AGS of the reader's municipality; null where there is none. */
+  homeStateOf?: (reader: CatalogueReader) => Promise<string | null>;
 }
 
 export type Catalogue = ReturnType<typeof createCatalogue>;
@@ -51,11 +83,9 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
  * The catalogue in memory. The database is the only truth: its version is looked at once a second at most, and the
  * records are read anew when it changed (architecture rule 15).
  */
-export function createCatalogue(
-  store: ProgrammeStore,
-  clock: Clock,
-  loading: CatalogueLoading = loadingFrom(store),
-) {
+export function createCatalogue(store: ProgrammeStore, clock: Clock, parts: CatalogueParts = {}) {
+  const { loading = loadingFrom(store), homeStateOf = () => Promise.resolve(null) } = parts;
+  const synonyms = createSynonyms(readSynonymList());
   let loaded: Loaded | undefined;
   let checkedAtMs = -Infinity;
   let reloading: Promise<Loaded> | undefined;
@@ -86,9 +116,14 @@ export function createCatalogue(
       const version = await store.catalogueVersion();
       // Where the quick way fails again and again (a full disk), the database still has everything.
       const { load } = attempt > 3 ? loadingFrom(store) : loading;
-      const entries = await load(version);
-      if (!entries) continue;
-      loaded = { version, bySlug: new Map(entries.map((entry) => [entry.programme.slug, entry])) };
+      const content = await load(version);
+      if (!content) continue;
+      const { entries, index } = content;
+      const bySlug = new Map(entries.map((entry) => [entry.programme.slug, entry]));
+      let search: Promise<Search> | undefined;
+      const makeSearch = (): Promise<Search> =>
+        (search ??= index().then((made) => createSearch(made, synonyms)));
+      loaded = { version, bySlug, search: makeSearch };
       return loaded;
     }
   }
@@ -142,60 +177,34 @@ export function createCatalogue(
       loaded = undefined;
     },
 
-    /** Filtered records: open ones first, then by short title. */
-    async search(reader: CatalogueReader, query: CatalogueQuery): Promise<CatalogueEntry[]> {
-      const today = clock.today();
-      const wanted = wordsOf(query.text);
-      const isOpen = ({ programme }: CatalogueEntry): boolean =>
-        windowStateOn(programme.window, today).state === 'open';
-      const hits = (await listFor(reader)).filter(
-        (entry) =>
-          (query.level === null || entry.programme.level === query.level) &&
-          (query.topic === null || entry.programme.topics.includes(query.topic)) &&
-          (!query.onlyOpen || isOpen(entry)) &&
-          wanted.every((word) => containsWord(entry, word)),
-      );
-      return hits
-        .map((entry) => ({
-          entry,
-          open: isOpen(entry),
-          title: foldGerman(entry.programme.shortTitle),
-        }))
-        .sort((a, b) => Number(b.open) - Number(a.open) || a.title.localeCompare(b.title))
-        .map(({ entry }) => entry);
+    /** The same question gives the same answer on the page, in the files and in a notice. */
+    async search(reader: CatalogueReader, query: CatalogueQuery): Promise<CatalogueAnswer> {
+      const { search } = await current();
+      const seen = await listFor(reader);
+      const asked = query.text === '' ? null : await search();
+      const answer = asked?.ask(query.text) ?? null;
+      const scores = new Map(answer?.hits.map(({ slug, score }) => [slug, score]));
+      // Nothing but common words is no question: then everything is shown, and the page says so.
+      const isAsked = answer !== null && answer.groups.length > 0;
+      const found = isAsked ? seen.filter(({ programme }) => scores.has(programme.slug)) : seen;
+      const on = clock.today();
+      const items = found
+        .filter((entry) => meetsFilter(entry, query.filter, on))
+        .map((entry) => ({ ...entry, score: scores.get(entry.programme.slug) ?? 0, entry }));
+      const homeState = await homeStateOf(reader);
+      return {
+        entries: inOrder(items, { sort: query.sort, on, homeState }).map(({ entry }) => entry),
+        total: seen.length,
+        counts: facetCountsOf(found, query.filter, on),
+        text:
+          asked && answer
+            ? { answer, highlighter: createHighlighter(answer.groups, asked.splitter) }
+            : null,
+      };
     },
   };
 }
 
 function isSeenBy(reader: CatalogueReader, { municipalityId }: StoredProgramme): boolean {
   return municipalityId === null || reader.municipalityIds.includes(municipalityId);
-}
-
-/**
- * Short words must be whole words ("IT" is not in "mit"); from four letters on they may begin one or be a part of a
- * compound ("Armut" is in "Kinderarmut").
- */
-function containsWord(entry: CatalogueEntry, word: string): boolean {
-  return entry.words.some((candidate) =>
-    word.length < 4 ? candidate === word : candidate.includes(word),
-  );
-}
-
-/** A record as the catalogue holds it. */
-export function toEntry(stored: StoredProgramme): CatalogueEntry {
-  return { ...stored, words: [...new Set(wordsOf(searchableText(stored.programme)))] };
-}
-
-function searchableText(programme: Programme): string {
-  return [
-    programme.title,
-    programme.shortTitle,
-    programme.funder ?? '',
-    programme.administrator ?? '',
-    programme.summary ?? '',
-    levelLabels[programme.level],
-    ...programme.topics.map((topic) => topicLabels[topic]),
-    ...programme.targetGroups.map((group) => targetGroupLabels[group]),
-    ...programme.conditions.map((condition) => condition.text),
-  ].join(' ');
 }

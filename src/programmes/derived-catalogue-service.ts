@@ -1,11 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import { toEntry, type CatalogueEntry, type CatalogueLoading } from './catalogue-service.ts';
+import {
+  indexOf,
+  type CatalogueContent,
+  type CatalogueEntry,
+  type CatalogueLoading,
+} from './catalogue-service.ts';
 import {
   readDerivedCatalogue,
+  readDerivedIndex,
   writeDerivedCatalogue,
   type DerivedFile,
 } from './derived-catalogue.ts';
 import type { ProgrammeStore } from './programme-store.ts';
+import { indexFromBytes, indexToBytes } from './search/index-bytes.ts';
 
 export interface BuiltCatalogue {
   version: string;
@@ -13,17 +20,21 @@ export interface BuiltCatalogue {
   bytes: number;
 }
 
-/** Builds the file for the version the database has now. Takes seconds of computing: for jobs and workers only. */
+/** Builds the files for the version the database has now. Takes seconds of computing: for jobs and workers only. */
 export async function buildDerivedCatalogue(
   store: ProgrammeStore,
   dataDir: string,
 ): Promise<BuiltCatalogue> {
   for (;;) {
     const version = await store.catalogueVersion();
-    const entries = (await store.listProgrammes()).map(toEntry);
+    const entries = await store.listProgrammes();
+    const index = indexOf(entries, await store.listSourceTexts());
     // An import that switched in between: what was read belongs to neither version.
     if ((await store.catalogueVersion()) !== version) continue;
-    const bytes = await writeDerivedCatalogue({ dataDir, version }, entries);
+    const bytes = await writeDerivedCatalogue(
+      { dataDir, version },
+      { entries, index: indexToBytes(index) },
+    );
     return { version, entries: entries.length, bytes };
   }
 }
@@ -34,8 +45,8 @@ export function createDerivedLoading(dataDir: string): CatalogueLoading {
     servesOldMeanwhile: true,
     load: async (version) => {
       const file: DerivedFile = { dataDir, version };
-      const entries = await readDerivedCatalogue<CatalogueEntry>(file);
-      if (entries) return entries;
+      const content = await readContent(file);
+      if (content) return content;
       try {
         await buildInWorker(dataDir);
       } catch (error) {
@@ -43,9 +54,24 @@ export function createDerivedLoading(dataDir: string): CatalogueLoading {
         return undefined;
       }
       // Undefined again where the catalogue changed meanwhile: then another version is asked for.
-      return readDerivedCatalogue<CatalogueEntry>(file);
+      return readContent(file);
     },
   };
+}
+
+/** Both files, or undefined where one of them is missing or torn. */
+export async function readContent(file: DerivedFile): Promise<CatalogueContent | undefined> {
+  const [entries, bytes] = await Promise.all([
+    readDerivedCatalogue<CatalogueEntry>(file),
+    readDerivedIndex(file),
+  ]);
+  if (!entries || !bytes) return undefined;
+  try {
+    const index = indexFromBytes(bytes);
+    return { entries, index: () => Promise.resolve(index) };
+  } catch {
+    return undefined;
+  }
 }
 
 function buildInWorker(dataDir: string): Promise<void> {

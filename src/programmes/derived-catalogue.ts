@@ -6,8 +6,9 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The catalogue as a file that is read faster than the database: JSON with one entry per line, so that it can be read
- * in slices. It is derived, may be deleted at any moment, and belongs to one version of the catalogue.
+ * The catalogue as files that are read faster than the database: its entries as JSON with one entry per line, so that
+ * they can be read in slices, and the search index as bytes. Both are derived, may be deleted at any moment, and
+ * belong to one version of the catalogue.
  */
 export interface DerivedFile {
   dataDir: string;
@@ -20,9 +21,17 @@ const slice = 25;
 
 export const derivedFolder = (dataDir: string): string => join(dataDir, 'derived');
 
-export function derivedCataloguePath({ dataDir, version }: DerivedFile): string {
+export function derivedCataloguePath(file: DerivedFile): string {
+  return derivedPath(file, 'catalogue', 'json');
+}
+
+export function derivedIndexPath(file: DerivedFile): string {
+  return derivedPath(file, 'search', 'bin');
+}
+
+function derivedPath({ dataDir, version }: DerivedFile, kind: string, ending: string): string {
   const name = `${version} ${shape()}`.replaceAll(/[^0-9A-Za-z]+/gu, '-');
-  return join(derivedFolder(dataDir), `catalogue-${name}.json`);
+  return join(derivedFolder(dataDir), `${kind}-${name}.${ending}`);
 }
 
 /** The code that shapes the entries: what is added to it must be named here. */
@@ -31,7 +40,15 @@ const shapedBy = [
   './programme-labels',
   './programme-store',
   './catalogue-service',
-  '../shared/text',
+  './call',
+  './search/catalogue-index',
+  './search/compounds',
+  './search/german-word',
+  './search/hyphens',
+  './search/index-bytes',
+  './search/programme-document',
+  './search/search-index',
+  './search/text-areas',
 ];
 
 /** A short hash of that code, so that a file which another version of the program wrote is never read. */
@@ -70,28 +87,40 @@ export async function readDerivedCatalogue<Entry>(file: DerivedFile): Promise<En
 const opening = (version: string): string => `{"version":${JSON.stringify(version)},"entries":[`;
 const closing = ']}';
 
-/** Writes the file as a whole or not at all, then deletes those of other versions. @returns bytes */
+/** The bytes of the search index; undefined where they are missing. */
+export async function readDerivedIndex(file: DerivedFile): Promise<Uint8Array | undefined> {
+  return readFile(derivedIndexPath(file)).catch(() => undefined);
+}
+
+/**
+ * Writes each file as a whole or not at all, the entries last, then deletes those of other versions.
+ * @returns bytes
+ */
 export async function writeDerivedCatalogue(
   file: DerivedFile,
-  entries: readonly object[],
+  { entries, index }: { entries: readonly object[]; index: Uint8Array },
 ): Promise<number> {
   const folder = derivedFolder(file.dataDir);
-  const path = derivedCataloguePath(file);
-  const temporary = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}.part`;
   await mkdir(folder, { recursive: true });
+  await writeWhole(derivedIndexPath(file), index);
   const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
   const text = [opening(file.version), ...(lines === '' ? [] : [lines]), closing].join('\n');
+  await writeWhole(derivedCataloguePath(file), text);
+  await syncFolder(folder);
+  await deleteOlder(file);
+  return Buffer.byteLength(text) + index.byteLength;
+}
+
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}.part`;
   const handle = await open(temporary, 'w');
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
   await rename(temporary, path);
-  await syncFolder(folder);
-  await deleteOlder(folder, path);
-  return Buffer.byteLength(text);
 }
 
 /** So that the new name, too, survives a power cut. */
@@ -105,11 +134,13 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Whoever reads an older file meanwhile keeps what is open, or builds anew: the database is the truth. */
-async function deleteOlder(folder: string, path: string): Promise<void> {
-  const { mtimeMs } = await stat(path);
+async function deleteOlder(file: DerivedFile): Promise<void> {
+  const folder = derivedFolder(file.dataDir);
+  const kept = [derivedCataloguePath(file), derivedIndexPath(file)];
+  const { mtimeMs } = await stat(derivedIndexPath(file));
   for (const name of await readdir(folder)) {
     const other = join(folder, name);
-    if (!name.startsWith('catalogue-') || other === path) continue;
+    if (!/^(catalogue|search)-/u.test(name) || kept.includes(other)) continue;
     try {
       // What is being written at this moment is newer than ours.
       if ((await stat(other)).mtimeMs <= mtimeMs) await unlink(other);

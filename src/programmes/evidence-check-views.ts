@@ -9,6 +9,7 @@ import {
   twinPath,
 } from '../paths.ts';
 import { formatDay, berlinDay, type Day } from '../shared/dates.ts';
+import { formatNumber } from '../shared/text.ts';
 import { nearDeadlineDays, rankText } from './check-order.ts';
 import type { CheckGroup } from './evidence-check-service.ts';
 import { sectionLabel } from './source-labels.ts';
@@ -86,12 +87,12 @@ export function evidenceCheckView(
   const { count, kind, page, today } = checks;
   const query: Record<string, string> = kind === null ? {} : { art: kind };
   return {
-    title: `Zu prüfen (${count})`,
+    title: `Zu prüfen (${formatNumber(count)})`,
     breadcrumbs: [
       { label: 'Programme', href: programmesPath() },
       { label: 'Zu prüfen', href: null },
     ],
-    lead: `Was ein Programm in den Texten der Quellen gelesen hat. Ein Blick auf den Satz genügt: Stimmt die Angabe? Oben steht, was am meisten nützt: eigene Vorhaben, Themen offener Bedarfe, Fristen in den nächsten ${nearDeadlineDays} Tagen, offene Programme, dann das Neueste.`,
+    lead: `Was automatisch aus den Texten der Quellen ausgelesen wurde. Ein Blick auf den Satz genügt: Stimmt die Angabe? Oben steht, was am meisten nützt: eigene Vorhaben, Themen offener Bedarfe, Fristen in den nächsten ${nearDeadlineDays} Tagen, offene Programme, dann das Neueste.`,
     filter: { action: evidenceCheckPath(), field: kindField(kind) },
     kind: kind ?? '',
     page: String(page),

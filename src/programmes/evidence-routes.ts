@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { allow } from '../http/allow.ts';
 import { actorOf, canOf } from '../http/current-person.ts';
 import { pageNumber, pageOf, sendCsv, sendJson } from '../http/lists.ts';
-import { postedText } from '../http/posted.ts';
+import { postedList, postedText } from '../http/posted.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { evidenceCheckPath, programmePath, withNotice } from '../paths.ts';
@@ -113,6 +113,13 @@ function addDecisions(router: Router, services: Checking): void {
     const rejected: RejectedReason = { id, error: 'Bitte angeben, warum die Angabe nicht stimmt.' };
     const view = evidenceCheckView(await loadPage(services, res, asked), rejected);
     await renderPage(res.status(422), 'programmes/check', view);
+  });
+
+  router.post('/programme/:slug/belege/geprueft', allow('evidence.check'), async (req, res) => {
+    const { slug } = req.params;
+    const seen = postedList(req.body, 'gesehen');
+    await evidenceService.confirmAll(scopeOf(res), { slug, seen }, actorOf(req, res));
+    res.redirect(303, withNotice(programmePath(slug), 'belege-geprueft'));
   });
 
   router.post(

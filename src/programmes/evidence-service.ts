@@ -3,15 +3,19 @@ import type { Scope } from '../accounts/scope.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Clock } from '../shared/clock.ts';
+import { AppError, ConflictError } from '../shared/errors.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue-service.ts';
+import { checkStateOf, seenMark } from './check-state.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import { evidenceText } from './evidence-text.ts';
 import type { Evidence, EvidenceState } from './evidence.ts';
-import { programmeRecord } from './programme-audit.ts';
+import { changesOf, programmeRecord } from './programme-audit.ts';
+import type { SourceFacts } from './source-values.ts';
 
 interface EvidenceStores {
   evidence: EvidenceStore;
   audit: AuditStore;
+  sourceFacts: SourceFacts;
 }
 
 /** What a person says about a piece of evidence. */
@@ -45,7 +49,7 @@ export function createEvidenceService({
 }: {
   stores: Pick<EvidenceStores, 'evidence'>;
   inTransaction: InTransaction<EvidenceStores>;
-  catalogue: Pick<Catalogue, 'getById' | 'forget'>;
+  catalogue: Pick<Catalogue, 'get' | 'getById' | 'forget'>;
   clock: Clock;
 }) {
   async function getVisible(
@@ -61,6 +65,7 @@ export function createEvidenceService({
     getVisible,
 
     /**
+     * The facts of an imported record follow at once, in the same transaction.
      * @returns the slug of the programme it belongs to
      * @throws NotFoundError for unknown evidence, or that of a programme this person does not see
      */
@@ -71,17 +76,52 @@ export function createEvidenceService({
     ): Promise<string> {
       const { entry } = await getVisible(scope, id);
       const now = clock.now().toISOString();
-      await inTransaction(async ({ evidence, audit }) => {
+      const hasChanged = await inTransaction(async ({ evidence, audit, sourceFacts }) => {
         const before = await evidence.getEvidence(id);
         const check = decision.kind === 'reopen' ? null : { personId: actor.personId, at: now };
         await evidence.setState(before, states[decision.kind], check);
         const reason = decision.kind === 'reject' ? `. Grund: ${decision.reason}` : '';
         const summary = `Beleg ${words[decision.kind]}: ${evidenceText(before.value)}${reason}`;
-        const record = { action: actions[decision.kind], summary };
+        const made = await sourceFacts.recompute(before.programmeId, now);
+        const record = { action: actions[decision.kind], summary, ...changesOf(made) };
+        await audit.append(programmeRecord(actor, entry, record), now);
+        return made !== null;
+      });
+      // Most confirmations change no fact, and loading the catalogue anew takes its time.
+      if (hasChanged) catalogue.forget();
+      return entry.programme.slug;
+    },
+
+    /**
+     * Confirms at once everything that somebody has seen of a programme.
+     * @param seen marks of `seenMark`; what changed since then is not confirmed unseen
+     * @throws NotFoundError for a programme this person does not see, ConflictError where something changed
+     */
+    async confirmAll(
+      scope: Scope,
+      { slug, seen }: { slug: string; seen: readonly string[] },
+      actor: Actor,
+    ): Promise<void> {
+      const entry = await catalogue.get(scope, slug);
+      if (seen.length === 0) throw new AppError('badRequest', 'Es gibt nichts zu bestätigen.');
+      const now = clock.now().toISOString();
+      await inTransaction(async ({ evidence, audit }) => {
+        const { open } = checkStateOf(await evidence.listEvidence(entry.id)) ?? { open: [] };
+        const marked = open.filter((one) => seen.includes(seenMark(one)));
+        if (marked.length < new Set(seen).size) {
+          throw new ConflictError(
+            'Inzwischen hat sich etwas geändert. Bitte sehen Sie sich die Angaben noch einmal an.',
+          );
+        }
+        for (const one of marked) {
+          await evidence.setState(one, 'confirmed', { personId: actor.personId, at: now });
+        }
+        const texts = marked.map(({ value }) => evidenceText(value)).join('; ');
+        const summary = `Alle Angaben geprüft (${marked.length}): ${texts}`;
+        const record = { action: 'evidence.allConfirmed', summary };
         await audit.append(programmeRecord(actor, entry, record), now);
       });
       catalogue.forget();
-      return entry.programme.slug;
     },
   };
 }

@@ -47,6 +47,15 @@ export function createEvidenceStore(db: Database) {
       return rows.map(toEvidence);
     },
 
+    /** What was found in one source record and is neither rejected nor gone. */
+    async listLiving(recordId: string): Promise<Evidence[]> {
+      const rows = await evidence()
+        .where('recordId', '=', recordId)
+        .where('state', 'in', ['read', 'confirmed'])
+        .execute();
+      return rows.map(toEvidence);
+    },
+
     /** How much waits to be checked, by programme; `kind` null = every kind. */
     async listToCheck(kind: EvidenceKind | null): Promise<ToCheck[]> {
       let query = db

@@ -21,6 +21,15 @@ export function changedFields(before: Programme, after: Programme): ProgrammeFie
   return programmeFields.filter((field) => !isSameField(before, after, field));
 }
 
+/** The changes of two states of a record, as far as there are any. */
+export function changesOf(
+  made: { before: Programme; after: Programme } | null,
+): Pick<AuditRecord, 'changes'> {
+  if (made === null) return {};
+  const fields = changedFields(made.before, made.after);
+  return fields.length === 0 ? {} : { changes: fieldChanges(made.before, made.after, fields) };
+}
+
 /** Old and new value of each field, as texts. */
 export function fieldChanges(
   before: Programme,

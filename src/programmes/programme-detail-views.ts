@@ -1,153 +1,168 @@
-import type { PageView, StatusTag } from '../http/page-parts.ts';
 import type { Can } from '../accounts/access.ts';
-import type { HistoryRow } from '../audit/history.ts';
-import { editProgrammePath, newCallPath, programmePath, programmesPath } from '../paths.ts';
+import type { PageView } from '../http/page-parts.ts';
+import {
+  comparePath,
+  editProgrammePath,
+  newCallPath,
+  programmesPath,
+  quickCheckPath,
+} from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
-import { factFields, type FactField } from './fact-field.ts';
+import { checkStateView, type CheckStateView } from './programme-check-views.ts';
 import {
   besideFact,
   withEvidence,
   type EvidenceView,
   type FactExtras,
 } from './programme-evidence-views.ts';
+import {
+  factSection,
+  legalBasis,
+  moneyAndTime,
+  procedure,
+  what,
+  who,
+  type FactSection,
+} from './programme-fact-list-views.ts';
+import { formatAsOf } from './programme-facts-views.ts';
+import { confidenceLabels, levelLabels } from './programme-labels.ts';
 import type { OpenedProgramme } from './programme-page-service.ts';
+import { pageSections, type PageSectionLink } from './programme-page-sections.ts';
+import { callView, recordView, type CallView, type RecordView } from './programme-record-views.ts';
 import {
-  callView,
-  keeperHistory,
-  knownSourceViews,
-  lockViews,
-  sourceChangeView,
-  type CallView,
-  type KnownSourceView,
-  type LockView,
-  type SourceChangeView,
-} from './programme-record-views.ts';
-import type { Condition, Programme } from './programme.ts';
-import { moneyAndTime, procedure, whoAndWhat } from './programme-fact-list-views.ts';
+  linkViews,
+  similarViews,
+  useView,
+  type LinkView,
+  type SimilarView,
+  type UseView,
+} from './programme-relation-views.ts';
 import {
-  conditionKindLabels,
-  confidenceLabels,
-  levelLabels,
-  linkLabels,
-} from './programme-labels.ts';
-import { formatAsOf, type FactView } from './programme-facts-views.ts';
-import { windowStateOn } from './window-state.ts';
-import { windowTag } from './window-tag.ts';
+  conditionsWith,
+  contactsOf,
+  legalDates,
+  successorOf,
+  type ConditionView,
+  type ContactView,
+} from './programme-section-views.ts';
+import { timeView, type TimeView } from './programme-window-views.ts';
+import type { ProgrammeUse } from './quarter-use.ts';
 
 export interface ProgrammeDetailView extends PageView {
-  shortTitle: string;
   summary: string | null;
   level: string;
-  window: StatusTag;
-  windowNote: string;
   asOf: string;
   isOld: boolean;
   confidence: string;
   officialHref: string | null;
-  moneyAndTime: FactView[];
-  whoAndWhat: FactView[];
-  procedure: FactView[];
-  blocking: { text: string; kind: string; reading: string }[];
-  informative: { text: string; kind: string; reading: string }[];
-  links: { label: string; title: string; href: string }[];
-  sources: { what: string; href: string | null }[];
-  notes: string;
+  editHref: string | null;
+  quickCheckHref: string;
+  compareHref: string;
+  sections: PageSectionLink[];
+  money: FactSection;
+  time: TimeView & { evidence: EvidenceView[]; sourceSays: string[] };
+  who: FactSection;
+  what: FactSection;
+  blocking: ConditionView[];
+  informative: ConditionView[];
+  procedure: FactSection;
+  documents: string[];
+  contacts: ContactView[];
+  legalBasis: FactSection;
+  legalDates: { label: string; value: string }[];
+  calls: CallView[];
+  newCallHref: string | null;
+  links: LinkView[];
+  similar: SimilarView[];
+  /** null for roles that read no matches. */
+  use: UseView | null;
+  check: CheckStateView | null;
+  record: RecordView;
   /** Own programme of the visitor's municipality. */
   isOwn: boolean;
-  editHref: string | null;
-  newCallHref: string | null;
-  windowEvidence: EvidenceView[];
-  windowSourceSays: string[];
-  calls: CallView[];
-  contacts: { name: string; lines: string[]; website: string | null }[];
-  /** Of facts that have no line of their own on the page. */
-  otherDiffering: { label: string; text: string }[];
-  knownSources: KnownSourceView[];
   isVanished: boolean;
   successor: { title: string; href: string } | null;
-  locks: LockView[];
-  changes: SourceChangeView[];
-  history: HistoryRow[];
 }
 
-/** The page of one programme: money and time first, then who and what, conditions, procedure, sources. */
+export interface DetailContext {
+  today: Day;
+  can: Can;
+  use: ProgrammeUse | null;
+  /** Slugs of programmes already chosen for the comparison. */
+  chosen: readonly string[];
+}
+
+/** The page of one programme for a reader in a hurry: money and time first. */
 export function programmeDetailView(
   opened: OpenedProgramme,
-  { today, can }: { today: Day; can: Can },
+  context: DetailContext,
 ): ProgrammeDetailView {
   const { programme, municipalityId } = opened.entry;
-  const extras: FactExtras = { ...opened, checks: can('evidence.check') };
-  const ofWindow = besideFact('window', extras);
+  const { sources } = opened;
+  const body = bodyOf(opened, context);
   return {
     title: programme.title,
     breadcrumbs: [
       { label: 'Programme', href: programmesPath() },
       { label: programme.shortTitle, href: null },
     ],
-    shortTitle: programme.shortTitle,
     summary: programme.summary,
     level: levelLabels[programme.level],
-    window: windowTag(windowStateOn(programme.window, today), today),
-    windowNote: programme.window.note,
     asOf: formatAsOf(programme.asOf),
-    isOld: isOlderThanThreeYears(programme.asOf, today),
+    isOld: isOlderThanThreeYears(programme.asOf, context.today),
     confidence: confidenceLabels[programme.confidence],
-    officialHref: programme.url,
-    moneyAndTime: withEvidence(moneyAndTime(programme), extras),
-    whoAndWhat: withEvidence(whoAndWhat(programme), extras),
-    procedure: withEvidence(procedure(programme), extras),
-    blocking: conditionsWith(programme, 'blocking'),
-    informative: conditionsWith(programme, 'informative'),
-    links: programme.links.map(({ slug, relation }) => ({
-      label: linkLabels[relation],
-      title: opened.titles.get(slug) ?? slug,
-      href: programmePath(slug),
-    })),
-    sources: programme.sources.map(({ what, url }) => ({ what, href: url })),
-    notes: programme.notes,
     isOwn: municipalityId !== null,
-    windowEvidence: ofWindow.evidence,
-    windowSourceSays: ofWindow.sourceSays,
-    ...recordParts(opened, { today, can }),
+    isVanished: sources.length > 0 && sources.every(({ vanishedAt }) => vanishedAt !== null),
+    successor: successorOf(opened),
+    ...headLinks(opened, context),
+    ...body,
+    sections: pageSections(body),
   };
 }
 
-/** What the page says about the record itself. */
-function recordParts(opened: OpenedProgramme, { today, can }: { today: Day; can: Can }) {
-  const { entry, isEditable, sources, titles, differing } = opened;
-  const { slug, links, contacts } = entry.programme;
-  const successor = links.find(({ relation }) => relation === 'successor');
-  const shown = new Set<string>([...factFields].filter((field) => !isHidden(field)));
+function headLinks({ entry, isEditable }: OpenedProgramme, { can, chosen }: DetailContext) {
+  const { slug, url } = entry.programme;
   return {
+    officialHref: url,
     editHref: isEditable && can('programme.edit') ? editProgrammePath(slug) : null,
     newCallHref: isEditable && can('call.edit') ? newCallPath(slug) : null,
-    calls: opened.calls.map((call) => callView(call, { slug, today, isEditable })),
-    contacts: contacts.map(({ name, department, address, phone, email, website }) => ({
-      name,
-      lines: [department, ...address, phone, email].filter((line) => line !== null),
-      website,
-    })),
-    otherDiffering: differing.filter(({ field }) => !shown.has(field)),
-    knownSources: knownSourceViews(opened),
-    isVanished: sources.length > 0 && sources.every(({ vanishedAt }) => vanishedAt !== null),
-    successor: successor
-      ? { title: titles.get(successor.slug) ?? successor.slug, href: programmePath(successor.slug) }
-      : null,
-    locks: lockViews(opened),
-    changes: opened.changes.map(sourceChangeView),
-    history: keeperHistory(opened),
+    quickCheckHref: quickCheckPath(slug),
+    compareHref: comparePath([...chosen.filter((one) => one !== slug), slug]),
   };
 }
 
-/** Facts that stand elsewhere than in the lists of facts. */
-function isHidden(field: FactField): boolean {
-  return field === 'summary' || field === 'conditions' || field === 'contacts';
-}
-
-function conditionsWith(programme: Programme, effect: Condition['effect']) {
-  return programme.conditions
-    .filter((condition) => condition.effect === effect)
-    .map(({ text, kind, reading }) => ({ text, kind: conditionKindLabels[kind], reading }));
+/** Everything below the head, in the order of the page. */
+function bodyOf(opened: OpenedProgramme, { today, can, use }: DetailContext) {
+  const { entry, isEditable, others } = opened;
+  const { programme } = entry;
+  const extras: FactExtras = { ...opened, checks: can('evidence.check') };
+  const { evidence, sourceSays } = besideFact('window', extras);
+  const section = (facts: Parameters<typeof withEvidence>[0]) =>
+    factSection(withEvidence(facts, extras));
+  return {
+    money: factSection(withEvidence(moneyAndTime(programme), extras), [
+      'rate',
+      'ownShare',
+      'limits',
+      'duration',
+    ]),
+    time: { ...timeView(programme, { today, others }), evidence, sourceSays },
+    who: section(who(programme)),
+    what: section(what(programme)),
+    blocking: conditionsWith(programme, 'blocking'),
+    informative: conditionsWith(programme, 'informative'),
+    procedure: section(procedure(programme)),
+    documents: programme.procedure.documents,
+    contacts: contactsOf(programme),
+    legalBasis: section(legalBasis(programme)),
+    legalDates: legalDates(opened, today),
+    calls: opened.calls.map((call) => callView(call, { slug: programme.slug, today, isEditable })),
+    links: linkViews(opened),
+    similar: similarViews(opened, today),
+    use: useView(use, programme.slug),
+    check: checkStateView(opened, { checks: can('evidence.check') }),
+    record: recordView(opened),
+  };
 }
 
 function isOlderThanThreeYears(asOf: string | null, today: Day): boolean {

@@ -13,6 +13,7 @@ import { newProgrammeView, programmeEditView } from './programme-edit-views.ts';
 import { programmeFields } from './programme-fields.ts';
 import { parseProgrammeForm } from './programme-form.ts';
 import { valuesOf, type FormValues } from './programme-form-values.ts';
+import type { Programme } from './programme.ts';
 import { readProgrammeValues, withRowAction } from './programme-posted-form.ts';
 
 type Editing = Pick<Services, 'programmeEditing'>;
@@ -66,14 +67,25 @@ function addCreation(router: Router, { programmeEditing }: Editing): void {
 }
 
 function addEditing(router: Router, { programmeEditing }: Editing): void {
+  const show = async (
+    res: Response,
+    { slug, typed = null }: { slug: string; typed?: Programme | null },
+    form?: Parameters<typeof programmeEditView>[1],
+  ): Promise<void> => {
+    const record = await programmeEditing.getEditable(scopeOf(res), slug);
+    const evidence = await programmeEditing.listEvidence(record);
+    const state = form ?? { values: valuesOf(record.programme), ...untouched };
+    const view = programmeEditView(record, { ...state, evidence }, typed);
+    await renderPage(res, 'programmes/edit', view);
+  };
+
   router.get('/programme/:slug/bearbeiten', allow('programme.edit'), async (req, res) => {
-    const record = await programmeEditing.getEditable(scopeOf(res), req.params.slug);
-    const form = { values: valuesOf(record.programme), ...untouched };
-    await renderPage(res, 'programmes/edit', programmeEditView(record, form));
+    await show(res, req.params);
   });
 
   router.post('/programme/:slug/bearbeiten', allow('programme.edit'), async (req, res) => {
-    const record = await programmeEditing.getEditable(scopeOf(res), req.params.slug);
+    const { slug } = req.params;
+    const record = await programmeEditing.getEditable(scopeOf(res), slug);
     const values = readProgrammeValues(req.body);
     const version = postedVersion(req.body);
     const changed = withRowAction(values);
@@ -81,8 +93,7 @@ function addEditing(router: Router, { programmeEditing }: Editing): void {
     if (changed || !parsed.ok) {
       const errors = parsed.ok || changed ? {} : parsed.errors;
       const form = { values: changed ?? values, errors, isUnsaved: true, version };
-      const status = changed ? 200 : 422;
-      await renderPage(res.status(status), 'programmes/edit', programmeEditView(record, form));
+      await show(res.status(changed ? 200 : 422), { slug }, form);
       return;
     }
     const { programme } = parsed;
@@ -91,10 +102,8 @@ function addEditing(router: Router, { programmeEditing }: Editing): void {
       await programmeEditing.saveProgramme(scopeOf(res), save, actorOf(req, res));
     } catch (error) {
       if (!(error instanceof StaleError)) throw error;
-      const now = await programmeEditing.getEditable(scopeOf(res), req.params.slug);
       const form = { values, errors: {}, isUnsaved: true };
-      const view = programmeEditView(now, form, programme);
-      await renderPage(res.status(409), 'programmes/edit', view);
+      await show(res.status(409), { slug, typed: programme }, form);
       return;
     }
     res.redirect(303, withNotice(programmePath(programme.slug), 'programm-gespeichert'));

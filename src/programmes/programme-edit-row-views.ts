@@ -1,6 +1,6 @@
 import type { FieldView } from '../http/page-parts.ts';
 import type { FieldErrors } from '../http/posted.ts';
-import { conditionKinds } from './programme-codes.ts';
+import { conditionKinds, conditionTesters } from './programme-codes.ts';
 import {
   rowGroups,
   rowName,
@@ -8,7 +8,7 @@ import {
   type FormValues,
   type RowGroup,
 } from './programme-form-values.ts';
-import { conditionKindLabels } from './programme-labels.ts';
+import { conditionKindLabels, testerLabels } from './programme-labels.ts';
 
 /** A list of the form with its rows; buttons add and remove rows without saving. */
 export interface RowGroupView {
@@ -100,6 +100,15 @@ const shapes: Record<RowGroup, GroupShape> = {
         blocking: 'ohne sie keine Förderung',
         informative: 'nur ein Hinweis',
       }),
+      testedBy: {
+        label: 'Wird schon geprüft durch',
+        kind: 'select',
+        hint: 'Was ein Kriterium dieses Formulars schon prüft, wird nicht noch einmal gefragt.',
+        options: [
+          { value: '', label: 'nichts: eine Person bestätigt es' },
+          ...conditionTesters.map((code) => ({ value: code, label: testerLabels[code] })),
+        ],
+      },
       reading: {
         label: 'Warum so eingeordnet',
         kind: 'text',

@@ -5,18 +5,22 @@ import type { InTransaction } from '../database/in-transaction.ts';
 import type { Clock } from '../shared/clock.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
 import type { Catalogue } from './catalogue-service.ts';
+import type { EvidenceStore } from './evidence-store.ts';
+import type { Evidence } from './evidence.ts';
 import { factFields } from './fact-field.ts';
 import type { FieldLockStore } from './field-lock-store.ts';
-import { changedFields, fieldChanges, programmeRecord } from './programme-audit.ts';
+import { changedFields, changesOf, fieldChanges, programmeRecord } from './programme-audit.ts';
 import type { EditableProgramme, ProgrammeEditStore } from './programme-edit-store.ts';
 import { fieldLabels, type ProgrammeField } from './programme-fields.ts';
 import { freeSlug, slugStart } from './programme-slug.ts';
 import type { Programme } from './programme.ts';
+import type { SourceFacts } from './source-values.ts';
 
 export interface ProgrammeEditStores {
   programmeEdits: ProgrammeEditStore;
   fieldLocks: FieldLockStore;
   audit: AuditStore;
+  sourceFacts: SourceFacts;
 }
 
 export type ProgrammeEditService = ReturnType<typeof createProgrammeEditService>;
@@ -28,7 +32,7 @@ export function createProgrammeEditService({
   catalogue,
   clock,
 }: {
-  stores: Pick<ProgrammeEditStores, 'programmeEdits'>;
+  stores: Pick<ProgrammeEditStores, 'programmeEdits'> & { evidence: EvidenceStore };
   inTransaction: InTransaction<ProgrammeEditStores>;
   catalogue: Pick<Catalogue, 'forget'>;
   clock: Clock;
@@ -37,6 +41,10 @@ export function createProgrammeEditService({
     /** @throws NotFoundError also for a record that this person may only read */
     getEditable: (scope: Scope, slug: string): Promise<EditableProgramme> =>
       stores.programmeEdits.getEditable(scope, slug),
+
+    /** What a program read for a record that was found within a scope. */
+    listEvidence: ({ id }: Pick<EditableProgramme, 'id'>): Promise<Evidence[]> =>
+      stores.evidence.listEvidence(id),
 
     /** A record of a municipality, or (null) of the common catalogue. @returns its slug */
     async createProgramme(
@@ -88,22 +96,24 @@ export function createProgrammeEditService({
       catalogue.forget();
     },
 
-    /** Gives a field back to the import: the next one fills it again. @throws NotFoundError without a lock */
+    /** Gives a field back to the source, which fills it at once in an imported record. @throws NotFoundError without a lock */
     async unlockField(
       scope: Scope,
       { slug, field }: { slug: string; field: ProgrammeField },
       actor: Actor,
     ): Promise<void> {
       const now = clock.now().toISOString();
-      await inTransaction(async ({ programmeEdits, fieldLocks, audit }) => {
+      await inTransaction(async ({ programmeEdits, fieldLocks, audit, sourceFacts }) => {
         const record = await programmeEdits.getEditable(scope, slug);
         if (!(await fieldLocks.unlockField(record.id, field))) {
           throw new NotFoundError('Diese Feldsperre');
         }
         const summary = `Feldsperre aufgehoben: ${fieldLabels[field]}`;
-        const what = { action: 'programme.unlocked', summary };
+        const made = await sourceFacts.recompute(record.id, now);
+        const what = { action: 'programme.unlocked', summary, ...changesOf(made) };
         await audit.append(programmeRecord(actor, record, what), now);
       });
+      catalogue.forget();
     },
   };
 }

@@ -1,21 +1,13 @@
-import type { ErrorSummaryView, FieldView, PageView } from '../http/page-parts.ts';
+import type { ErrorSummaryView, PageView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
 import { editProgrammePath, programmePath, programmesPath } from '../paths.ts';
 import type { EditableProgramme } from './programme-edit-store.ts';
 import { changedFields } from './programme-audit.ts';
-import { editSections } from './programme-edit-section-views.ts';
-import type { RowGroupView } from './programme-edit-row-views.ts';
+import { editSections, type EditSectionView } from './programme-edit-section-views.ts';
+import type { Evidence } from './evidence.ts';
 import { fieldLabels, fieldText } from './programme-fields.ts';
 import type { FormValues } from './programme-form-values.ts';
 import type { Programme } from './programme.ts';
-
-export interface EditSectionView {
-  id: string;
-  heading: string;
-  lead: string | null;
-  fields: FieldView[];
-  groups: RowGroupView[];
-}
 
 export interface ProgrammeEditView extends PageView {
   lead: string;
@@ -37,6 +29,8 @@ export interface ProgrammeFormState {
   values: FormValues;
   errors: FieldErrors;
   isUnsaved: boolean;
+  /** What a program read in the sources of the record; none for a new one. */
+  evidence?: readonly Evidence[];
 }
 
 /** The form for a record that does not exist yet. */
@@ -90,16 +84,17 @@ export function programmeEditView(
   };
 }
 
-function formParts({ values, errors, isUnsaved }: ProgrammeFormState) {
-  return { isUnsaved, errors: summaryOf(errors), sections: editSections(values, errors) };
+function formParts({ values, errors, isUnsaved, evidence = [] }: ProgrammeFormState) {
+  const sections = editSections({ values, errors }, evidence);
+  return { isUnsaved, errors: summaryOf(errors), sections };
 }
 
 function conflictOf(saved: Programme, typed: Programme): ProgrammeEditView['conflict'] {
   return {
     rows: changedFields(saved, typed).map((field) => ({
       label: fieldLabels[field],
-      saved: fieldText(saved, field) ?? '(leer)',
-      typed: fieldText(typed, field) ?? '(leer)',
+      saved: fieldText(saved, field),
+      typed: fieldText(typed, field),
     })),
     reloadHref: editProgrammePath(saved.slug),
   };

@@ -1,4 +1,5 @@
 import { formatPercent } from '../shared/text.ts';
+import type { FactField } from './fact-field.ts';
 import type { Programme } from './programme.ts';
 import { factView, limitText, type FactView } from './programme-facts-views.ts';
 import {
@@ -78,8 +79,8 @@ function moneyNotes(programme: Programme): FactView[] {
   ];
 }
 
-/** Who may apply, where, for whom and for what. */
-export function whoAndWhat(programme: Programme): FactView[] {
+/** Who may apply, and where. */
+export function who(programme: Programme): FactView[] {
   const fact = factView.bind(null, programme);
   return [
     fact({
@@ -100,6 +101,13 @@ export function whoAndWhat(programme: Programme): FactView[] {
       values: programme.regions.map(regionLabel),
       missing: notStated,
     }),
+  ];
+}
+
+/** For what and for whom there is money. */
+export function what(programme: Programme): FactView[] {
+  const fact = factView.bind(null, programme);
+  return [
     fact({
       label: 'Themen',
       field: 'topics',
@@ -121,9 +129,9 @@ export function whoAndWhat(programme: Programme): FactView[] {
   ];
 }
 
-/** Funder, office, stages, documents and legal basis. */
+/** Funder, office, stages and way of application. */
 export function procedure(programme: Programme): FactView[] {
-  const { stages, portal, documents } = programme.procedure;
+  const { stages, portal } = programme.procedure;
   const fact = factView.bind(null, programme);
   return [
     fact({ label: 'Fördergeber', field: 'funder', values: [programme.funder], missing: notStated }),
@@ -142,14 +150,51 @@ export function procedure(programme: Programme): FactView[] {
       ],
       missing: notStated,
     }),
-    fact({ label: 'Unterlagen', field: 'procedure', values: documents, missing: notStated }),
-    fact({
+  ];
+}
+
+/** The text that the money rests on; its dates stand beside it. */
+export function legalBasis(programme: Programme): FactView[] {
+  return [
+    factView(programme, {
       label: 'Rechtsgrundlage',
       field: 'legalBasis',
       values: [programme.legalBasis],
       missing: notStated,
     }),
   ];
+}
+
+/** A section of facts; what the source does not say is named in one line instead of one row each. */
+export interface FactSection {
+  facts: FactView[];
+  unstated: { text: string; labels: string }[];
+}
+
+/** @param always facts that are asked for first: their rows stay, also without a value */
+export function factSection(
+  facts: readonly FactView[],
+  always: readonly FactField[] = [],
+): FactSection {
+  const isAsked = ({ field }: FactView, index: number): boolean =>
+    always.includes(field) && facts.findIndex((fact) => fact.field === field) === index;
+  const isRow = (fact: FactView, index: number): boolean =>
+    fact.missing === null ||
+    fact.evidence.length > 0 ||
+    fact.sourceSays.length > 0 ||
+    isAsked(fact, index);
+  const silent = facts.filter((fact, index) => !isRow(fact, index));
+  const texts = [...new Set(silent.map(({ missing }) => missing ?? ''))];
+  return {
+    facts: facts.filter(isRow),
+    unstated: texts.map((text) => ({
+      text,
+      labels: silent
+        .filter(({ missing }) => missing === text)
+        .map(({ label }) => label)
+        .join(', '),
+    })),
+  };
 }
 
 function yesOrNo(value: boolean | null): string | null {

@@ -102,6 +102,18 @@ export const conditionKindLabels: Record<Condition['kind'], string> = {
   sonstiges: 'Weitere Voraussetzung',
 };
 
+/** The criteria that can test what a condition says, in the words of the form. */
+export const testerLabels: Record<NonNullable<Condition['testedBy']>, string> = {
+  region: 'Gebiet',
+  applicant: 'Wer kann beantragen',
+  window: 'Antragszeitraum',
+  topic: 'Themen',
+  targetGroup: 'Zielgruppen',
+  costType: 'Was gefördert wird',
+  amount: 'Beträge und Grenzen',
+  duration: 'Laufzeit',
+};
+
 export const windowKindLabels: Record<ProgrammeWindow['kind'], string> = {
   laufend: 'laufend',
   frist: 'mit Frist',
@@ -156,7 +168,7 @@ export function regionLabel(agsPrefix: string): string {
 }
 
 /** The states by their key. */
-export const stateNames: Record<string, string> = {
+export const stateNames: Readonly<Record<string, string>> = {
   '01': 'Schleswig-Holstein',
   '02': 'Hamburg',
   '03': 'Niedersachsen',
@@ -174,3 +186,6 @@ export const stateNames: Record<string, string> = {
   '15': 'Sachsen-Anhalt',
   '16': 'Thüringen',
 };
+
+/** First two digits of the AGS, in their order. */
+export const stateCodes: readonly string[] = Object.keys(stateNames).sort();

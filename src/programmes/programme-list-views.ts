@@ -1,125 +1,160 @@
-import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
 import type { Can } from '../accounts/access.ts';
 import { pageOf, type ListRow, type PagingView } from '../http/lists.ts';
+import type { PageView, StatusTag } from '../http/page-parts.ts';
 import {
+  comparePath,
   evidenceCheckPath,
   listAs,
   newProgrammePath,
+  pageImportPath,
+  programmeChangesPath,
   programmePath,
   programmesPath,
 } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
-import { formatPercent } from '../shared/text.ts';
-import type { CatalogueEntry, CatalogueQuery } from './catalogue-service.ts';
-import { type Programme } from './programme.ts';
-import { levels, topicCodes } from './programme-codes.ts';
-import { confidenceLabels, funderName, levelLabels, topicLabels } from './programme-labels.ts';
+import { formatNumber, formatPercent } from '../shared/text.ts';
+import { programmesPerPage, queryParameters, type CatalogueQuery } from './catalogue-query.ts';
+import type { CatalogueAnswer, CatalogueEntry } from './catalogue-service.ts';
+import type { Passages } from './passage-service.ts';
 import { formatAsOf } from './programme-facts-views.ts';
+import { programmeFilterView, type ProgrammeFilterView } from './programme-filter-views.ts';
+import { funderName, levelLabels, topicLabels } from './programme-labels.ts';
+import type { Programme } from './programme.ts';
+import type { TextPiece } from './search/highlight.ts';
 import { windowStateOn } from './window-state.ts';
 import { windowTag } from './window-tag.ts';
 
 export interface ProgrammeListView extends PageView {
-  filter: { action: string; fields: FieldView[] };
+  filter: ProgrammeFilterView;
   countText: string;
+  /** What was made of the words that were typed, where it is not what was typed. */
+  remarks: string[];
   csvHref: string;
   jsonHref: string;
-  isEmpty: boolean;
-  resetHref: string;
+  empty: { heading: string; text: string; actionLabel: string; actionHref: string } | null;
   paging: PagingView;
   /** null for those who may not. */
   createHref: string | null;
+  changesHref: string;
+  /** Reading one saved page of the Förderdatenbank. */
+  pageImportHref: string | null;
   checkHref: string | null;
-  programmes: {
-    title: string;
-    fullTitle: string;
-    href: string;
-    level: string;
-    funder: string;
-    summary: string | null;
-    topics: string;
-    window: StatusTag;
-    rate: string;
-    asOf: string;
-    confidence: string;
-  }[];
+  compareAction: string;
+  programmes: ProgrammeRowView[];
 }
 
-/** The catalogue has thousands of records; the files have them all. */
-export const programmesPerPage = 50;
+interface ProgrammeRowView {
+  slug: string;
+  href: string;
+  title: TextPiece[];
+  /** For a control beside the title. */
+  plainTitle: string;
+  /** null where it is the same as the title. */
+  fullTitle: TextPiece[] | null;
+  summary: TextPiece[];
+  /** Where in the source the words stand; empty where title or summary show it. */
+  passage: TextPiece[];
+  level: string;
+  funder: string;
+  topics: string;
+  window: StatusTag;
+  rate: string;
+  asOf: string;
+  checked: string;
+}
 
-/** The list page for records that were already filtered and ordered. */
+/** The list page of an answer of the catalogue. */
 export function programmeListView(
-  entries: readonly CatalogueEntry[],
+  answer: CatalogueAnswer,
   query: CatalogueQuery,
-  { today, total, page, can }: { today: Day; total: number; page: number; can: Can },
+  { today, page, passages, can }: { today: Day; page: number; passages: Passages; can: Can },
 ): ProgrammeListView {
-  const asked = queryOf(query);
+  const asked = queryParameters(query);
+  const { entries, total } = answer;
   const shown = pageOf(entries, { page, size: programmesPerPage }, (number) =>
-    programmesPath({ ...asked, seite: String(number) }),
+    programmesPath([...asked, ['seite', String(number)]]),
   );
   return {
     title: 'Förderprogramme',
     breadcrumbs: [],
-    filter: { action: programmesPath(), fields: filterFields(query) },
-    countText: `${entries.length} von ${total} Förderprogrammen`,
+    filter: programmeFilterView(query, answer.counts),
+    countText: `${formatNumber(entries.length)} von ${formatNumber(total)} Förderprogrammen`,
+    remarks: remarksOf(answer),
     csvHref: listAs(programmesPath(), 'csv', asked),
     jsonHref: listAs(programmesPath(), 'json', asked),
-    isEmpty: entries.length === 0,
-    resetHref: programmesPath(),
+    empty: entries.length === 0 ? emptyState(query, answer) : null,
     paging: shown.paging,
     createHref: can('programme.create') ? newProgrammePath() : null,
+    changesHref: programmeChangesPath(),
+    pageImportHref: can('import.page') ? pageImportPath() : null,
     checkHref: can('evidence.check') ? evidenceCheckPath() : null,
-    programmes: shown.items.map(({ programme }) => ({
-      title: programme.shortTitle,
-      fullTitle: programme.title,
-      href: programmePath(programme.slug),
-      level: levelLabels[programme.level],
-      funder: funderName(programme),
-      summary: programme.summary,
-      topics: programme.topics.map((topic) => topicLabels[topic]).join(', '),
-      window: windowTag(windowStateOn(programme.window, today), today),
-      rate: rateText(programme),
-      asOf: formatAsOf(programme.asOf),
-      confidence: confidenceLabels[programme.confidence],
-    })),
+    compareAction: comparePath([]),
+    programmes: shown.items.map((entry) => rowView(entry, answer, { today, passages })),
   };
 }
 
-function filterFields(query: CatalogueQuery): FieldView[] {
-  const topics = topicCodes
-    .map((value) => ({ value, label: topicLabels[value] }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'de'));
+function rowView(
+  { id, programme, isChecked }: CatalogueEntry,
+  { text }: CatalogueAnswer,
+  { today, passages }: { today: Day; passages: Passages },
+): ProgrammeRowView {
+  const marked = (shown: string | null): TextPiece[] => {
+    if (shown === null) return [];
+    return text?.highlighter.pieces(shown) ?? [{ text: shown, isHit: false }];
+  };
+  const { slug, shortTitle, title } = programme;
+  return {
+    slug,
+    href: programmePath(slug),
+    title: marked(shortTitle),
+    plainTitle: shortTitle,
+    fullTitle: title === shortTitle ? null : marked(title),
+    summary: marked(programme.summary),
+    passage: [...(passages.get(id) ?? [])],
+    level: levelLabels[programme.level],
+    funder: funderName(programme),
+    topics: programme.topics.map((topic) => topicLabels[topic]).join(', '),
+    window: windowTag(windowStateOn(programme.window, today), today),
+    rate: rateText(programme),
+    asOf: formatAsOf(programme.asOf),
+    checked: isChecked ? 'von Menschen erfasst oder geprüft' : 'automatisch ausgelesen',
+  };
+}
+
+function remarksOf({ text }: CatalogueAnswer): string[] {
+  if (text === null) return [];
+  const { groups, isPartial } = text.answer;
+  if (groups.length === 0) {
+    return ['Das Suchwort ist zu allgemein; gezeigt werden alle Programme.'];
+  }
+  const corrected = groups.filter(({ correctedTo }) => correctedTo !== null);
+  const unknown = groups.filter(({ alternatives }) => alternatives.length === 0);
   return [
-    { name: 'q', label: 'Suchwort', kind: 'text', value: query.text, maxLength: 200 },
-    {
-      name: 'ebene',
-      label: 'Ebene',
-      kind: 'select',
-      value: query.level ?? '',
-      options: [
-        { value: '', label: 'alle' },
-        ...levels.map((value) => ({ value, label: levelLabels[value] })),
-      ],
-    },
-    {
-      name: 'thema',
-      label: 'Thema',
-      kind: 'select',
-      value: query.topic ?? '',
-      options: [{ value: '', label: 'alle' }, ...topics],
-    },
-    { name: 'offen', label: 'nur jetzt offene', kind: 'checkbox', value: query.onlyOpen },
+    ...corrected.map(
+      (group) =>
+        `„${group.text}“ kommt im Katalog nicht vor; gesucht wurde nach ähnlich geschriebenen Wörtern.`,
+    ),
+    ...unknown.map((group) => `„${group.text}“ kommt im Katalog nicht vor.`),
+    ...(isPartial
+      ? ['Kein Programm passt zu allen Wörtern; gezeigt werden die, zu denen die meisten passen.']
+      : []),
   ];
 }
 
-/** The query as it stands in the address, so that a link can be shared. */
-export function queryOf(query: CatalogueQuery): Record<string, string> {
-  return {
-    q: query.text,
-    ebene: query.level ?? '',
-    thema: query.topic ?? '',
-    offen: query.onlyOpen ? '1' : '',
-  };
+function emptyState(query: CatalogueQuery, { text }: CatalogueAnswer) {
+  return text !== null && text.answer.hits.length > 0
+    ? {
+        heading: 'Mit diesen Filtern bleibt kein Förderprogramm übrig',
+        text: `Ohne Filter gibt es ${formatNumber(text.answer.hits.length)} Treffer. Nehmen Sie oben eine Auswahl weg oder suchen Sie ohne Filter.`,
+        actionLabel: 'Ohne Filter suchen',
+        actionHref: programmesPath({ q: query.text }),
+      }
+    : {
+        heading: 'Kein Förderprogramm gefunden',
+        text: 'Versuchen Sie ein allgemeineres Wort („Kinder“ statt „Kinderfest“), eine andere Schreibweise oder die Abkürzung, oder nehmen Sie einen Filter weg. Programme, die in keiner Quelle stehen, können Sie selbst anlegen.',
+        actionLabel: 'Alle Programme zeigen',
+        actionHref: programmesPath(),
+      };
 }
 
 /** "bis zu 80 %" is a ceiling and is always called one. */

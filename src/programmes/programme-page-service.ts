@@ -10,14 +10,22 @@ import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './evidence.ts';
 import type { FieldLock, FieldLockStore } from './field-lock-store.ts';
 import type { KnownSource, SourceChange } from './known-source.ts';
+import type { Programme } from './programme.ts';
 import type { SourceHistoryStore } from './source-history-store.ts';
-import { differingValues, programmeOfSource, type DifferingValue } from './source-values.ts';
+import {
+  differingValues,
+  leadingSource,
+  type DifferingValue,
+  type ProgrammeOfSource,
+} from './source-values.ts';
 
 /** A programme with everything its page says. */
 export interface OpenedProgramme {
   entry: CatalogueEntry;
   /** Short titles of the records this reader sees, by slug. */
   titles: ReadonlyMap<string, string>;
+  /** Every record this reader sees, for what is similar. */
+  others: readonly Programme[];
   calls: readonly ProgrammeCall[];
   evidence: readonly Evidence[];
   sources: readonly KnownSource[];
@@ -36,6 +44,7 @@ export type ProgrammePageService = ReturnType<typeof createProgrammePageService>
 export function createProgrammePageService({
   stores,
   catalogue,
+  programmeOfSource,
 }: {
   stores: {
     projects: ProjectStore;
@@ -46,6 +55,7 @@ export function createProgrammePageService({
     audit: AuditStore;
   };
   catalogue: Pick<Catalogue, 'find' | 'list'>;
+  programmeOfSource: ProgrammeOfSource;
 }) {
   /** Who reaches a project reaches its programme, also where that is the municipality's own. */
   async function findThroughProject(
@@ -57,6 +67,12 @@ export function createProgrammePageService({
       if (entry?.id === project.programmeId) return entry;
     }
     return undefined;
+  }
+
+  /** What the leading source says, as a record; null without one. */
+  async function saidBy(sources: readonly KnownSource[]): Promise<Programme | null> {
+    const source = leadingSource(sources);
+    return source ? programmeOfSource(source, await stores.evidence.listLiving(source.id)) : null;
   }
 
   return {
@@ -74,17 +90,18 @@ export function createProgrammePageService({
         stores.fieldLocks.listLocks(id),
         stores.audit.listOfThing('programme', id),
       ]);
-      const [source] = sources;
+      const locked = locks.map(({ field }) => field);
       return {
         entry,
         titles: new Map(entries.map((one) => [one.programme.slug, one.programme.shortTitle])),
+        others: entries.map((one) => one.programme),
         calls,
         evidence,
         sources,
         changes,
         locks,
         history,
-        differing: differingValues(programme, source ? programmeOfSource(source, evidence) : null),
+        differing: differingValues(programme, await saidBy(sources), locked),
         isEditable:
           municipalityId === null
             ? scope.writesCatalogue

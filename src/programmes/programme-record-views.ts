@@ -3,10 +3,11 @@ import type { StatusTag } from '../http/page-parts.ts';
 import { callPath, unlockFieldPath } from '../paths.ts';
 import { berlinDay, formatDay, formatInstant, type Day } from '../shared/dates.ts';
 import type { ProgrammeCall } from './call.ts';
-import { fieldLabels } from './programme-fields.ts';
+import { factFields } from './fact-field.ts';
+import { fieldLabels, type ProgrammeField } from './programme-fields.ts';
 import type { OpenedProgramme } from './programme-page-service.ts';
 import type { SourceChange } from './known-source.ts';
-import { facetLabels, facetText, sourceFieldLabel } from './source-labels.ts';
+import { facetLabels, facetText, sourceFieldLabel, sourceValueText } from './source-labels.ts';
 import { facetNames } from '../imports/source-record.ts';
 
 /** What a programme page says about the record itself: its calls, sources, history and locks. */
@@ -52,6 +53,37 @@ function stateOf({ opensOn, deadlineOn }: ProgrammeCall, today: Day): StatusTag 
     : { tone: 'success', symbol: '✓', text: 'offen' };
 }
 
+/** Sources, locks and history of a record: `programmes/_history.ejs`, `programmes/_sources.ejs`. */
+export interface RecordView {
+  sources: { what: string; href: string | null }[];
+  notes: string;
+  /** Of facts that have no line of their own on the page. */
+  otherDiffering: { label: string; text: string }[];
+  knownSources: KnownSourceView[];
+  locks: LockView[];
+  changes: SourceChangeView[];
+  history: HistoryRow[];
+}
+
+export function recordView(opened: OpenedProgramme): RecordView {
+  const { programme } = opened.entry;
+  return {
+    sources: programme.sources.map(({ what, url }) => ({ what, href: url })),
+    notes: programme.notes,
+    otherDiffering: opened.differing.filter(({ field }) => !hasLineOfItsOwn(field)),
+    knownSources: knownSourceViews(opened),
+    locks: lockViews(opened),
+    changes: opened.changes.map(sourceChangeView),
+    history: keeperHistory(opened),
+  };
+}
+
+/** Facts that stand in the lists of facts say there what the source says instead. */
+function hasLineOfItsOwn(field: ProgrammeField): boolean {
+  const elsewhere: readonly ProgrammeField[] = ['summary', 'conditions', 'contacts'];
+  return factFields.some((fact) => fact === field) && !elsewhere.includes(field);
+}
+
 export interface KnownSourceView {
   title: string;
   href: string;
@@ -65,7 +97,7 @@ export interface KnownSourceView {
   taxonomy: { label: string; values: string }[];
 }
 
-export function knownSourceViews({ sources }: OpenedProgramme): KnownSourceView[] {
+function knownSourceViews({ sources }: OpenedProgramme): KnownSourceView[] {
   const dayOf = (instant: string): string => formatDay(berlinDay(new Date(instant)));
   return sources.map(({ record, ...source }) => ({
     title: source.title,
@@ -81,7 +113,10 @@ export function knownSourceViews({ sources }: OpenedProgramme): KnownSourceView[
         : `Seit dem ${dayOf(source.vanishedAt)} steht dieses Programm nicht mehr in der Quelle. Das heißt nicht, dass es beendet ist: Bitte beim Fördergeber nachfragen.`,
     taxonomy: facetNames.flatMap((name) => {
       const unknown = record.unknownFacets.filter(({ facet }) => facet === name);
-      const values = [...record.facets[name].map(facetText), ...unknown.map(({ value }) => value)];
+      const values = [
+        ...record.facets[name].map((code) => facetText(name, code)),
+        ...unknown.map(({ value }) => value),
+      ];
       return values.length === 0 ? [] : [{ label: facetLabels[name], values: values.join(', ') }];
     }),
   }));
@@ -106,19 +141,13 @@ const kindTexts: Record<string, string> = {
 };
 const longFrom = 120;
 
-export function sourceChangeView({
-  at,
-  kind,
-  field,
-  oldValue,
-  newValue,
-}: SourceChange): SourceChangeView {
+function sourceChangeView({ at, kind, field, oldValue, newValue }: SourceChange): SourceChangeView {
   const text = kindTexts[kind] ?? kind;
   return {
     at: formatInstant(new Date(at)),
     what: field === null ? text : `${sourceFieldLabel(field)} ${text}`,
-    from: oldValue,
-    to: newValue,
+    from: sourceValueText(field, oldValue),
+    to: sourceValueText(field, newValue),
     isLong: (oldValue?.length ?? 0) > longFrom || (newValue?.length ?? 0) > longFrom,
   };
 }
@@ -131,7 +160,7 @@ export interface LockView {
   unlockAction: string | null;
 }
 
-export function lockViews({ entry, locks, differing, isEditable }: OpenedProgramme): LockView[] {
+function lockViews({ entry, locks, differing, isEditable }: OpenedProgramme): LockView[] {
   return locks.map(({ field, personName, lockedAt }) => ({
     label: fieldLabels[field],
     text: `geändert am ${formatInstant(new Date(lockedAt))}${isEditable && personName !== null ? ` von ${personName}` : ''}`,
@@ -141,6 +170,6 @@ export function lockViews({ entry, locks, differing, isEditable }: OpenedProgram
 }
 
 /** What people did; names only for those who keep the record, because everybody reads the catalogue. */
-export function keeperHistory({ history, isEditable }: OpenedProgramme): HistoryRow[] {
+function keeperHistory({ history, isEditable }: OpenedProgramme): HistoryRow[] {
   return historyRows(history).map((row) => (isEditable ? row : { ...row, who: 'von Hand' }));
 }

@@ -9,39 +9,48 @@ import { scopeOf } from '../http/visitor.ts';
 import { linkStateRow } from '../link-watch/link-words.ts';
 import { programmePath } from '../paths.ts';
 import type { Services } from '../services.ts';
-import type { CatalogueEntry } from './catalogue-service.ts';
 import { readCatalogueQuery } from './catalogue-query.ts';
+import type { CatalogueEntry } from './catalogue-service.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
+import { addComparison } from './compare-routes.ts';
+import { slugsIn } from './compare.ts';
 import { programmeListView, programmeRow } from './programme-list-views.ts';
 
 type Reading = Pick<
   Services,
-  'catalogue' | 'programmePages' | 'clock' | 'savedSearches' | 'follows' | 'linkWatch'
+  | 'catalogue'
+  | 'programmePages'
+  | 'programmePassages'
+  | 'programmeUse'
+  | 'programmeCompare'
+  | 'savedSearches'
+  | 'follows'
+  | 'linkWatch'
+  | 'clock'
 >;
 
 export function programmeRoutes(services: Reading): Router {
   const router = Router();
   addList(router, services);
+  addComparison(router, services);
   addDetail(router, services);
   return router;
 }
 
 function addList(router: Router, services: Reading): void {
-  const { catalogue, clock } = services;
+  const { catalogue, programmePassages, clock } = services;
   const rows = async (req: Request, res: Response) => {
-    const entries = await catalogue.search(scopeOf(res), readCatalogueQuery(req.query));
+    const { entries } = await catalogue.search(scopeOf(res), readCatalogueQuery(req.query));
     return entries.map((entry) => programmeRow(entry, clock.today()));
   };
 
   router.get('/programme', allow('programme.read'), async (req, res) => {
     const query = readCatalogueQuery(req.query);
-    const [entries, all] = await Promise.all([
-      catalogue.search(scopeOf(res), query),
-      catalogue.list(scopeOf(res)),
-    ]);
+    const answer = await catalogue.search(scopeOf(res), query);
     const page = pageNumber(req.query['seite']);
-    const context = { today: clock.today(), total: all.length, page, can: canOf(res) };
-    const view = programmeListView(entries, query, context);
+    const passages = await programmePassages.passagesOf(answer, page);
+    const context = { today: clock.today(), page, passages, can: canOf(res) };
+    const view = programmeListView(answer, query, context);
     const saveSearch = await saveBoxFor(services, req, res);
     await renderPage(res, 'programmes/list', { ...view, saveSearch });
   });
@@ -56,7 +65,7 @@ function addList(router: Router, services: Reading): void {
 }
 
 function addDetail(router: Router, services: Reading): void {
-  const { catalogue, programmePages, linkWatch, clock } = services;
+  const { catalogue, programmePages, programmeUse, linkWatch, clock } = services;
   router.get('/programme/:slug', allow('programme.read'), async (req, res) => {
     const { slug } = req.params;
     const moved = await catalogue.findNewSlug(scopeOf(res), slug);
@@ -65,17 +74,15 @@ function addDetail(router: Router, services: Reading): void {
       return;
     }
     const opened = await programmePages.open(scopeOf(res), slug);
-    const context = { today: clock.today(), can: canOf(res) };
-    const [follow, checks] = await Promise.all([
-      followBoxFor(services, opened.entry, res),
-      linkWatch.listChecksOf(opened.entry.programme),
-    ]);
+    const can = canOf(res);
+    const use = can('match.read') ? await programmeUse(scopeOf(res), slug) : null;
+    const chosen = slugsIn(req.query['vergleich']);
+    const context = { today: clock.today(), can, use, chosen };
     const view = programmeDetailView(opened, context);
-    await renderPage(res, 'programmes/detail', {
-      ...view,
-      follow,
-      linkStates: checks.map(linkStateRow),
-    });
+    const follow = await followBoxFor(services, opened.entry, res);
+    const checks = await linkWatch.listChecksOf(opened.entry.programme);
+    const linkStates = checks.map(linkStateRow);
+    await renderPage(res, 'programmes/detail', { ...view, follow, linkStates });
   });
 }
 

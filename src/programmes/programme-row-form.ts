@@ -1,7 +1,7 @@
 import { parseCents } from '../shared/money.ts';
 import type { FormReader } from './form-reader.ts';
 import { type Programme } from './programme.ts';
-import { conditionKinds } from './programme-codes.ts';
+import { conditionKinds, conditionTesters } from './programme-codes.ts';
 import {
   isEmptyRow,
   rowName,
@@ -98,7 +98,7 @@ export function readConditions(reading: Reading, before: Programme): Programme['
     if (same) known.delete(same.key);
     const kind = conditionKinds.find((code) => code === row['kind']) ?? 'sonstiges';
     const effect = oneOf(row, 'effect', ['blocking', 'informative']);
-    const testedBy = same?.testedBy ?? null;
+    const testedBy = conditionTesters.find((code) => code === row['testedBy']) ?? null;
     return [{ key: same?.key ?? newKey(), text, kind, effect, testedBy, reading }];
   });
 }

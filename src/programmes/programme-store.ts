@@ -1,5 +1,6 @@
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
+import type { SourceRecord } from '../imports/source-record.ts';
 import { createCallStore } from './call-store.ts';
 import { withCalls } from './call.ts';
 import { createCatalogueVersionStore } from './catalogue-version-store.ts';
@@ -10,6 +11,10 @@ export interface StoredProgramme {
   id: string;
   /** null = in the common catalogue; otherwise this municipality's own. */
   municipalityId: string | null;
+  /** When it came into the catalogue. */
+  createdAt: string;
+  /** Kept by people, or read from a source and every fact of it confirmed or rejected by a person. */
+  isChecked: boolean;
   /** With the deadlines of its calls. */
   programme: Programme;
 }
@@ -21,20 +26,55 @@ export function createProgrammeStore(db: Database) {
   return {
     /** All records with their calls, in the order of their slugs; those found to be another one are left out. */
     async listProgrammes(): Promise<StoredProgramme[]> {
-      const [rows, calls] = await Promise.all([
+      const [rows, calls, evidence] = await Promise.all([
         db
           .selectFrom('programme')
-          .select(['id', 'municipalityId', 'recordJson'])
+          .select(['id', 'municipalityId', 'origin', 'createdAt', 'recordJson'])
           .where('mergedIntoId', 'is', null)
           .orderBy('slug')
           .execute(),
         createCallStore(db).listCalls(),
+        listEvidenceCounts(db),
       ]);
-      return rows.map(({ id, municipalityId, recordJson }) => {
+      return rows.map(({ id, municipalityId, origin, createdAt, recordJson }) => {
         const programme = programmeSchema.parse(JSON.parse(recordJson));
         const own = calls.filter(({ programmeId }) => programmeId === id);
-        return { id, municipalityId, programme: withCalls(programme, own) };
+        const { open, decided } = evidence.get(id) ?? { open: 0, decided: 0 };
+        const isChecked = origin !== 'import' || (decided > 0 && open === 0);
+        return { id, municipalityId, createdAt, isChecked, programme: withCalls(programme, own) };
       });
+    },
+
+    /** Plain texts of the sources, by programme: large, for building the search index. */
+    async listSourceTexts(): Promise<Map<string, string[]>> {
+      const texts = new Map<string, string[]>();
+      let after = '';
+      for (;;) {
+        const rows = await db
+          .selectFrom('sourceRecord')
+          .select(['id', 'programmeId', 'recordJson'])
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(textBatch)
+          .execute();
+        for (const { id, programmeId, recordJson } of rows) {
+          after = id;
+          const own = texts.get(programmeId) ?? [];
+          texts.set(programmeId, [...own, ...textsOf(recordJson)]);
+        }
+        if (rows.length < textBatch) return texts;
+      }
+    },
+
+    /** Plain texts of the sources of these programmes, to show where in them something was found. */
+    async findSourceTexts(programmeIds: readonly string[]): Promise<Map<string, string[]>> {
+      if (programmeIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('sourceRecord')
+        .select(['programmeId', 'recordJson'])
+        .where('programmeId', 'in', programmeIds)
+        .execute();
+      return new Map(rows.map((row) => [row.programmeId, textsOf(row.recordJson)]));
     },
 
     /** The record that a merged one became; undefined where there is no such record, or it is still itself. */
@@ -97,6 +137,33 @@ export function createProgrammeStore(db: Database) {
       return result.numUpdatedRows > 0n;
     },
   };
+}
+
+/** So many source texts at a time: all at once would be some hundred megabytes. */
+const textBatch = 100;
+
+function textsOf(recordJson: string): string[] {
+  const record = JSON.parse(recordJson) as Pick<SourceRecord, 'sections'>;
+  return record.sections.map(({ text }) => text);
+}
+
+/** Per programme: facts found in its source that nobody looked at yet, and those that somebody decided about. */
+async function listEvidenceCounts(
+  db: Database,
+): Promise<Map<string, { open: number; decided: number }>> {
+  const rows = await db
+    .selectFrom('evidence')
+    .select(({ fn }) => ['programmeId', 'state', fn.countAll<number>().as('count')])
+    .groupBy(['programmeId', 'state'])
+    .execute();
+  const counts = new Map<string, { open: number; decided: number }>();
+  for (const { programmeId, state, count } of rows) {
+    const own = counts.get(programmeId) ?? { open: 0, decided: 0 };
+    if (state === 'read') own.open += count;
+    if (state === 'confirmed' || state === 'rejected') own.decided += count;
+    counts.set(programmeId, own);
+  }
+  return counts;
 }
 
 function columnsOf(programme: Programme, now: string) {

@@ -1,4 +1,6 @@
-import type { FacetName, SectionField } from '../imports/source-record.ts';
+import { formatDay, isDay } from '../shared/dates.ts';
+import { labelOf } from '../imports/facets.ts';
+import { facetNames, type FacetName, type SectionField } from '../imports/source-record.ts';
 
 /** German words for the parts of a source record. */
 
@@ -51,7 +53,26 @@ export function sourceFieldLabel(field: string): string {
   return facet?.[1] ?? otherLabels[name] ?? sectionLabel(name);
 }
 
-/** A code of the source's own taxonomy in readable form. */
-export function facetText(code: string): string {
-  return code.replaceAll('_', ' ').replaceAll('.', ' › ');
+/** A code of the source's own taxonomy in the words of its site; one that no list knows in readable form. */
+export function facetText(facet: FacetName, code: string): string {
+  return labelOf(facet, code) ?? code.replaceAll('_', ' ').replaceAll('.', ' › ');
+}
+
+const variantTexts: Record<string, string> = {
+  tabs: 'mit Zusammenfassung und Rechtsgrundlage',
+  single: 'nur Rechtsgrundlage',
+};
+
+/** One value of a history line, as `fieldTextsOf` of the import writes it, in German. */
+export function sourceValueText(field: string | null, value: string | null): string | null {
+  if (value === null || field === null) return value;
+  const facet = facetNames.find((name) => field === `facet.${name}`);
+  if (facet) {
+    return value
+      .split('\n')
+      .map((code) => facetText(facet, code))
+      .join(', ');
+  }
+  if (field === 'variant') return variantTexts[value] ?? value;
+  return field === 'issuedOn' && isDay(value) ? formatDay(value) : value;
 }

@@ -40,6 +40,19 @@ export function createQuarterStore(db: Database) {
       return rows.map((row) => row.id);
     },
 
+    /** First two digits of the AGS that all municipalities of this reader share; null where there is none. */
+    async findHomeState({
+      municipalityIds,
+    }: Pick<Scope, 'municipalityIds'>): Promise<string | null> {
+      const rows = await db
+        .selectFrom('municipality')
+        .select('ags')
+        .where('id', 'in', municipalityIds)
+        .execute();
+      const states = new Set(rows.map(({ ags }) => ags.slice(0, 2)));
+      return states.size === 1 ? ([...states][0] ?? null) : null;
+    },
+
     async listMunicipalities(scope: Scope): Promise<Municipality[]> {
       return municipalities(scope).orderBy('name').execute();
     },

@@ -39,3 +39,13 @@ export function foldGerman(text: string): string {
 export function wordsOf(text: string): string[] {
   return foldGerman(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+/** One line of at most so many characters, cut between words; "…" says that something is missing. */
+export function clipText(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most - 2);
+  const atWord = cut.lastIndexOf(' ') > most / 2 ? cut.slice(0, cut.lastIndexOf(' ')) : cut;
+  // Half a character (the first half of a surrogate pair) is no text.
+  return `${atWord.replace(/[\s,;:.–\-\uD800-\uDBFF]+$/u, '')} …`;
+}

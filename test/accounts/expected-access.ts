@@ -115,6 +115,9 @@ export const things = {
   /** Saved by one person, opened by nobody else. */
   savedSearch: { staffSearch: 'staff', foreignSearch: 'foreignStaff' },
   lock: { globalLock: 'admin' },
+  /** Imports belong to the installation; a preview to who made it. */
+  importRun: { anImport: 'admin' },
+  pagePreview: { staffPreview: 'staff' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -222,6 +225,11 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /programme/gemerkte-suchen': post('follow.own', 422),
   'POST /programme/gemerkte-suchen/:id': post('follow.own', 422, { of: 'savedSearch' }),
   'POST /programme/gemerkte-suchen/:id/entfernen': post('follow.own', 303, { of: 'savedSearch' }),
+  // 400: nothing was seen, of a programme that was found.
+  'POST /programme/:slug/belege/geprueft': post('evidence.check', 400, { of: 'programme' }),
+  ...list('/programme/vergleich', 'programme.read'),
+  'GET /programme/:slug/quick-check': get('programme.read', 'programme'),
+  'GET /programme/:slug/quick-check.pdf': get('programme.read', 'programme'),
   'GET /programme/:slug': get('programme.read', 'programme'),
   'GET /programme/:slug/bearbeiten': get('programme.edit', 'keptProgramme'),
   'POST /programme/:slug/bearbeiten': post('programme.edit', 422, { of: 'keptProgramme' }),
@@ -248,5 +256,17 @@ export const routes: Record<string, ExpectedRoute> = {
     body: { visibility: 'internal' },
   }),
   'GET /vorhaben/:id/entwurf': get('draft.read', 'project'),
+  ...list('/verwaltung/importe', 'import.manage'),
+  'GET /verwaltung/importe/:id': get('import.manage', 'importRun'),
+  // 404: the matrix names no source.
+  'POST /verwaltung/importe/quellen/:kind': post('import.manage', 404),
+  'POST /verwaltung/importe/datei': post('import.manage', 422),
+  'POST /verwaltung/importe/:id/uebernehmen': post('import.manage', 409, { of: 'importRun' }),
+  'GET /programme/einlesen': get('import.page'),
+  'POST /programme/einlesen': post('import.page', 422),
+  'GET /programme/einlesen/:id': get('import.page', 'pagePreview'),
+  'POST /programme/einlesen/:id/uebernehmen': post('import.page', 303, { of: 'pagePreview' }),
+  ...list('/programme/aenderungen', 'programme.read'),
+
   'GET /vorhaben/:id/entwurf.pdf': get('draft.read', 'project'),
 };

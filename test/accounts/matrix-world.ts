@@ -2,6 +2,8 @@ import { load } from 'cheerio';
 import request, { type Test } from 'supertest';
 import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
+import { pathKeyOf } from '../../src/imports/path-key.ts';
+import { sampleRecord } from '../imports/small-records.ts';
 import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
 import {
   addEvidence,
@@ -101,6 +103,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       aRun: await addRun(test),
       staffSearch: await addSearch(test, ofCity.municipalityId, staff?.id ?? ''),
       foreignSearch: await addSearch(test, second.id, second.staffId),
+      ...(await importThings(test, staff?.id ?? '')),
       ...ofCatalogue,
       // The same id serves a comment and an earlier text.
       ownVersion: ofProjects.staffComment,
@@ -304,4 +307,19 @@ async function anonymous({ app }: TestApp): Promise<Pick<Visitor, 'get' | 'post'
         .type('form')
         .send({ _csrf: token, ...body }),
   };
+}
+
+/** An import that has ended, and a page that somebody has read and not yet taken over. */
+async function importThings(
+  { services: { imports, stores } }: TestApp,
+  staffId: string,
+): Promise<{ anImport: string; staffPreview: string }> {
+  const done = await imports.startRun('export', { jobRunId: null, personId: null });
+  await stores.importRuns.moveRun(done.id, 'failed', { problem: 'Abgebrochen' });
+  const preview = await imports.startRun('page', { jobRunId: null, personId: staffId });
+  const record = sampleRecord('matrix');
+  await stores.stagedRecords.insertStaged(preview.id, [
+    { pathKey: pathKeyOf(record.path), contentHash: 'matrix', record },
+  ]);
+  return { anImport: done.id, staffPreview: preview.id };
 }

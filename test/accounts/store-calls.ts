@@ -80,6 +80,8 @@ export const reads: Record<string, Call> = {
     programmeEdits.getEditable(scope, ownProgrammeSlug),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
+  'matches.listConfirmationsOf': ({ matches }, scope, { programmeIds }) =>
+    matches.listConfirmationsOf(scope, programmeIds[1] ?? ''),
 };
 
 /** Writes by scope; whether they wrote is seen by comparing the database before and after. */
@@ -149,6 +151,17 @@ export const withoutScope: Record<string, string> = {
     'listAllMunicipalities insertMunicipality listAllOrganisations insertOrganisation findDemoCarrier',
   // Administrators read the list; the Verlauf of a thing is asked for after the thing was found within a scope.
   audit: 'append listEntries listOfThing listActions deleteSourcesBefore',
+  // The common catalogue and its imports; routes ask `import.manage` or `import.page`.
+  catalogueVersion: 'readVersion raiseVersion',
+  importRuns:
+    'insertRun listRuns listRunsIn findRun findLastDone countCompleteSince updateRun moveRun appendReport countReport listReport',
+  importSources: 'listSources saveSource markFetched',
+  stagedRecords:
+    'insertStaged listStaged listStagedKeys hasStaged deleteStaged deleteStagedOfOthers',
+  sourceRecords: 'listKnown findKnown getStored insertRecord replaceRecord markSeen markMissing',
+  sourceChanges: 'appendChanges listChanges countChanges listChangesOf',
+  programmeImports: 'listIndexed getTarget insertImported updateImported insertTwinCandidate',
+  evidenceKeeping: 'keepFound',
   // Runs belong to the installation; routes ask `job.manage`.
   jobRuns:
     'insertRun findRun findRunById findRunning listRuns takeOver beat endRun deleteRunsBefore',

@@ -85,7 +85,7 @@ describe('followed programmes', () => {
       kind: 'followChanged',
       title: 'Geändert am 22.11.2026: Richtlinie fristig',
       detail: 'Fristen: Anträge bis zum 31. März 2027. → Anträge bis zum 30. Juni 2027.',
-      href: '/programme/land-nrw-fristig#quellen',
+      href: '/programme/land-nrw-fristig#verlauf',
     });
     const before = await notices();
     await run();

@@ -4,7 +4,7 @@ import type { Database, OpenDatabase } from '../../src/database/open.ts';
 import { contentHash } from '../../src/imports/content-hash.ts';
 import { createImportRunStore } from '../../src/imports/import-run-store.ts';
 import { createImportSourceStore } from '../../src/imports/import-source-store.ts';
-import type { ImportParts, ImportStores, ReadSource } from '../../src/imports/import-parts.ts';
+import type { ImportParts, ImportStores, ReadSource } from '../../src/imports/import-services.ts';
 import type { ImportRun } from '../../src/imports/import-run.ts';
 import { createImportService, type ImportService } from '../../src/imports/import-service.ts';
 import { createProgrammeImportStore } from '../../src/imports/programme-import-store.ts';

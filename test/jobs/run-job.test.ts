@@ -58,7 +58,12 @@ describe('runJob', () => {
     const done = await only();
     expect(code).to.equal(0);
     expect(done).to.include({ state: 'done', attempt: 1, error: null, slot });
-    expect(done?.progress).to.deep.equal({ step: 'Dinge tun', done: 3, total: 3 });
+    expect(done?.progress).to.deep.equal({
+      step: 'Dinge tun',
+      done: 3,
+      total: 3,
+      restSeconds: null,
+    });
     expect(done?.summary?.counts).to.deep.equal(summary.counts);
     expect(done?.summary?.failures).to.have.length(100);
   });

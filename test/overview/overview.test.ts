@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { openNeeds } from '../../src/overview/overview-hints.ts';
 import { overviewView } from '../../src/overview/overview-views.ts';
-import type { Programme } from '../../src/programmes/programme.ts';
+import type { CatalogueEntry } from '../../src/programmes/catalogue-service.ts';
 import type { QuarterPortfolio } from '../../src/quarters/quarter-dossier.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
@@ -11,13 +11,13 @@ const today = '2026-11-22';
 describe('overviewView', () => {
   let context: TestApp;
   let portfolio: QuarterPortfolio;
-  let programmes: Programme[];
+  let programmes: CatalogueEntry[];
 
   before(async () => {
     context = await testApp();
     const { services } = context;
     portfolio = await services.quarterService.getPortfolio(await installationScope(services));
-    programmes = (await services.catalogue.list(scopeOfNobody())).map(({ programme }) => programme);
+    programmes = await services.catalogue.list(scopeOfNobody());
   });
   after(() => context.close());
 
@@ -26,6 +26,41 @@ describe('overviewView', () => {
     const view = overviewView({ ...portfolio, needs }, programmes, { today, canEdit: true });
     expect(view.hints).to.have.length(7);
     expect(view.hintCountText).to.match(/^Die ersten 7 von \d+ Hinweisen$/u);
+  });
+
+  it('names no date of a programme for another state or another subject', () => {
+    const [entry] = programmes;
+    if (!entry) throw new Error('no programme');
+    const soon = (slug: string, changed: Partial<CatalogueEntry['programme']>): CatalogueEntry => ({
+      ...entry,
+      id: slug,
+      programme: {
+        ...entry.programme,
+        slug,
+        shortTitle: slug,
+        topics: ['quartiersmanagement'],
+        regions: ['05'],
+        ...changed,
+        window: {
+          ...entry.programme.window,
+          kind: 'frist',
+          opensOn: null,
+          deadlines: [{ on: '2026-11-23', time: null, what: null }],
+        },
+      },
+    });
+    const more = [
+      soon('hier', {}),
+      soon('bayern', { regions: ['09'] }),
+      soon('messe', { topics: ['wirtschaft'] }),
+    ];
+    const { deadlines } = overviewView(portfolio, [...programmes, ...more], {
+      today,
+      canEdit: true,
+    });
+    const titles = deadlines.map(({ title }) => title);
+    expect(titles[0]).to.equal('hier');
+    expect(titles).not.to.include('bayern').and.not.to.include('messe');
   });
 
   it('puts a draft first, and counts the need no longer as untouched', () => {

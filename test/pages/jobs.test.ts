@@ -91,7 +91,7 @@ describe('/verwaltung/automatische-aufgaben', () => {
   it('shows progress with a bar, and an ended run without any', async () => {
     const run = await addRun('cleanup');
     const { jobRuns } = test.services.stores;
-    const progress = { step: 'Dinge tun', done: 3, total: 8 };
+    const progress = { step: 'Dinge tun', done: 3, total: 8, restSeconds: null };
     await jobRuns.beat(run, { now: testInstant, progress });
     const live = load((await admin.get(jobRunPath(run.id)).expect(200)).text);
     expect(live('progress').attr('value')).to.equal('3');

@@ -5,6 +5,7 @@ import { confirmationsPath, listAs, matchesPath, matchPath } from '../../src/pat
 import { createServices } from '../../src/services.ts';
 import { fixedClock } from '../../src/shared/clock.ts';
 import { programme } from '../matching/samples.ts';
+import { sampleProgramme } from '../support/programmes.ts';
 import { testAccountSettings, testApp, testInstant, type TestApp } from '../support/app.ts';
 
 const slug = 'zusammenhalt-staerken-menschen-verbinden';
@@ -80,6 +81,34 @@ describe('pages of matches', () => {
 
     it('404 for a need that does not exist', async () => {
       await app.staff.get(matchesPath('unbekannt')).expect(404);
+    });
+
+    it('shows the first fifty of every long group, the true count, and where the rest is', async () => {
+      const large = await testApp();
+      const { programmes } = large.services.stores;
+      const shape = { regions: ['05'], topics: [], applicants: [] };
+      for (let number = 0; number < 70; number += 1) {
+        const open = sampleProgramme(`unklar-${number}`, shape);
+        const over = { ...open, slug: `vorbei-${number}` };
+        over.window = { ...over.window, kind: 'beendet' };
+        await programmes.insertProgramme(open, testInstant);
+        await programmes.insertProgramme(over, testInstant);
+      }
+      large.services.catalogue.forget();
+      const [need] = await large.services.stores.needs.listNeeds(scope);
+      const $ = load((await large.staff.get(matchesPath(need?.id ?? '')).expect(200)).text);
+      const rows = (await large.staff.get(listAs(matchesPath(need?.id ?? ''), 'json')))
+        .body as Row[];
+      await large.close();
+      for (const group of ['clarify', 'ended']) {
+        const section = $(`section[aria-labelledby="${group}"]`);
+        const count = rows.filter((row) => row.group === group).length;
+        expect(count, group).to.be.greaterThan(69);
+        expect(section.find('h2').text()).to.contain(`(${count})`);
+        expect(section.find('li.fp-match')).to.have.lengthOf(50);
+        expect(section.text()).to.contain(`die ersten 50 von ${count}`);
+        expect(section.find('a[href$="treffer.csv"]')).to.have.lengthOf(1);
+      }
     });
   });
 

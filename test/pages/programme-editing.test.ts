@@ -212,7 +212,7 @@ describe('programmes entered by hand', () => {
       expect(text).to.contain('CC BY-ND 3.0 DE').and.to.contain('Förderdatenbank des Bundes');
       expect(text).to.contain('zuletzt abgerufen am 22.11.2026');
       expect(text).to.contain('Seit dem 10.11.2026 steht dieses Programm nicht mehr in der Quelle');
-      expect(text).to.contain('gesundheit soziales');
+      expect(text).to.contain('Gesundheit & Soziales');
     });
   });
 });

@@ -65,7 +65,71 @@ describe('GET /programme', () => {
 
   it('does not take "IT" for a part of "mit" (regression 8)', async () => {
     expect(await slugsFor('?q=it')).to.deep.equal([]);
-    expect(await slugsFor('?q=mit')).to.have.length.greaterThan(0);
+    expect(await slugsFor('?q=Mitarbeit')).to.have.length.greaterThan(0);
+  });
+
+  it('takes common words alone for no question, and says so', async () => {
+    expect(await slugsFor('?q=mit+für')).to.have.length(119);
+    const page = await site.staff.get('/programme?q=mit').expect(200);
+    expect(page.text).to.contain('zu allgemein');
+  });
+
+  it('filters by several choices of one facet and by several facets', async () => {
+    const both = await slugsFor('?ebene=bund&ebene=stiftung');
+    const one = await slugsFor('?ebene=bund');
+    const other = await slugsFor('?ebene=stiftung');
+    expect(both).to.have.members([...one, ...other]);
+    const narrowed = await slugsFor('?ebene=bund&ebene=stiftung&thema=kinderarmut');
+    expect(narrowed.length).to.be.greaterThan(0).and.to.be.lessThan(both.length);
+    expect(both).to.include.members(narrowed);
+  });
+
+  it('says beside each choice how many programmes it would leave', async () => {
+    const $ = load((await site.staff.get('/programme?q=Quartier&ebene=land').expect(200)).text);
+    const label = $('label[for="f-ebene-bund"]').text();
+    const count = Number(/\((\d+)\)/u.exec(label)?.[1]);
+    expect(await slugsFor('?q=Quartier&ebene=bund')).to.have.length(count);
+    const topic = $('input[name="thema"]').first();
+    const topicCount = Number(
+      /\((\d+)\)/u.exec($(`label[for="${topic.attr('id') ?? ''}"]`).text())?.[1],
+    );
+    const narrowed = await slugsFor(`?q=Quartier&ebene=land&thema=${String(topic.attr('value'))}`);
+    expect(narrowed).to.have.length(topicCount);
+  });
+
+  it('marks the words that were searched for, and nothing becomes markup', async () => {
+    const $ = load((await site.staff.get('/programme?q=Quartier').expect(200)).text);
+    expect($('.fp-programme mark').length).to.be.greaterThan(0);
+    const hostile = await site.staff.get('/programme?q=%3Cimg+src%3Dx%3E').expect(200);
+    expect(hostile.text).not.to.contain('<img src=x');
+  });
+
+  it('takes each choice away again with one link', async () => {
+    const page = await site.staff.get('/programme?q=Quartier&ebene=land&offen=1').expect(200);
+    const hrefs = load(page.text)('.fp-chosen__remove').map(
+      (_, link) => load(page.text)(link).attr('href') ?? '',
+    );
+    expect(hrefs.get()).to.deep.equal([
+      '/programme?ebene=land&offen=1',
+      '/programme?q=Quartier&offen=1',
+      '/programme?q=Quartier&ebene=land',
+    ]);
+  });
+
+  it('sorts by the next deadline', async () => {
+    const answer = await site.staff.get('/programme.json?sortierung=frist').expect(200);
+    const days = (answer.body as { deadlineOn: string | null }[]).map(
+      ({ deadlineOn }) => deadlineOn ?? '9999-12-31',
+    );
+    expect(days).to.deep.equal(days.toSorted());
+    expect(days[0]).to.match(/^202[67]/u);
+  });
+
+  it('keeps programmes whose source names no limit when asked for an amount', async () => {
+    const all = await slugsFor('');
+    const enough = await slugsFor('?betrag=1.000.000');
+    expect(enough.length).to.be.greaterThan(0).and.to.be.lessThan(all.length);
+    expect(await slugsFor('?satz=abc&betrag=viel')).to.have.length(all.length);
   });
 
   it('finds every spelling of an umlaut (regression 33)', async () => {
@@ -81,7 +145,9 @@ describe('GET /programme', () => {
 
   it('says what to try when nothing was found', async () => {
     const page = await site.staff.get('/programme?q=xyzzy').expect(200);
-    expect(page.text).to.contain('Kein Förderprogramm gefunden').and.to.contain('kürzeres Wort');
+    expect(page.text)
+      .to.contain('Kein Förderprogramm gefunden')
+      .and.to.contain('allgemeineres Wort');
   });
 
   it('ignores codes it does not know, and escapes what was typed', async () => {

@@ -1,7 +1,11 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { createCatalogue, type CatalogueEntry } from '../../src/programmes/catalogue-service.ts';
+import {
+  createCatalogue,
+  indexOf,
+  type CatalogueEntry,
+} from '../../src/programmes/catalogue-service.ts';
 import {
   derivedCataloguePath,
   derivedFolder,
@@ -11,7 +15,9 @@ import {
 import {
   buildDerivedCatalogue,
   createDerivedLoading,
+  readContent,
 } from '../../src/programmes/derived-catalogue-service.ts';
+import { indexToBytes } from '../../src/programmes/search/index-bytes.ts';
 import { createProgrammeStore } from '../../src/programmes/programme-store.ts';
 import { movableClock } from '../support/accounts-app.ts';
 import { testDatabase, testInstant } from '../support/app.ts';
@@ -26,7 +32,7 @@ describe('the derived file of the catalogue', function () {
   const store = () => createProgrammeStore(database.db);
   const files = (): string[] => readdirSync(derivedFolder(dataDir));
   const catalogue = (clock = movableClock(testInstant)) =>
-    createCatalogue(store(), clock, createDerivedLoading(dataDir));
+    createCatalogue(store(), clock, { loading: createDerivedLoading(dataDir) });
 
   /** A new version of the catalogue, as an import leaves it. */
   async function change(title: string): Promise<void> {
@@ -58,10 +64,10 @@ describe('the derived file of the catalogue', function () {
 
   it('is built by a worker where it is missing, and older ones are deleted', async () => {
     expect(await catalogue().list(everybody)).to.have.length(119);
-    expect(files()).to.have.length(1);
+    expect(files()).to.have.length(2);
     await change('111');
     expect(await firstTitle(catalogue())).to.equal('111');
-    expect(files()).to.have.length(1);
+    expect(files()).to.have.length(2);
   });
 
   it('is built anew where it is torn, empty or of another version', async () => {
@@ -92,8 +98,9 @@ describe('the derived file of the catalogue', function () {
 
   it('an empty catalogue is a file too', async () => {
     const file = { dataDir, version: '0/null' };
-    await writeDerivedCatalogue(file, []);
+    await writeDerivedCatalogue(file, { entries: [], index: indexToBytes(indexOf([], new Map())) });
     expect(await readDerivedCatalogue(file)).to.deep.equal([]);
+    expect((await readContent(file))?.entries).to.deep.equal([]);
   });
 
   it('the old catalogue serves until the new one is read, and refresh() waits for it', async () => {

@@ -16,11 +16,11 @@ type Suffix = (typeof suffixes)[number] | 'noun';
 
 /** Files without database, HTTP, clock or environment (architecture rule 1). */
 const pure =
-  /^src\/(matching\/(criterion|verdict|match-group|compile|kleene)[\w-]*|drafts\/(draft-content|document|draft-figures)[\w-]*|shared\/(dates|money|text|bar-geometry)|projects\/(project|prefill[\w-]*|missing[\w-]*)|[\w-]+\/[\w-]+-views|programmes\/(window-state|programme-fields?[\w-]*)|imports\/(find-evidence|derive-[\w-]+|facet-lookup|evidence\/[\w-]+))\.ts$/u;
+  /^src\/(matching\/(criterion|verdict|match-group|compile|kleene)[\w-]*|drafts\/(draft-content|document|draft-figures|quick-check-content|page-estimate)[\w-]*|shared\/(dates|money|text|bar-geometry)|projects\/(project|prefill[\w-]*|missing[\w-]*)|[\w-]+\/[\w-]+-views|programmes\/(window-state|expected-round|similar-programmes|compare-rows|programme-fields?[\w-]*)|imports\/(find-evidence|derive-[\w-]+|facet-lookup|evidence\/[\w-]+))\.ts$/u;
 const impure =
   /^(express|kysely|better-sqlite3|pino|node:(fs|http|net|child_process|process))|\/(database|http)\/(?!page-parts|render|lists|posted)|-(store|service|routes)\.ts$|config\.ts$/u;
 /** View-models name types of the HTTP room, never anything that runs. */
-const forbiddenNames = /(^|[-/])(utils?|helpers?|common|manager|misc|index)(-|\.ts$|\/)/u;
+const forbiddenNames = /(^|[-/])(utils?|helpers?|common|manager|misc)(-|\.ts$|\/)|\/index\.ts$/u;
 
 export const rules: Record<string, Rule> = {
   'file names are kebab-case and say what is inside': ({ path }) =>

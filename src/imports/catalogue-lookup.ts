@@ -42,10 +42,10 @@ export function indexedProgramme(
   };
 }
 
-export type CatalogueIndex = ReturnType<typeof createCatalogueIndex>;
+export type CatalogueLookup = ReturnType<typeof createCatalogueLookup>;
 
 /** The programmes by slug, address and title; it grows while a run adds programmes. */
-export function createCatalogueIndex(programmes: Iterable<IndexedProgramme>) {
+export function createCatalogueLookup(programmes: Iterable<IndexedProgramme>) {
   const byId = new Map<string, IndexedProgramme>();
   const bySlug = new Map<string, IndexedProgramme>();
   const byPath = new Map<string, IndexedProgramme[]>();

@@ -1,10 +1,14 @@
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { FoundEvidence } from '../programmes/evidence.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { CatalogueVersionStore } from '../programmes/catalogue-version-store.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
+import { createImportDesk } from './import-desk-service.ts';
+import { createImportService } from './import-service.ts';
+import { createPageImport } from './page-import-service.ts';
 import type { ImportRunStore } from './import-run-store.ts';
 import type { ImportSourceStore } from './import-source-store.ts';
 import type { ProgrammeImportStore } from './programme-import-store.ts';
@@ -14,8 +18,7 @@ import type { SkippedDocument, SourceRecord } from './source-record.ts';
 import type { StagedRecordStore } from './staged-record-store.ts';
 import type { JobProgress } from '../jobs/job.ts';
 
-/** What an import is built from; the rules are pure and handed in by the composition root. */
-
+/** What an import is built from. */
 export interface ImportStores {
   importRuns: ImportRunStore;
   importSources: ImportSourceStore;
@@ -41,6 +44,7 @@ export interface EvidenceKeeping {
   }) => Promise<readonly FoundEvidence[]>;
 }
 
+/** The pure part; tests hand in small ones of their own. */
 export interface ImportRules {
   contentHash: (record: SourceRecord) => string;
   findEvidence: (record: SourceRecord) => readonly FoundEvidence[];
@@ -59,6 +63,16 @@ export interface ImportParts {
   inTransaction: InTransaction<ImportStores>;
   clock: Clock;
   rules: ImportRules;
+}
+
+/** The services of the room: the job's, the administrator's, the one for single pages. */
+export function createImportServices(parts: ImportParts & { catalogue: Catalogue }) {
+  const imports = createImportService(parts);
+  return {
+    imports,
+    importDesk: createImportDesk(parts),
+    pageImport: createPageImport({ ...parts, imports }),
+  };
 }
 
 /** Where a source's parser puts what it reads. */

@@ -1,7 +1,6 @@
 import type { Job, JobContext, JobHead, JobSummary } from '../jobs/job.ts';
-import type { AppError} from '../shared/errors.ts';
-import { SourceError } from '../shared/errors.ts';
-import type { ImportParts, SourceCount, SourceSink } from './import-parts.ts';
+import { SourceError, type AppError } from '../shared/errors.ts';
+import type { ImportParts, SourceCount, SourceSink } from './import-services.ts';
 import { runCountLabels, runCountNames, type ImportRun } from './import-run.ts';
 import type { ImportService } from './import-service.ts';
 import { isDue, type ImportSource, type RemoteKind } from './import-source.ts';
@@ -35,6 +34,7 @@ export function createRefreshJob(parts: RefreshParts): Job {
         runs.push(...(await readWaiting(parts, context)));
         if (runs.length === 0) runs.push(...(await readDueSource(parts, context)));
       }
+      if (runs.length === 0) return idleSummary(await parts.stores.importSources.listSources());
       return summaryOf(runs);
     },
   };
@@ -108,17 +108,22 @@ const ownerOf = ({ runId, startedById }: JobContext) => ({
   personId: startedById,
 });
 
+/** Why there was nothing to do: whoever expects a fetch every night must see what is missing. */
+function idleSummary(sources: readonly ImportSource[]): JobSummary {
+  const why = sources.some(({ isEnabled }) => isEnabled)
+    ? 'die eingeschaltete Quelle wurde innerhalb eines Tages schon abgerufen.'
+    : 'keine Quelle ist eingeschaltet (Verwaltung, Importe).';
+  return {
+    text: `Nichts zu tun: Es wartet keine hochgeladene Datei, und ${why}`,
+    counts: [],
+    failures: [],
+  };
+}
+
 /** @throws SourceError where nothing could be taken: the list of jobs shows it as failed. */
 function summaryOf(runs: readonly ImportRun[]): JobSummary {
   const done = runs.filter(({ state }) => state === 'done');
   const refused = runs.filter(({ state }) => state !== 'done');
-  if (runs.length === 0) {
-    return {
-      text: 'Nichts zu tun: Es wartet keine Datei, und keine eingeschaltete Quelle ist fällig.',
-      counts: [],
-      failures: [],
-    };
-  }
   if (done.length === 0) throw refusalOf(refused);
   return {
     text: done.map(runText).join(' '),

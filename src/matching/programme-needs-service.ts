@@ -1,0 +1,104 @@
+import type { Scope } from '../accounts/scope.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
+import { applicantCodes } from '../programmes/programme-codes.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { FindProgrammeUse, QuarterUse } from '../programmes/quarter-use.ts';
+import type { NeedStore } from '../quarters/need-store.ts';
+import type { Need } from '../quarters/need.ts';
+import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { Clock } from '../shared/clock.ts';
+import { compileCriteria } from './compile-criteria.ts';
+import type { MatchCase } from './criterion.ts';
+import { matchCaseOf } from './match-case.ts';
+import { verdictTag } from './match-labels.ts';
+import { toMatch, type Match } from './match-service.ts';
+import type { MatchStore } from './match-store.ts';
+
+interface NeedMatch {
+  need: Need;
+  quarterName: string;
+  match: Match;
+}
+
+/** The other way round: one programme against every need of the reader, without looking at the rest of the catalogue. */
+export function createProgrammeNeeds({
+  catalogue,
+  clock,
+  stores,
+}: {
+  catalogue: Pick<Catalogue, 'get' | 'find'>;
+  clock: Clock;
+  stores: { needs: NeedStore; quarters: QuarterStore; matches: MatchStore };
+}): FindProgrammeUse {
+  async function compiledOf(scope: Scope, slug: string) {
+    const entry = await catalogue.get(scope, slug);
+    const linked = new Map<string, Programme>();
+    for (const link of entry.programme.links) {
+      const other = await catalogue.find(scope, link.slug);
+      if (other) linked.set(link.slug, other.programme);
+    }
+    const compiled = compileCriteria(entry.programme, (wanted) => linked.get(wanted));
+    return { id: entry.id, compiled };
+  }
+
+  /** Every need as the criteria see it. */
+  async function listCases(scope: Scope) {
+    const [needs, quarters, municipalities, organisations] = await Promise.all([
+      stores.needs.listNeeds(scope),
+      stores.quarters.listQuarters(scope),
+      stores.quarters.listMunicipalities(scope),
+      stores.quarters.listOrganisations(scope),
+    ]);
+    return needs.flatMap((need) => {
+      const quarter = quarters.find(({ id }) => id === need.quarterId);
+      const municipality = municipalities.find(({ id }) => id === need.municipalityId);
+      if (!quarter || !municipality) return [];
+      const carrier = organisations.find(({ id }) => id === need.carrierId);
+      const code = applicantCodes.find((known) => known === carrier?.applicantCode) ?? null;
+      const matchCase: MatchCase = matchCaseOf({ need, quarter, municipality }, code);
+      return [{ need, quarterName: quarter.name, matchCase }];
+    });
+  }
+
+  return async (scope, slug) => {
+    const [programme, cases] = await Promise.all([compiledOf(scope, slug), listCases(scope)]);
+    const said = await stores.matches.listConfirmationsOf(scope, programme.id);
+    const on = clock.today();
+    const matches = cases.map(({ need, quarterName, matchCase }): NeedMatch => {
+      const confirmations = said.filter(({ needId }) => needId === need.id);
+      return { need, quarterName, match: toMatch(programme, { matchCase, confirmations, on }) };
+    });
+    return {
+      quarters: byQuarter(matches.filter(({ match }) => isPossible(match))),
+      waitingForRound: matches.filter(({ match }) => match.group === 'nextRound').length,
+      neededInAll: matches.length,
+    };
+  };
+}
+
+/** Ended programmes keep their group as a blueprint, but serve nobody any more. */
+function isPossible({ result, group }: Match): boolean {
+  return result.verdict !== 'doesNotFit' && group !== null && group !== 'ended';
+}
+
+function byQuarter(matches: readonly NeedMatch[]): QuarterUse[] {
+  const names = [...new Set(matches.map(({ quarterName }) => quarterName))];
+  return names
+    .sort((a, b) => a.localeCompare(b, 'de'))
+    .map((name) => ({
+      name,
+      needs: matches
+        .filter(({ quarterName }) => quarterName === name)
+        .sort((a, b) => Number(isOpen(a)) - Number(isOpen(b)) || (a.need.id < b.need.id ? -1 : 1))
+        .map(({ need, match }) => ({
+          id: need.id,
+          title: need.title,
+          isDemo: need.origin === 'demo',
+          verdict: verdictTag(match.result.verdict, match.group),
+        })),
+    }));
+}
+
+function isOpen({ match }: NeedMatch): boolean {
+  return match.result.verdict === 'toClarify';
+}
