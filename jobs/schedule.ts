@@ -1,8 +1,11 @@
 import { cleanupHead } from '../src/accounts/cleanup-job.ts';
+import { followNoticesHead } from '../src/following/follow-notices-job.ts';
+import { savedSearchesHead } from '../src/following/saved-searches-job.ts';
 import { catalogueRefreshHead } from '../src/imports/refresh-catalogue-service.ts';
 import { berlinMinute } from '../src/jobs/cron-time.ts';
 import { derivedFilesHead } from '../src/jobs/derived-files-job.ts';
 import type { TimetableRow } from '../src/jobs/timetable.ts';
+import { linkWatchHead } from '../src/link-watch/link-watch-job.ts';
 import { dateNoticesHead } from '../src/reminders/date-notices-job.ts';
 
 /**
@@ -26,6 +29,25 @@ export const timetable: readonly TimetableRow[] = [
     ...dateNoticesHead,
     cron: '30 5 * * *',
     when: 'täglich um 5:30 Uhr',
+    slotOf: berlinMinute,
+  },
+  // What people change in the catalogue during the day is told within the hour.
+  {
+    ...savedSearchesHead,
+    cron: '40 5-20 * * *',
+    when: 'stündlich von 5:40 bis 20:40 Uhr',
+    slotOf: berlinMinute,
+  },
+  {
+    ...followNoticesHead,
+    cron: '45 5-20 * * *',
+    when: 'stündlich von 5:45 bis 20:45 Uhr',
+    slotOf: berlinMinute,
+  },
+  {
+    ...linkWatchHead,
+    cron: '20 6 * * *',
+    when: 'täglich um 6:20 Uhr, wenn eingeschaltet',
     slotOf: berlinMinute,
   },
   {

@@ -9,6 +9,10 @@ import type { PersonLinkView, SignInView } from './accounts/sign-in-views.ts';
 import type { AuditListView } from './audit/audit-views.ts';
 import type { DraftPreviewView } from './drafts/draft-views.ts';
 import type { QuickCheckView } from './drafts/quick-check-views.ts';
+import type { FollowBox } from './following/follow.ts';
+import type { FollowedListView } from './following/follow-views.ts';
+import type { SaveSearchBox } from './following/save-search-box.ts';
+import type { SavedSearchListView } from './following/saved-search-views.ts';
 import type { PageView } from './http/page-parts.ts';
 import type { JobListView } from './jobs/job-list-views.ts';
 import type { JobRunView } from './jobs/job-run-views.ts';
@@ -16,6 +20,8 @@ import type { ChangeListView } from './imports/change-views.ts';
 import type { ImportListView } from './imports/import-list-views.ts';
 import type { ImportRunView } from './imports/import-run-views.ts';
 import type { PageImportView, PagePreviewView } from './imports/page-import-views.ts';
+import type { LinkWatchView } from './link-watch/link-watch-views.ts';
+import type { LinkStateRow } from './link-watch/link-words.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
@@ -69,10 +75,16 @@ export interface Pages {
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };
   'reminders/list': NoticeListView;
-  'programmes/list': ProgrammeListView;
+  'following/followed': FollowedListView;
+  'following/searches': SavedSearchListView;
+  'link-watch/list': LinkWatchView;
+  'programmes/list': ProgrammeListView & { saveSearch: SaveSearchBox | null };
   'programmes/call': CallFormView;
   'programmes/compare': CompareView;
   'programmes/check': EvidenceCheckView;
-  'programmes/detail': ProgrammeDetailView;
+  'programmes/detail': ProgrammeDetailView & {
+    follow: FollowBox | null;
+    linkStates: LinkStateRow[];
+  };
   'programmes/edit': ProgrammeEditView;
 }

@@ -80,6 +80,17 @@ export const evidencePath = (
   id: string,
   action: 'bestaetigen' | 'verwerfen' | 'wieder-oeffnen',
 ): string => `/programme/pruefen/${id}/${action}`;
+/** The list page with a query string as it was saved. */
+export const programmesWithPath = (queryString: string): string =>
+  queryString === '' ? programmesPath() : `${programmesPath()}?${queryString}`;
+/** Where a programme's page tells what changed. */
+export const programmeHistoryPath = (slug: string): string => `/programme/${slug}#verlauf`;
+export const followedPath = (): string => '/programme/gefolgt';
+export const followPath = (slug: string): string => `/programme/${slug}/folgen`;
+export const savedSearchesPath = (): string => '/programme/gemerkte-suchen';
+export const savedSearchPath = (id: string): string => `/programme/gemerkte-suchen/${id}`;
+export const removeSavedSearchPath = (id: string): string =>
+  `/programme/gemerkte-suchen/${id}/entfernen`;
 export const twinPath = (id: string): string => `/programme/pruefen/dubletten/${id}`;
 
 export const projectsPath = (): string => '/vorhaben';
@@ -128,6 +139,8 @@ export const jobsPath = (): string => '/verwaltung/automatische-aufgaben';
 export const jobRunPath = (id: string): string => `/verwaltung/automatische-aufgaben/${id}`;
 export const startJobPath = (name: string): string =>
   `/verwaltung/automatische-aufgaben/${name}/starten`;
+export const linkWatchPath = (query: Record<string, string> = {}): string =>
+  withQuery('/verwaltung/linkpruefung', query);
 export const auditPath = (query: Record<string, string> = {}): string =>
   withQuery('/verwaltung/protokoll', query);
 

@@ -6,6 +6,9 @@ import { createInTransaction } from './database/in-transaction.ts';
 import type { Database } from './database/open.ts';
 import { createEvidenceKeepingStore } from './imports/evidence-keeping-store.ts';
 import { readFacetMap } from './imports/facet-map.ts';
+import { createFollowStore } from './following/follow-store.ts';
+import { createFollowingServices } from './following/following-services.ts';
+import { createSavedSearchStore } from './following/saved-search-store.ts';
 import { createImportRules } from './imports/import-rules.ts';
 import { createImportRunStore } from './imports/import-run-store.ts';
 import { createImportServices } from './imports/import-services.ts';
@@ -21,6 +24,8 @@ import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createQuickCheckService } from './drafts/quick-check-service.ts';
+import { createLinkCheckStore } from './link-watch/link-check-store.ts';
+import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchService } from './matching/match-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
@@ -72,6 +77,9 @@ export function createStores(db: Database) {
     matches: createMatchStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
+    savedSearches: createSavedSearchStore(db),
+    follows: createFollowStore(db),
+    linkChecks: createLinkCheckStore(db),
     catalogueVersion: createCatalogueVersionStore(db),
     importRuns: createImportRunStore(db),
     importSources: createImportSourceStore(db),
@@ -110,6 +118,8 @@ export function createServices(db: Database, options: ServiceOptions) {
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const keeping = { stores, inTransaction, catalogue, clock };
+  const telling = { ...keeping, isDemo };
+  const dateNotices = createDateNotices(telling);
   const catalogueServices = createCatalogueServices({
     ...keeping,
     programmeOfSource: createProgrammeOfSource(importRules),
@@ -126,12 +136,14 @@ export function createServices(db: Database, options: ServiceOptions) {
     loadDraftFacts,
     drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
     matching,
-    projectService: createProjectService({ ...keeping, loadDraftFacts, isDemo }),
+    projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
-    dateNotices: createDateNotices({ stores, inTransaction, catalogue, clock, isDemo }),
+    dateNotices,
+    ...createFollowingServices({ ...telling, dateNotices }),
+    linkWatch: createLinkWatch(telling),
     accounts: createAccountServices({
       stores,
       inTransaction,

@@ -56,6 +56,8 @@ const table = {
   'call.edit':            [city,  none,       none,   none,   none,   all,  none],
   'evidence.check':       [all,   none,       none,   none,   none,   all,  none],
   'twin.decide':          [none,  none,       none,   none,   none,   all,  none],
+  // Notices go to the Sozialverwaltung; who has no /hinweise would never hear of what they follow.
+  'follow.own':           [own,   none,       none,   none,   none,   none, none],
   'import.page':          [all,   none,       none,   none,   none,   all,  none],
   'import.manage':        [none,  none,       none,   none,   none,   all,  none],
   'overview.read':        [city,  released,   none,   city,   none,   none, none],
@@ -86,6 +88,7 @@ const table = {
   'place.manage':         [none,  none,       none,   none,   none,   all,  none],
   'lock.manage':          [none,  none,       none,   none,   none,   all,  none],
   'job.manage':           [none,  none,       none,   none,   none,   all,  none],
+  'linkWatch.manage':     [none,  none,       none,   none,   none,   all,  none],
   'audit.read':           [none,  none,       none,   none,   none,   all,  none],
 } as const satisfies Record<string, Row>;
 

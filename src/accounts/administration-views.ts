@@ -3,6 +3,7 @@ import {
   auditPath,
   importsPath,
   jobsPath,
+  linkWatchPath,
   locksPath,
   municipalitiesPath,
   newPersonPath,
@@ -75,6 +76,12 @@ function installationRooms(): AdministrationView['rooms'] {
       href: importsPath(),
       text: 'Woher der Förderkatalog kommt: Quellen, hochgeladene Dateien, was sich geändert hat',
       state: 'Quellen sind aus, bis Sie sie einschalten',
+    },
+    {
+      heading: 'Linkprüfung',
+      href: linkWatchPath(),
+      text: 'Ob die offiziellen Seiten der Förderprogramme noch da sind',
+      state: 'Aus, bis Sie sie einschalten',
     },
     {
       heading: 'Protokoll',

@@ -29,10 +29,15 @@ export function privacyView(facts: PrivacyFacts): PrivacyView {
     breadcrumbs: [{ label: 'Datenschutz', href: null }],
     intro: [
       'Förderpfad läuft auf einem Rechner Ihrer Verwaltung. Alles, was gespeichert wird, liegt dort in einem einzigen Datenordner. Die Anwendung ruft beim Benutzen keinen fremden Dienst auf: Schriften, Symbole und Programmtexte kommen von demselben Rechner, es gibt keine Statistik über Besuche und keine Werbung. Keine Angabe verlässt das Haus, außer jemand lädt selbst eine Datei herunter und gibt sie weiter.',
-      'Den Förderkatalog hält die Anwendung aus öffentlichen Quellen aktuell. Von selbst ruft sie dafür nichts ab; nur wenn die Administration eine Quelle einschaltet, lädt der Rechner der Verwaltung einmal am Tag deren Datei. Dabei nennt er den Namen dieser Anwendung und, wenn die betreibende Stelle eine hinterlegt hat, deren Kontaktadresse; keine Angabe aus der Anwendung.',
+      'Den Förderkatalog hält die Anwendung aus öffentlichen Quellen aktuell. Von selbst ruft sie dafür nichts ab. Nur wenn die Administration eine Quelle einschaltet, lädt der Rechner der Verwaltung einmal am Tag deren Datei; nur wenn sie die Linkprüfung einschaltet, sieht er nach, ob die offiziellen Seiten der Programme noch da sind. Dabei nennt er den Namen dieser Anwendung und, wenn die betreibende Stelle eine hinterlegt hat, deren Kontaktadresse; keine Angabe aus der Anwendung.',
       'Gespeichert werden nur Angaben über Menschen, die mit der Anwendung arbeiten. Angaben über einzelne Bewohnerinnen und Bewohner gehören nicht hinein; Kennzahlen sind Summen für Quartiere, und gesperrte Werte bleiben gesperrt.',
     ],
-    things: [...accountThings(facts), ...frontDoorThings(facts), ...traceThings(facts)],
+    things: [
+      ...accountThings(facts),
+      followingThing(),
+      ...frontDoorThings(facts),
+      ...traceThings(facts),
+    ],
     cookies: cookiesOf(facts),
     rights: [
       'Verantwortlich ist die Stelle, die diese Installation betreibt, in der Regel Ihre Kommune. Dort erfahren Sie auch, wer für den Datenschutz zuständig ist.',
@@ -90,6 +95,16 @@ function accountThings({ linkHours }: PrivacyFacts): Thing[] {
       deletion: 'die Zuständigkeit können Sie am Vorhaben ändern; Läufe werden von selbst gelöscht',
     },
   ];
+}
+
+/** Of whoever wants to be told of programmes. */
+function followingThing(): Thing {
+  return {
+    what: 'Welchen Programmen Sie folgen, welche Suchen Sie gemerkt haben und welche Treffer schon gemeldet sind',
+    why: 'damit Sie von Änderungen und neuen Treffern erfahren, und von jeder nur einmal',
+    howLong: 'bis Sie dem Programm nicht mehr folgen oder die Suche entfernen; nur Sie sehen es',
+    deletion: 'sofort; dass Sie es begonnen und beendet haben, bleibt im Protokoll',
+  };
 }
 
 function frontDoorThings({ sessionIdleMinutes, sessionAbsoluteHours }: PrivacyFacts): Thing[] {

@@ -5,6 +5,7 @@ import * as accounts from './migrations/2026-11-23-accounts.ts';
 import * as comments from './migrations/2026-11-24-comments.ts';
 import * as jobs from './migrations/2026-11-27-jobs.ts';
 import * as sources from './migrations/2026-11-28-sources.ts';
+import * as following from './migrations/2026-11-29-following.ts';
 import type { OpenDatabase } from './open.ts';
 
 /** In this order, forward only, never edited once merged (architecture rule 13). */
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-24-comments': comments,
   '2026-11-27-jobs': jobs,
   '2026-11-28-sources': sources,
+  '2026-11-29-following': following,
 };
 
 /** Name of the newest migration this program knows. */

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './schema-accounts.ts';
+import type { FollowingTables } from './schema-following.ts';
 import type { ImportTables } from './schema-imports.ts';
 import type { JobTables } from './schema-jobs.ts';
 import type { ProjectTables } from './schema-projects.ts';
@@ -200,7 +201,8 @@ export interface SeedRowTable {
   hash: string;
 }
 
-export interface Schema extends AccountTables, ProjectTables, JobTables, ImportTables {
+export interface Schema
+  extends AccountTables, ProjectTables, JobTables, ImportTables, FollowingTables {
   municipality: MunicipalityTable;
   district: DistrictTable;
   quarter: QuarterTable;

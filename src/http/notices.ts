@@ -67,6 +67,28 @@ const notices: Record<string, Notice> = {
   'beleg-verworfen': { tone: 'success', text: 'Der Beleg ist verworfen.' },
   'beleg-wieder-offen': { tone: 'success', text: 'Der Beleg steht wieder unter „Zu prüfen“.' },
   'dublette-entschieden': { tone: 'success', text: 'Ihre Entscheidung ist gespeichert.' },
+  'programm-gefolgt': {
+    tone: 'success',
+    text: 'Sie folgen diesem Programm. Was sich daran ändert und welche Termine näher rücken, steht unter „Hinweise“.',
+  },
+  'programm-nicht-mehr-gefolgt': {
+    tone: 'success',
+    text: 'Sie folgen diesem Programm nicht mehr. Offene Hinweise dazu sind geschlossen.',
+  },
+  'suche-gemerkt': {
+    tone: 'success',
+    text: 'Die Suche ist gemerkt. Kommen neue Treffer hinzu, erhalten Sie einen Hinweis.',
+  },
+  'suche-schon-gemerkt': {
+    tone: 'info',
+    text: 'Diese Suche haben Sie schon gemerkt. Sie sehen sie hier.',
+  },
+  'suche-umbenannt': { tone: 'success', text: 'Der neue Name der Suche ist gespeichert.' },
+  'suche-entfernt': { tone: 'success', text: 'Die gemerkte Suche ist entfernt.' },
+  'linkpruefung-gespeichert': {
+    tone: 'success',
+    text: 'Die Einstellung der Linkprüfung ist gespeichert.',
+  },
   abgemeldet: { tone: 'success', text: 'Sie sind abgemeldet.' },
   'ueberall-abgemeldet': {
     tone: 'success',

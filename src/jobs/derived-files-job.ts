@@ -20,7 +20,8 @@ export function createDerivedFilesJob(
       progress({ step: 'Vorhandene Dateien prüfen', done: 0, total: null });
       const version = await programmes.catalogueVersion();
       const present = await readContent({ dataDir, version });
-      if (present) return summaryOf('Die Dateien sind auf dem neuesten Stand.', present.entries.length, 0);
+      if (present)
+        return summaryOf('Die Dateien sind auf dem neuesten Stand.', present.entries.length, 0);
       progress({ step: 'Dateien schreiben', done: 0, total: null });
       const built = await buildDerivedCatalogue(programmes, dataDir);
       const text = 'Die Dateien sind neu geschrieben.';

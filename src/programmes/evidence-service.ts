@@ -105,7 +105,7 @@ export function createEvidenceService({
       const entry = await catalogue.get(scope, slug);
       if (seen.length === 0) throw new AppError('badRequest', 'Es gibt nichts zu bestätigen.');
       const now = clock.now().toISOString();
-      await inTransaction(async ({ evidence, audit }) => {
+      const hasChanged = await inTransaction(async ({ evidence, audit, sourceFacts }) => {
         const { open } = checkStateOf(await evidence.listEvidence(entry.id)) ?? { open: [] };
         const marked = open.filter((one) => seen.includes(seenMark(one)));
         if (marked.length < new Set(seen).size) {
@@ -118,10 +118,12 @@ export function createEvidenceService({
         }
         const texts = marked.map(({ value }) => evidenceText(value)).join('; ');
         const summary = `Alle Angaben geprüft (${marked.length}): ${texts}`;
-        const record = { action: 'evidence.allConfirmed', summary };
+        const made = await sourceFacts.recompute(entry.id, now);
+        const record = { action: 'evidence.allConfirmed', summary, ...changesOf(made) };
         await audit.append(programmeRecord(actor, entry, record), now);
+        return made !== null;
       });
-      catalogue.forget();
+      if (hasChanged) catalogue.forget();
     },
   };
 }

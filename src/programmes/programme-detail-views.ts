@@ -15,15 +15,8 @@ import {
   type EvidenceView,
   type FactExtras,
 } from './programme-evidence-views.ts';
-import {
-  factSection,
-  legalBasis,
-  moneyAndTime,
-  procedure,
-  what,
-  who,
-  type FactSection,
-} from './programme-fact-list-views.ts';
+import { legalBasis, moneyAndTime, procedure, what, who } from './programme-fact-list-views.ts';
+import { factSection, type FactSection } from './programme-fact-section-views.ts';
 import { formatAsOf } from './programme-facts-views.ts';
 import { confidenceLabels, levelLabels } from './programme-labels.ts';
 import type { OpenedProgramme } from './programme-page-service.ts';

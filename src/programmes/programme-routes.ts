@@ -1,11 +1,15 @@
 import { Router, type Request, type Response } from 'express';
 import { allow } from '../http/allow.ts';
-import { canOf } from '../http/current-person.ts';
+import { followBox, type FollowBox } from '../following/follow.ts';
+import { saveSearchBox, type SaveSearchBox } from '../following/save-search-box.ts';
+import { canOf, personOf } from '../http/current-person.ts';
 import { pageNumber, sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
+import { linkStateRow } from '../link-watch/link-words.ts';
 import { programmePath } from '../paths.ts';
 import type { Services } from '../services.ts';
+import type { CatalogueEntry } from './catalogue-service.ts';
 import { readCatalogueQuery } from './catalogue-query.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
 import { addComparison } from './compare-routes.ts';
@@ -19,6 +23,9 @@ type Reading = Pick<
   | 'programmePassages'
   | 'programmeUse'
   | 'programmeCompare'
+  | 'savedSearches'
+  | 'follows'
+  | 'linkWatch'
   | 'clock'
 >;
 
@@ -30,7 +37,8 @@ export function programmeRoutes(services: Reading): Router {
   return router;
 }
 
-function addList(router: Router, { catalogue, programmePassages, clock }: Reading): void {
+function addList(router: Router, services: Reading): void {
+  const { catalogue, programmePassages, clock } = services;
   const rows = async (req: Request, res: Response) => {
     const { entries } = await catalogue.search(scopeOf(res), readCatalogueQuery(req.query));
     return entries.map((entry) => programmeRow(entry, clock.today()));
@@ -42,7 +50,9 @@ function addList(router: Router, { catalogue, programmePassages, clock }: Readin
     const page = pageNumber(req.query['seite']);
     const passages = await programmePassages.passagesOf(answer, page);
     const context = { today: clock.today(), page, passages, can: canOf(res) };
-    await renderPage(res, 'programmes/list', programmeListView(answer, query, context));
+    const saveSearch = await saveBoxFor(services, req, res);
+    const view = programmeListView(answer, query, context);
+    await renderPage(res, 'programmes/list', { ...view, saveSearch });
   });
 
   router.get('/programme.json', allow('programme.read'), async (req, res) => {
@@ -54,10 +64,8 @@ function addList(router: Router, { catalogue, programmePassages, clock }: Readin
   });
 }
 
-function addDetail(
-  router: Router,
-  { catalogue, programmePages, programmeUse, clock }: Reading,
-): void {
+function addDetail(router: Router, services: Reading): void {
+  const { catalogue, programmePages, programmeUse, linkWatch, clock } = services;
   router.get('/programme/:slug', allow('programme.read'), async (req, res) => {
     const { slug } = req.params;
     const moved = await catalogue.findNewSlug(scopeOf(res), slug);
@@ -67,9 +75,35 @@ function addDetail(
     }
     const opened = await programmePages.open(scopeOf(res), slug);
     const can = canOf(res);
-    const use = can('match.read') ? await programmeUse(scopeOf(res), slug) : null;
+    const [use, follow, checks] = await Promise.all([
+      can('match.read') ? programmeUse(scopeOf(res), slug) : null,
+      followBoxFor(services, opened.entry, res),
+      linkWatch.listChecksOf(opened.entry.programme),
+    ]);
     const chosen = slugsIn(req.query['vergleich']);
-    const context = { today: clock.today(), can, use, chosen };
-    await renderPage(res, 'programmes/detail', programmeDetailView(opened, context));
+    const view = programmeDetailView(opened, { today: clock.today(), can, use, chosen });
+    const linkStates = checks.map(linkStateRow);
+    await renderPage(res, 'programmes/detail', { ...view, follow, linkStates });
   });
+}
+
+/** For those who may follow: this question, saved or to be saved. */
+async function saveBoxFor(
+  { savedSearches }: Reading,
+  req: Request,
+  res: Response,
+): Promise<SaveSearchBox | null> {
+  if (!canOf(res)('follow.own')) return null;
+  const query = savedSearches.canonical(req.originalUrl.split('?')[1] ?? '');
+  return saveSearchBox(query, await savedSearches.findSaved(personOf(res), query));
+}
+
+/** The same for one programme. */
+async function followBoxFor(
+  { follows }: Reading,
+  { id, programme }: CatalogueEntry,
+  res: Response,
+): Promise<FollowBox | null> {
+  if (!canOf(res)('follow.own')) return null;
+  return followBox(programme.slug, await follows.findFollowOf(personOf(res), id));
 }

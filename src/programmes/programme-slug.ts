@@ -1,7 +1,15 @@
 import { wordsOf } from '../shared/text.ts';
 
 /** Addresses below `/programme/` that are pages of their own. */
-const reserved = ['neu', 'pruefen', 'vergleich', 'einlesen', 'aenderungen'];
+const reserved = [
+  'neu',
+  'pruefen',
+  'vergleich',
+  'einlesen',
+  'aenderungen',
+  'gefolgt',
+  'gemerkte-suchen',
+];
 
 /** The start of an address made of a title: `Förderung „Starke Kinder“` → `foerderung-starke-kinder`. */
 export function slugStart(title: string): string {

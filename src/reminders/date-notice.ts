@@ -4,7 +4,7 @@ import { windowStateOn } from '../programmes/window-state.ts';
 import type { Project } from '../projects/project.ts';
 import type { Need } from '../quarters/need.ts';
 import { formatDay, lastDayOfPeriod, type Day } from '../shared/dates.ts';
-import { stageOn } from './date-stage.ts';
+import { stageOn, stagesFor } from './date-stage.ts';
 import type { DateNoticeKind, NoticeDraft } from './notice.ts';
 
 /** Pure rules: which dates a thing has today, and which notice is due for each. */
@@ -87,7 +87,7 @@ export function datesOfNeed(
 /** The notice that is due today for a date, if any: one per thing, kind, day and stage. */
 export function noticeDue(date: DateOfThing, today: Day): NoticeDraft | null {
   if (date.dueOn === null) return null;
-  const stage = stageOn(date.dueOn, today);
+  const stage = stageOn(date.dueOn, today, stagesFor(date.kind));
   if (stage === null) return null;
   const dedupeKey = [date.kind, date.thingId, date.dueOn, stage].join(':');
   return { ...date, stage, dedupeKey };

@@ -15,7 +15,9 @@ export function noticeRoutes({ notices, clock }: Services): Router {
 
   router.get('/hinweise', allow('notice.read'), async (_req, res) => {
     const list = await notices.listNotices(scopeOf(res), personOf(res).id);
-    const on = { today: clock.today(), canTick: canOf(res)('notice.done') };
+    const can = canOf(res);
+    const [canTick, canFollow] = [can('notice.done'), can('follow.own')];
+    const on = { today: clock.today(), canTick, canFollow };
     await renderPage(res, 'reminders/list', noticeListView(list, on));
   });
 

@@ -109,6 +109,34 @@ function noticeJobs(db: Database) {
         .execute();
     },
 
+    /** Says more in an open notice. @returns false where nobody has it open (any more). */
+    async rewriteOpen(
+      dedupeKey: string,
+      { title, detail }: Pick<NoticeDraft, 'title' | 'detail'>,
+    ): Promise<boolean> {
+      const result = await db
+        .updateTable('notice')
+        .set({ title, detail })
+        .where('dedupeKey', '=', dedupeKey)
+        .where('doneAt', 'is', null)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
+    /** Everything open about a thing that is no more. */
+    async closeNoticesOf(
+      { thingKind, thingId }: Omit<NoticeSubject, 'kind'>,
+      now: string,
+    ): Promise<void> {
+      await db
+        .updateTable('notice')
+        .set({ doneAt: now })
+        .where('thingKind', '=', thingKind)
+        .where('thingId', '=', thingId)
+        .where('doneAt', 'is', null)
+        .execute();
+    },
+
     /** Hands an open notice to whoever is responsible now. */
     async assignNotice(id: string, personId: string | null): Promise<void> {
       await db

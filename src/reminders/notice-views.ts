@@ -1,6 +1,6 @@
 import type { ListRow } from '../http/lists.ts';
 import type { PageView, StatusTag } from '../http/page-parts.ts';
-import { listAs, noticeDonePath, noticesPath } from '../paths.ts';
+import { followedPath, listAs, noticeDonePath, noticesPath, savedSearchesPath } from '../paths.ts';
 import { berlinDay, daysBetween, formatInstant, type Day } from '../shared/dates.ts';
 import { describeDaysLeft, noticeKindLabels, type Notice } from './notice.ts';
 
@@ -9,6 +9,8 @@ export interface NoticeListView extends PageView {
   open: NoticeRow[];
   doneHeading: string;
   done: NoticeRow[];
+  /** Where one's own follows and searches are; null for those who have none. */
+  following: { followedHref: string; searchesHref: string } | null;
   csvHref: string;
   jsonHref: string;
 }
@@ -32,7 +34,7 @@ const nearDays = 14;
 /** The page of a person's notices. */
 export function noticeListView(
   notices: readonly Notice[],
-  { today, canTick }: { today: Day; canTick: boolean },
+  { today, canTick, canFollow }: { today: Day; canTick: boolean; canFollow: boolean },
 ): NoticeListView {
   const rows = (isDone: boolean): NoticeRow[] =>
     notices
@@ -46,6 +48,9 @@ export function noticeListView(
     open,
     doneHeading: `Erledigt (${done.length})`,
     done,
+    following: canFollow
+      ? { followedHref: followedPath(), searchesHref: savedSearchesPath() }
+      : null,
     csvHref: listAs(noticesPath(), 'csv'),
     jsonHref: listAs(noticesPath(), 'json'),
   };

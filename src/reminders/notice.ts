@@ -1,14 +1,30 @@
 import { daysBetween, type Day } from '../shared/dates.ts';
 
 /** Hinweis: something a person should know, once. */
-export const dateNoticeKinds = ['programmeDeadline', 'projectEnd', 'fundingEnd'] as const;
+export const dateNoticeKinds = [
+  'programmeDeadline',
+  'projectEnd',
+  'fundingEnd',
+  'followOpens',
+  'followCloses',
+] as const;
 export type DateNoticeKind = (typeof dateNoticeKinds)[number];
+/** What was found out rather than what comes near: of followed programmes and saved searches. */
+export type NewsNoticeKind =
+  'followChanged' | 'followExpired' | 'followVanished' | 'followRenewed' | 'searchHits';
 
 export const noticeKindLabels: Record<string, string> = {
   programmeDeadline: 'Antragsfrist',
   projectEnd: 'Ende des Vorhabens',
   fundingEnd: 'Ende der Finanzierung',
-} satisfies Record<DateNoticeKind, string>;
+  followOpens: 'Programm öffnet',
+  followCloses: 'Antragsfrist',
+  followChanged: 'Programm geändert',
+  followExpired: 'Richtlinie abgelaufen',
+  followVanished: 'Nicht mehr in der Quelle',
+  followRenewed: 'Nachfolger',
+  searchHits: 'Neue Treffer',
+} satisfies Record<DateNoticeKind | NewsNoticeKind, string>;
 
 export interface Notice {
   id: string;

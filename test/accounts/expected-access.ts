@@ -37,6 +37,7 @@ export const allowed: Record<Action, string> = {
   'call.edit': 'staff admin',
   'evidence.check': 'staff admin',
   'twin.decide': 'admin',
+  'follow.own': 'staff',
   'import.page': 'staff admin',
   'import.manage': 'admin',
   'overview.read': 'staff coordinator auditor',
@@ -65,6 +66,7 @@ export const allowed: Record<Action, string> = {
   'place.manage': 'admin',
   'lock.manage': 'admin',
   'job.manage': 'admin',
+  'linkWatch.manage': 'admin',
   'audit.read': 'admin',
 };
 
@@ -110,6 +112,8 @@ export const things = {
   notice: { staffNotice: 'staff', ownNotice: 'staff', foreignNotice: 'foreignStaff' },
   /** Runs belong to the installation. */
   jobRun: { aRun: 'admin' },
+  /** Saved by one person, opened by nobody else. */
+  savedSearch: { staffSearch: 'staff', foreignSearch: 'foreignStaff' },
   lock: { globalLock: 'admin' },
   /** Imports belong to the installation; a preview to who made it. */
   importRun: { anImport: 'admin' },
@@ -186,6 +190,10 @@ export const routes: Record<string, ExpectedRoute> = {
   // 404: no job has the name of a programme.
   'POST /verwaltung/automatische-aufgaben/:name/starten': post('job.manage', 404),
 
+  ...list('/verwaltung/linkpruefung', 'linkWatch.manage'),
+  // 400: nothing was chosen.
+  'POST /verwaltung/linkpruefung': post('linkWatch.manage', 400),
+
   ...list('/hinweise', 'notice.read'),
   'POST /hinweise/:id/erledigt': post('notice.done', 303, {
     of: 'notice',
@@ -216,6 +224,12 @@ export const routes: Record<string, ExpectedRoute> = {
   ...list('/programme/vergleich', 'programme.read'),
   'GET /programme/:slug/quick-check': get('programme.read', 'programme'),
   'GET /programme/:slug/quick-check.pdf': get('programme.read', 'programme'),
+  ...list('/programme/gefolgt', 'follow.own'),
+  'POST /programme/:slug/folgen': post('follow.own', 303, { of: 'programme' }),
+  ...list('/programme/gemerkte-suchen', 'follow.own'),
+  'POST /programme/gemerkte-suchen': post('follow.own', 422),
+  'POST /programme/gemerkte-suchen/:id': post('follow.own', 422, { of: 'savedSearch' }),
+  'POST /programme/gemerkte-suchen/:id/entfernen': post('follow.own', 303, { of: 'savedSearch' }),
   'GET /programme/:slug': get('programme.read', 'programme'),
   'GET /programme/:slug/bearbeiten': get('programme.edit', 'keptProgramme'),
   'POST /programme/:slug/bearbeiten': post('programme.edit', 422, { of: 'keptProgramme' }),

@@ -102,6 +102,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ...notices,
       aRun: await addRun(test),
       ...(await importThings(test, staff?.id ?? '')),
+      staffSearch: await addSearch(test, ofCity.municipalityId, staff?.id ?? ''),
+      foreignSearch: await addSearch(test, second.id, second.staffId),
       ...ofCatalogue,
       // The same id serves a comment and an earlier text.
       ownVersion: ofProjects.staffComment,
@@ -253,6 +255,24 @@ async function addNotice(
       doneById: null,
     })
     .execute();
+  return id;
+}
+
+async function addSearch(
+  { services: { stores } }: TestApp,
+  municipalityId: string,
+  personId: string,
+): Promise<string> {
+  const id = newId();
+  const text = { title: personId, query: '', createdAt: testInstant };
+  await stores.savedSearches.insertSearch({
+    ...text,
+    id,
+    municipalityId,
+    personId,
+    notedAt: null,
+    askedFor: null,
+  });
   return id;
 }
 

@@ -166,7 +166,13 @@ export const withoutScope: Record<string, string> = {
   jobRuns:
     'insertRun findRun findRunById findRunning listRuns takeOver beat endRun deleteRunsBefore',
   // The job that writes them works for all municipalities at once.
-  notices: 'insertNotice listOpenOf closeNotice assignNotice',
+  notices: 'insertNotice listOpenOf closeNotice assignNotice rewriteOpen closeNoticesOf',
+  // A person's own, asked for with their id; and what the jobs do for everybody.
+  savedSearches:
+    'listSearchesOf getSearch insertSearch renameSearch deleteSearch listSearches findSearch listHitIds listUntoldIds insertHits markTold setAsked',
+  follows: 'listFollowsOf findFollow insertFollow deleteFollow listFollows moveTold listSuccessors',
+  // Addresses are public; which programmes name them, the service finds within a Scope.
+  linkChecks: 'listChecks listChecksOf putCheck readSetting saveSetting',
   programmes:
     'listProgrammes listSourceTexts findSourceTexts findMergedInto catalogueVersion newestChange insertProgramme replaceUneditedProgramme',
   programmeEdits: 'listSlugsLike',
@@ -178,7 +184,7 @@ export const withoutScope: Record<string, string> = {
     'listEvidence listLiving listToCheck listUnchecked getEvidence setState replaceEvidence moveEvidence',
   sourceHistory: 'listSources listChanges',
   twins: 'listOpenTwins getOpenTwin decide mergeInto',
-  // The state of a reader's own municipality, for the order of the catalogue.
+  // The state of the reader's municipality is no secret: the first digits of its official key.
   quarters: 'listMunicipalityIds findHomeState',
   indicators: 'listIndicators',
   // Only within the transaction of `projects.saveProject`, which is scoped.

@@ -85,7 +85,14 @@ describe('import pages', () => {
     const file = { name: 'captcha.html', content: '<html>Radware Captcha Page</html>' };
     const answer = await upload(admin, paths, { file });
     expect(answer.status).to.equal(422);
-    expect(answer.text).to.contain('weder ein ZIP');
+    expect(answer.text).to.contain('eine Webseite und kein ZIP');
+    const renamed = await upload(admin, paths, { file: { ...file, name: 'export.zip' } });
+    expect([renamed.status, renamed.text.includes('eine Webseite und kein ZIP')]).to.deep.equal([
+      422,
+      true,
+    ]);
+    const letter = await upload(admin, paths, { file: { name: 'brief.docx', content: 'D0CF' } });
+    expect(letter.text).to.contain('weder ein ZIP');
     expect((await upload(admin, paths, {})).status).to.equal(422);
     expect(waitingFiles()).to.deep.equal([]);
     expect(databaseDigest(test.database)).to.deep.equal(before);
