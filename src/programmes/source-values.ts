@@ -62,5 +62,10 @@ export function differingValues(
   return programmeFields
     .filter((field) => !isSameField(programme, said, field))
     .filter((field) => locked.includes(field) || (stated.has(field) && !ownWords.has(field)))
-    .map((field) => ({ field, label: fieldLabels[field], text: fieldText(said, field) }));
+    .map((field) => ({
+      field,
+      label: fieldLabels[field],
+      // It stands in one line beside the value.
+      text: fieldText(said, field).replaceAll('\n', '; '),
+    }));
 }
