@@ -29,6 +29,7 @@ export function privacyView(facts: PrivacyFacts): PrivacyView {
     breadcrumbs: [{ label: 'Datenschutz', href: null }],
     intro: [
       'Förderpfad läuft auf einem Rechner Ihrer Verwaltung. Alles, was gespeichert wird, liegt dort in einem einzigen Datenordner. Die Anwendung ruft beim Benutzen keinen fremden Dienst auf: Schriften, Symbole und Programmtexte kommen von demselben Rechner, es gibt keine Statistik über Besuche und keine Werbung. Keine Angabe verlässt das Haus, außer jemand lädt selbst eine Datei herunter und gibt sie weiter.',
+      'Den Förderkatalog hält die Anwendung aus öffentlichen Quellen aktuell. Von selbst ruft sie dafür nichts ab; nur wenn die Administration eine Quelle einschaltet, lädt der Rechner der Verwaltung einmal am Tag deren Datei. Dabei nennt er den Namen dieser Anwendung und, wenn die betreibende Stelle eine hinterlegt hat, deren Kontaktadresse; keine Angabe aus der Anwendung.',
       'Gespeichert werden nur Angaben über Menschen, die mit der Anwendung arbeiten. Angaben über einzelne Bewohnerinnen und Bewohner gehören nicht hinein; Kennzahlen sind Summen für Quartiere, und gesperrte Werte bleiben gesperrt.',
     ],
     things: [
@@ -73,6 +74,19 @@ function accountThings({ linkHours }: PrivacyFacts): Thing[] {
       howLong: 'so lange wie das Vorhaben oder der Bedarf',
       deletion:
         'eigene Kommentare können Sie zurückziehen: Ihr Text wird dann niemandem mehr angezeigt, bleibt aber gespeichert',
+    },
+    {
+      what: 'Am Förderkatalog: wer ein Programm oder einen Aufruf eingetragen, ein Feld geändert, einen Beleg geprüft oder eine Datei eingelesen hat',
+      why: 'damit eine Angabe nachvollziehbar ist und kein Import sie überschreibt',
+      howLong: 'so lange wie das Förderprogramm; hochgeladene Dateien nur bis zum Einlesen',
+      deletion:
+        'Feldsperren lassen sich aufheben. Namen sieht am gemeinsamen Katalog nur, wer ihn pflegt.',
+    },
+    {
+      what: 'Ansprechstellen der Förderprogramme, wie die Quelle sie veröffentlicht: Stelle, dienstliche Anschrift, Telefon, E-Mail-Adresse, vereinzelt ein Name',
+      why: 'damit Sie beim Fördergeber nachfragen können',
+      howLong: 'so lange wie das Förderprogramm; frühere Angaben stehen in seinem Verlauf',
+      deletion: 'mit der nächsten Fassung der Quelle ersetzt',
     },
     {
       what: 'Für welche Vorhaben Sie zuständig sind, Hinweise auf deren Termine und wer sie wann erledigt hat; wer eine automatische Aufgabe gestartet hat',

@@ -1,133 +1,89 @@
-import { mkdtempSync, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import type { RemoteKind } from '../../src/imports/import-source.ts';
 import { createRefreshJob } from '../../src/imports/refresh-catalogue-service.ts';
 import { createUploadFolder } from '../../src/imports/upload-folder.ts';
+import { createJobStore } from '../../src/jobs/job-store.ts';
 import type { JobSummary } from '../../src/jobs/job.ts';
 import { SourceError } from '../../src/shared/errors.ts';
+import { temporaryFolder } from './hand-written.ts';
 import { importWorld, reading, type ImportWorld } from './import-world.ts';
 import { sampleRecord } from './small-records.ts';
 
 describe('job catalogue-refresh', () => {
+  const folder = temporaryFolder();
   let world: ImportWorld;
-  let folder: string;
-  /** What was asked for over the net, in order. */
-  let asked: string[];
-  /** Sources that answer with a captcha page. */
-  let blocked: RemoteKind[];
+  let fetched: RemoteKind[];
   beforeEach(async () => {
     world = await importWorld();
-    folder = mkdtempSync(join(tmpdir(), 'foerderpfad-refresh-'));
-    asked = [];
-    blocked = [];
+    fetched = [];
+    const owner = { job: 'catalogue-refresh', slot: 'manual:run', ownerToken: 'test' };
+    const row = { ...owner, id: 'run', startedById: null };
+    await createJobStore(world.db).insertRun(row, world.clock.now().toISOString());
   });
-  afterEach(async () => {
-    rmSync(folder, { recursive: true, force: true });
-    await world.close();
+  afterEach(() => world.close());
+  after(() => {
+    folder.remove();
   });
 
-  async function run(file?: string): Promise<JobSummary> {
-    const { parts, imports, clock } = world;
+  /** @param refusing the sources that answer with a captcha */
+  function run(refusing: readonly RemoteKind[] = []): Promise<JobSummary> {
     const job = createRefreshJob({
-      ...parts,
-      imports,
-      uploads: createUploadFolder(folder),
-      file,
-      readFile: (_kind, _file, sink) => reading([sampleRecord('a'), sampleRecord('b')])(sink),
-      withFetched: async ({ kind, address }, work) => {
-        asked.push(`${kind} ${address}`);
-        if (blocked.includes(kind))
-          throw new SourceError('Statt eines ZIP kam eine Captcha-Seite.');
-        return work('fetched');
+      ...world.parts,
+      imports: world.imports,
+      uploads: createUploadFolder(folder.path),
+      file: undefined,
+      withFetched: async ({ kind }, work) => {
+        fetched.push(kind);
+        if (refusing.includes(kind)) throw new SourceError('Statt des ZIP kam eine Webseite.');
+        return work(`${kind}.file`);
       },
+      readFile: (_kind, _file, sink) => reading([sampleRecord('a'), sampleRecord('b')])(sink),
     });
-    const runId = '0190a000-0000-7000-8000-000000000001';
-    await world.db
-      .insertInto('jobRun')
-      .values({
-        id: runId,
-        job: job.name,
-        slot: 'test',
-        state: 'done',
-        ownerToken: '',
-        attempt: 1,
-        startedById: null,
-        startedAt: clock.now().toISOString(),
-        heartbeatAt: clock.now().toISOString(),
-        finishedAt: null,
-        progressJson: null,
-        summaryJson: null,
-        error: null,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    const progress = (): void => undefined;
-    return job.run({ runId, startedById: null, now: clock.now, progress });
+    const { now } = world.clock;
+    return job.run({ runId: 'run', startedById: null, now, progress: () => undefined });
   }
 
-  async function enable(kind: RemoteKind): Promise<void> {
-    const address = `https://example.org/${kind}`;
-    const source = { kind, address, isEnabled: true, lastFetchedAt: null, version: 0 };
-    await world.stores.importSources.saveSource(source, world.clock.now().toISOString());
+  async function enable(...kinds: RemoteKind[]): Promise<void> {
+    for (const source of await world.stores.importSources.listSources()) {
+      if (!kinds.includes(source.kind)) continue;
+      await world.stores.importSources.saveSource({ ...source, isEnabled: true }, '2026-11-22');
+    }
   }
+  const imported = async (): Promise<number> =>
+    (await world.stores.sourceRecords.listKnown()).length;
 
-  it('asks nobody until an administrator has enabled a source', async () => {
-    expect((await run()).text).to.contain('Nichts zu tun');
-    expect(asked).to.deep.equal([]);
+  it('asks nobody as long as no source is switched on, and says so', async () => {
+    expect((await run()).text).to.contain('keine Quelle ist eingeschaltet');
+    expect(fetched).to.deep.equal([]);
   });
 
-  it('asks only the address that was enabled, and once a day', async () => {
+  it('fetches a source that is switched on once a day', async () => {
     await enable('export');
     expect((await run()).text).to.contain('2 Förderprogramme gelesen: 2 neu');
+    expect(await imported()).to.equal(2);
     world.clock.advance(60);
-    expect((await run()).text).to.contain('Nichts zu tun');
-    world.clock.advance(23 * 60);
-    expect((await run()).text).to.contain('0 neu');
-    expect(asked).to.deep.equal(Array(2).fill('export https://example.org/export'));
-  });
-
-  it('fails visibly on a captcha page, counts it as the request of the day, changes nothing', async () => {
-    await enable('export');
-    blocked = ['export'];
-    const failure: unknown = await run().catch((error: unknown) => error);
-    expect(failure).to.be.an.instanceof(SourceError);
-    expect(await world.news()).to.deep.equal([]);
+    expect((await run()).text).to.contain('innerhalb eines Tages schon abgerufen');
+    expect(fetched).to.deep.equal(['export']);
+    world.clock.advance(24 * 60);
     await run();
-    expect(asked).to.have.length(1);
+    expect(fetched).to.deep.equal(['export', 'export']);
   });
 
-  it('falls back to the dump where that is enabled, too', async () => {
-    await enable('export');
-    await enable('dump');
-    blocked = ['export'];
-    const summary = await run();
+  it('takes the dump where the export is refused, and says both', async () => {
+    await enable('export', 'dump');
+    const summary = await run(['export']);
+    expect(fetched).to.deep.equal(['export', 'dump']);
     expect(summary.text).to.contain('2 neu');
-    expect(summary.failures).to.deep.equal([
-      { item: 'export', reason: 'Statt eines ZIP kam eine Captcha-Seite.' },
-    ]);
-    expect(asked.map((one) => one.split(' ')[0])).to.deep.equal(['export', 'dump']);
+    expect(summary.failures[0]?.reason).to.contain('Statt des ZIP kam eine Webseite');
   });
 
-  it('takes an uploaded file that waits, asks no source meanwhile, and removes the file', async () => {
+  it('fails where nothing could be had, changes nothing, and does not insist that day', async () => {
     await enable('export');
-    const uploads = createUploadFolder(folder);
-    const waiting = await world.imports.startRun(
-      'export',
-      { jobRunId: null, personId: null },
-      'waiting',
-    );
-    uploads.ensure();
-    writeFileSync(uploads.pathOf(waiting.id), 'PK');
-    expect((await run()).text).to.contain('2 neu');
-    expect(asked).to.deep.equal([]);
-    expect(existsSync(uploads.pathOf(waiting.id))).to.equal(false);
-    expect((await world.stores.importRuns.findRun(waiting.id))?.state).to.equal('done');
-  });
-
-  it('reads a file named on the command line, by its ending', async () => {
-    expect((await run('/tmp/programme.csv')).text).to.contain('2 neu');
-    expect((await world.stores.importRuns.findLastDone('dump'))?.programmes).to.equal(2);
+    const error: unknown = await run(['export']).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(SourceError);
+    expect(await imported()).to.equal(0);
+    world.clock.advance(60);
+    expect((await run()).text).to.contain('schon abgerufen');
+    expect(fetched).to.have.lengthOf(1);
   });
 });
