@@ -5,10 +5,10 @@ import { createUploadFolder } from '../src/imports/upload-folder.ts';
 import { startJob } from '../src/jobs/job-process.ts';
 
 /** Entry of the job `catalogue-refresh`; `--file=export.zip` or `--file=programme.csv` reads that file. */
-await startJob(({ services, dataDir, version, contact, file }) =>
+await startJob(({ services, dataDir, version, sourceContact, file }) =>
   createRefreshJob({
     ...services,
-    ...createSourceFiles(createFetchSource({ version, contact })),
+    ...createSourceFiles(createFetchSource({ version, contact: sourceContact })),
     uploads: createUploadFolder(dataDir),
     file,
   }),

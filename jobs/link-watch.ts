@@ -5,10 +5,10 @@ import { createHostPace } from '../src/link-watch/host-pace.ts';
 import { createLinkWatchJob } from '../src/link-watch/link-watch-job.ts';
 
 /** Entry of the job `link-watch`. */
-await startJob(({ services, version, contact }) =>
+await startJob(({ services, version, sourceContact }) =>
   createLinkWatchJob({
     linkWatch: services.linkWatch,
-    fetching: createLinkFetching({ version, contact }),
+    fetching: createLinkFetching({ version, contact: sourceContact }),
     pace: createHostPace({ nowMs: () => performance.now(), wait }),
   }),
 );

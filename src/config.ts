@@ -23,7 +23,8 @@ const schema = z.object({
   DEMO_PASSWORD: z.string().min(1).max(128).default('foerderpfad-demo'),
   BEHIND_TLS: z.enum(['0', '1']).default('0'),
   TRUST_PROXY: z.string().optional(),
-  CONTACT: z.string().max(200).optional(),
+  // Goes into a header: printable, no brackets.
+  SOURCE_CONTACT: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -55,9 +56,9 @@ export interface Config {
   readonly isBehindTls: boolean;
   /** For express: false, the number of proxies in front of us, or their addresses (`loopback, 10.0.0.0/8`). */
   readonly trustProxy: false | number | string;
+  /** Whom the operators of a fetched source may write to; null names nobody. */
+  readonly sourceContact: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
-  /** Whom a source can reach about our requests, an e-mail or web address; null = only our name is given. */
-  readonly contact: string | null;
   readonly version: string;
 }
 
@@ -94,8 +95,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sessionSecret: values.SESSION_SECRET,
     isBehindTls: values.BEHIND_TLS === '1',
     trustProxy,
+    sourceContact: values.SOURCE_CONTACT ?? null,
     logLevel: values.LOG_LEVEL,
-    contact: values.CONTACT ?? null,
     version: readVersion(),
   });
 }

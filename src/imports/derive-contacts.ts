@@ -1,4 +1,5 @@
 import type { ProgrammeContact } from '../programmes/programme.ts';
+import { repairCharacters } from './repair-characters.ts';
 import type { SourceContact } from './source-record.ts';
 
 const person =
@@ -11,7 +12,7 @@ const functionWords =
 /** Offices only: whatever names a person is left out, so that no name enters the catalogue. */
 export function deriveContacts(contacts: readonly SourceContact[]): ProgrammeContact[] {
   return contacts.flatMap((contact): ProgrammeContact[] => {
-    const name = contact.name.trim();
+    const name = repairCharacters(contact.name.trim());
     if (name === '' || person.test(name)) return [];
     return [
       {
@@ -34,7 +35,9 @@ export function isWebAddress(url: string | null): url is string {
 }
 
 function officeOnly(department: string | null): string | null {
-  const lines = (department ?? '').split('\n').map((line) => line.trim());
+  const lines = repairCharacters(department ?? '')
+    .split('\n')
+    .map((line) => line.trim());
   return blankToNull(lines.filter((line) => line !== '' && !person.test(line)).join(', '));
 }
 

@@ -8,6 +8,7 @@ import { deriveFinance } from './derive-money.ts';
 import { deriveWindow } from './derive-window.ts';
 import { deriveFacets, type DerivedFacets } from './facet-lookup.ts';
 import type { FacetMap } from './facet-map.ts';
+import { repairCharacters } from './repair-characters.ts';
 import type { SectionField, SourceRecord } from './source-record.ts';
 
 export interface DeriveContext {
@@ -31,7 +32,8 @@ export function deriveProgramme(record: SourceRecord, context: DeriveContext): P
     title,
     shortTitle: shortTitleOf(title),
     level: levelOf(record, facets),
-    funder: blankToNull(record.funders[0]?.name ?? null),
+    // A name is no text of the source: shown with the signs that the export lost.
+    funder: blankToNull(repairCharacters(record.funders[0]?.name ?? '')),
     administrator: contacts[0]?.name ?? null,
     url: officialUrl(record, context.linkUrl),
     legalBasis: legalBasisOf(record),

@@ -18,8 +18,7 @@ export interface JobParts {
   services: Services;
   dataDir: string;
   version: string;
-  /** Whom the sources we ask can reach. */
-  contact: string | null;
+  sourceContact: string | null;
   /** `--file=…` of the command line, for jobs that read one. */
   file: string | undefined;
 }
@@ -40,7 +39,7 @@ export async function startJob(createJob: (parts: JobParts) => Job): Promise<voi
 }
 
 async function run(createJob: (parts: JobParts) => Job): Promise<number> {
-  const { dataDir, logLevel, isDemo, accounts, version, contact } = readConfig();
+  const { dataDir, logLevel, isDemo, accounts, version, sourceContact } = readConfig();
   const log = pino({ level: logLevel }, pino.destination({ fd: 2, sync: true }));
   const database = openDatabase(dataDir);
   const clock = systemClock();
@@ -58,7 +57,7 @@ async function run(createJob: (parts: JobParts) => Job): Promise<number> {
     const options = { clock, isDemo, accountSettings: accounts, dataDir };
     const services = createServices(database.db, options);
     const { file, ...asked } = askedBy();
-    const job = createJob({ services, dataDir, version, contact, file });
+    const job = createJob({ services, dataDir, version, sourceContact, file });
     const { stores } = services;
     const deps = { stores, clock, log, say: print, show: shownTo(), stop: controller.signal };
     return await runJob(job, asked, deps);

@@ -100,7 +100,7 @@ export interface KnownSourceView {
 function knownSourceViews({ sources }: OpenedProgramme): KnownSourceView[] {
   const dayOf = (instant: string): string => formatDay(berlinDay(new Date(instant)));
   return sources.map(({ record, ...source }) => ({
-    title: source.title,
+    title: record.titleDisplay,
     href: source.url,
     licence: source.licence,
     attribution: source.attribution,

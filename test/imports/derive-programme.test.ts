@@ -283,6 +283,19 @@ describe('deriveProgramme', () => {
     expect(notes).to.contain('„Antragstellung derzeit nicht möglich“');
   });
 
+  it('shows names of offices with the signs that the export lost', () => {
+    const [contact] = quarter.contacts ?? [];
+    if (!contact) throw new Error('no contact');
+    const name = 'Amt ?Miteinander? ? Außenstelle';
+    const { funder, contacts, administrator } = derive({
+      funders: [{ name: 'Ministerium ? Land', path: null }],
+      contacts: [{ ...contact, name }],
+    });
+    expect(funder).to.equal('Ministerium – Land');
+    expect(contacts[0]?.name).to.equal('Amt „Miteinander“ – Außenstelle');
+    expect(administrator).to.equal(contacts[0]?.name);
+  });
+
   it('cuts a long title at a word, takes the page where every link is a portal, and a given address first', () => {
     const titleDisplay =
       'Förderung von Vorhaben der sozialen Arbeit in benachteiligten Stadtteilen und Quartieren des Landes (Musterrichtlinie)';
