@@ -58,11 +58,6 @@ const compareAs = (
 };
 export const quickCheckPath = (slug: string): string => `/programme/${slug}/quick-check`;
 export const quickCheckPdfPath = (slug: string): string => `/programme/${slug}/quick-check.pdf`;
-/** A programme page opened while others are already chosen for the comparison. */
-export const programmeBesidePath = (slug: string, chosen: readonly string[]): string =>
-  chosen.length === 0
-    ? programmePath(slug)
-    : `${programmePath(slug)}?${new URLSearchParams(chosen.map((one): [string, string] => ['vergleich', one])).toString()}`;
 export const confirmAllEvidencePath = (slug: string): string =>
   `/programme/${slug}/belege/geprueft`;
 export const editProgrammePath = (slug: string): string => `/programme/${slug}/bearbeiten`;

@@ -2,7 +2,6 @@ import { parseCents, centsToInput } from '../shared/money.ts';
 import {
   facetCodes,
   facetNames,
-  noFilter,
   type CatalogueFilter,
   type FacetName,
 } from './catalogue-filter.ts';
@@ -18,8 +17,6 @@ export interface CatalogueQuery {
   /** `relevanz` without a text: what is open first, then by title. */
   sort: SortOrder;
 }
-
-export const wholeCatalogue: CatalogueQuery = { text: '', filter: noFilter, sort: 'relevanz' };
 
 /** The German name of each facet in the address. */
 export const facetParameters: Readonly<Record<FacetName, string>> = {
