@@ -27,7 +27,7 @@ import { programmeEditRoutes } from './programmes/programme-edit-routes.ts';
 import { programmeRoutes } from './programmes/programme-routes.ts';
 import { projectRoutes } from './projects/project-routes.ts';
 import { talkRoutes } from './projects/talk-routes.ts';
-import { needRoutes } from './quarters/need-routes.ts';
+import { needRoutes } from './quarters/needs/need-routes.ts';
 import { quarterRoutes } from './quarters/quarter-routes.ts';
 import { noticeRoutes } from './reminders/notice-routes.ts';
 import { accountRoutes } from './accounts/account-routes.ts';

@@ -36,7 +36,7 @@ import type { ProjectEditView } from './projects/project-edit-views.ts';
 import type { ProjectListView } from './projects/project-list-views.ts';
 import type { ProjectReadView } from './projects/project-read-views.ts';
 import type { TalkView } from './projects/talk-views.ts';
-import type { NeedListView } from './quarters/need-list-views.ts';
+import type { NeedListView } from './quarters/needs/need-list-views.ts';
 import type { QuarterDetailView } from './quarters/quarter-detail-views.ts';
 import type { QuarterListView } from './quarters/quarter-list-views.ts';
 import type { NoticeListView } from './reminders/notice-views.ts';

@@ -1,7 +1,7 @@
 import { costTypeLabels } from '../programmes/programme-labels.ts';
 import { openYears } from '../projects/plan-gaps.ts';
 import { sumOf, type CostLine } from '../projects/project.ts';
-import type { CostBasis } from '../quarters/need.ts';
+import type { CostBasis } from '../quarters/needs/need.ts';
 import { formatCents } from '../shared/money.ts';
 import type { Block, TableBlock } from './document.ts';
 import { atLeast, gap, gapsIn, heading, missing } from './draft-content-blocks.ts';

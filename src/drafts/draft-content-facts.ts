@@ -1,7 +1,7 @@
 import type { Verdict } from '../matching/verdict.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { CostLine, Project, SectionKey } from '../projects/project.ts';
-import type { Need } from '../quarters/need.ts';
+import type { Need } from '../quarters/needs/need.ts';
 import type { Municipality, Organisation, Quarter } from '../quarters/quarter.ts';
 import type { Day } from '../shared/dates.ts';
 import type { FigureChoice } from './draft-figures.ts';

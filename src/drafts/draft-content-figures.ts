@@ -1,5 +1,5 @@
-import { isOutdated, type Indicator, type IndicatorValue } from '../quarters/indicator.ts';
-import { isCount } from '../quarters/profile.ts';
+import { isOutdated, type Indicator, type IndicatorValue } from '../quarters/figures/indicator.ts';
+import { isCount } from '../quarters/profile/profile.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
 import type { Block, ChartBlock, TableBlock } from './document.ts';

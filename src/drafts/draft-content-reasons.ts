@@ -1,4 +1,4 @@
-import type { TaskDuty } from '../quarters/need.ts';
+import type { TaskDuty } from '../quarters/needs/need.ts';
 import { sumOf } from '../projects/project.ts';
 import { formatCents } from '../shared/money.ts';
 import type { Block } from './document.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../quarters/need.ts';
+import type { Source } from '../quarters/needs/need.ts';
 
 export interface SourceNumbers {
   /** "Quelle 2", never broken over lines: the same source keeps its number. */

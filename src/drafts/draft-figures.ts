@@ -1,5 +1,5 @@
-import type { Comparison, Indicator, IndicatorValue } from '../quarters/indicator.ts';
-import { profileOf, type ProfileEntry } from '../quarters/profile.ts';
+import type { Comparison, Indicator, IndicatorValue } from '../quarters/figures/indicator.ts';
+import { profileOf, type ProfileEntry } from '../quarters/profile/profile.ts';
 
 /** Which figures of a quarter an application may show. Pure. */
 

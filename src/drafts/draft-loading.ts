@@ -3,7 +3,7 @@ import type { Criterion } from '../matching/criterion.ts';
 import type { Match, MatchService, OneMatch } from '../matching/match-service.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { Project } from '../projects/project.ts';
-import type { IndicatorStore } from '../quarters/indicator-store.ts';
+import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
 import type { Quarter } from '../quarters/quarter.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
 import type { Clock } from '../shared/clock.ts';

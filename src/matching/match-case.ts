@@ -1,5 +1,5 @@
 import type { ApplicantCode } from '../programmes/programme-codes.ts';
-import type { Need } from '../quarters/need.ts';
+import type { Need } from '../quarters/needs/need.ts';
 import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import type { MatchCase } from './criterion.ts';
 

@@ -2,7 +2,7 @@ import type { ListRow } from '../http/lists.ts';
 import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { listAs, matchesPath, matchPath, quarterPath, quartersPath } from '../paths.ts';
 import { levelLabels } from '../programmes/programme-labels.ts';
-import { costPerYear, type Need } from '../quarters/need.ts';
+import { costPerYear, type Need } from '../quarters/needs/need.ts';
 import { formatDay } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import { formatNumber, joinGerman } from '../shared/text.ts';

@@ -8,8 +8,8 @@ import {
   describeCostOfAll,
   type BuildingBlock,
   type Need,
-} from '../quarters/need.ts';
-import { needStateOn, needStateSigns } from '../quarters/need-state.ts';
+} from '../quarters/needs/need.ts';
+import { needStateOn, needStateSigns } from '../quarters/needs/need-state.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import type { Quarter } from '../quarters/quarter.ts';
 import type { Day } from '../shared/dates.ts';

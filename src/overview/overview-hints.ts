@@ -1,7 +1,7 @@
 import { needOnQuarterPath, programmesPath, projectPath } from '../paths.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
-import { costPerYear, shortNeedTitle, type Need } from '../quarters/need.ts';
-import { needStateOn, stateOfProject } from '../quarters/need-state.ts';
+import { costPerYear, shortNeedTitle, type Need } from '../quarters/needs/need.ts';
+import { needStateOn, stateOfProject } from '../quarters/needs/need-state.ts';
 import { addDays, formatDay, type Day } from '../shared/dates.ts';
 import { joinGerman } from '../shared/text.ts';
 import type { UpcomingDeadline } from './deadlines.ts';

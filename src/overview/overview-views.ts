@@ -7,7 +7,7 @@ import {
   needStateOn,
   needStateSigns,
   needStateWords,
-} from '../quarters/need-state.ts';
+} from '../quarters/needs/need-state.ts';
 import type { Notice } from '../reminders/notice.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';

@@ -1,7 +1,7 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { ProjectStore } from '../projects/project-store.ts';
-import { needStateOn } from '../quarters/need-state.ts';
-import type { NeedStore } from '../quarters/need-store.ts';
+import { needStateOn } from '../quarters/needs/need-state.ts';
+import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue-service.ts';
 import { checkRank, compareRanks, type CheckRank, type OwnWork } from './check-order.ts';

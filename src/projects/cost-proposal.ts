@@ -1,7 +1,7 @@
 import { costFundingOf } from '../programmes/cost-funding.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { costTypeLabels } from '../programmes/programme-labels.ts';
-import type { CostItem, Need } from '../quarters/need.ts';
+import type { CostItem, Need } from '../quarters/needs/need.ts';
 import { spreadCents, type YearMonths } from '../shared/budget-years.ts';
 import { formatCents } from '../shared/money.ts';
 import type { CostLine, YearAmount } from './project.ts';

@@ -1,6 +1,6 @@
 import type { Programme } from '../programmes/programme.ts';
 import type { ApplicantCode } from '../programmes/programme-codes.ts';
-import type { Need } from '../quarters/need.ts';
+import type { Need } from '../quarters/needs/need.ts';
 import type { FilingRoute } from './project.ts';
 
 const cityCodes: readonly ApplicantCode[] = ['kommune', 'kreis'];

@@ -1,5 +1,5 @@
 import { costTypeLabels } from '../programmes/programme-labels.ts';
-import type { CostBasis } from '../quarters/need.ts';
+import type { CostBasis } from '../quarters/needs/need.ts';
 import { centsToInput, parseCents } from '../shared/money.ts';
 import {
   budgetYears,

@@ -1,6 +1,6 @@
 import { endPassedBy } from '../programmes/programme-end.ts';
 import type { Programme } from '../programmes/programme.ts';
-import type { Need } from '../quarters/need.ts';
+import type { Need } from '../quarters/needs/need.ts';
 import {
   addMonths,
   firstDayOf,

@@ -1,5 +1,5 @@
 import type { Programme } from '../programmes/programme.ts';
-import type { Need } from '../quarters/need.ts';
+import type { Need } from '../quarters/needs/need.ts';
 import type { Municipality, Organisation, Quarter } from '../quarters/quarter.ts';
 import type { Day } from '../shared/dates.ts';
 import type { ProjectFigure } from './project-figures.ts';

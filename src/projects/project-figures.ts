@@ -1,7 +1,7 @@
-import type { Indicator, IndicatorValue } from '../quarters/indicator.ts';
-import { isCount, profileOf, type AreaValues } from '../quarters/profile.ts';
+import type { Indicator, IndicatorValue } from '../quarters/figures/indicator.ts';
+import { isCount, profileOf, type AreaValues } from '../quarters/profile/profile.ts';
 import { formatNumber } from '../shared/text.ts';
-import { isOutdated } from '../quarters/indicator.ts';
+import { isOutdated } from '../quarters/figures/indicator.ts';
 import type { Day } from '../shared/dates.ts';
 
 /** A figure that may stand in an application: published, one value each, and comparable between quarter and city. */

@@ -1,5 +1,5 @@
 import type { CostTypeCode } from '../programmes/programme-codes.ts';
-import type { CostBasis, Source } from '../quarters/need.ts';
+import type { CostBasis, Source } from '../quarters/needs/need.ts';
 import type { Month } from '../shared/dates.ts';
 
 export { budgetYears } from '../shared/budget-years.ts';

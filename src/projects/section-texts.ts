@@ -1,4 +1,4 @@
-import type { Funding } from '../quarters/need.ts';
+import type { Funding } from '../quarters/needs/need.ts';
 import { targetGroupLabels } from '../programmes/programme-labels.ts';
 import { formatDay, firstDayOf, formatMonth, lastDayOfPeriod } from '../shared/dates.ts';
 import { joinGerman } from '../shared/text.ts';

@@ -1,11 +1,11 @@
 import type { PageView } from '../http/page-parts.ts';
 import { quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
-import { ageNote, figureView, valueText, type FigureView } from './figure-views.ts';
-import type { AreaFact } from './indicator.ts';
-import { describeCostOfAll } from './need.ts';
-import { needView, sourceLink, type NeedView, type SourceLink } from './need-views.ts';
-import { profileOf } from './profile.ts';
+import { ageNote, figureView, valueText, type FigureView } from './figures/figure-views.ts';
+import type { AreaFact } from './figures/indicator.ts';
+import { describeCostOfAll } from './needs/need.ts';
+import { needView, sourceLink, type NeedView, type SourceLink } from './needs/need-views.ts';
+import { profileOf } from './profile/profile.ts';
 import {
   earlierRows,
   profileChart,
@@ -13,7 +13,7 @@ import {
   type EarlierRow,
   type ProfileChart,
   type ProfileRow,
-} from './profile-views.ts';
+} from './profile/profile-views.ts';
 import type { QuarterDossier } from './quarter-dossier.ts';
 import type { Quarter } from './quarter.ts';
 

@@ -1,6 +1,6 @@
 import type { ProjectSummary } from '../projects/project.ts';
-import type { AreaFact, Indicator, IndicatorValue } from './indicator.ts';
-import type { Need } from './need.ts';
+import type { AreaFact, Indicator, IndicatorValue } from './figures/indicator.ts';
+import type { Need } from './needs/need.ts';
 import type { Municipality, Organisation, Quarter } from './quarter.ts';
 
 /** Everything the page of one quarter tells of. All values are newest first. */

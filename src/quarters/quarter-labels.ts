@@ -1,4 +1,4 @@
-import type { BuildingBlock, CostBasis, Funding, Need, TaskDuty } from './need.ts';
+import type { BuildingBlock, CostBasis, Funding, Need, TaskDuty } from './needs/need.ts';
 
 /** The German term of every code of this room. One word per thing, here and nowhere else. */
 

@@ -3,17 +3,17 @@ import type { ListRow } from '../http/lists.ts';
 import { listAs, quarterPath, quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
-import { ageNote, asOfText, missingText, suppressedText } from './figure-views.ts';
-import type { IndicatorValue } from './indicator.ts';
-import { costOfAll, describeCostOfAll, type Need } from './need.ts';
+import { ageNote, asOfText, missingText, suppressedText } from './figures/figure-views.ts';
+import type { IndicatorValue } from './figures/indicator.ts';
+import { costOfAll, describeCostOfAll, type Need } from './needs/need.ts';
 import {
   needStateKinds,
   needStateOn,
   needStateSigns,
   needStateWords,
   type NeedStateKind,
-} from './need-state.ts';
-import { isDemo } from './profile.ts';
+} from './needs/need-state.ts';
+import { isDemo } from './profile/profile.ts';
 import type { QuarterPortfolio } from './quarter-dossier.ts';
 import type { Municipality, Quarter } from './quarter.ts';
 

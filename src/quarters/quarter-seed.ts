@@ -6,8 +6,8 @@ import {
   topicCodes,
 } from '../programmes/programme-codes.ts';
 import { day } from '../shared/dates.ts';
-import { buildingBlocks, taskDuties } from './need.ts';
-import { indicatorDirections } from './indicator.ts';
+import { buildingBlocks, taskDuties } from './needs/need.ts';
+import { indicatorDirections } from './figures/indicator.ts';
 
 /**
  * Shapes of the seed files of this room. Everything that is not public is marked `demo: true` and shown as such;

@@ -1,7 +1,7 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { ProjectStore } from '../projects/project-store.ts';
-import type { IndicatorStore } from './indicator-store.ts';
-import type { NeedStore } from './need-store.ts';
+import type { IndicatorStore } from './figures/indicator-store.ts';
+import type { NeedStore } from './needs/need-store.ts';
 import type { QuarterDossier, QuarterPortfolio } from './quarter-dossier.ts';
 import type { QuarterStore } from './quarter-store.ts';
 

@@ -1,4 +1,4 @@
-import type { Source } from './need.ts';
+import type { Source } from './needs/need.ts';
 
 export interface Municipality {
   id: string;

@@ -4,7 +4,7 @@ import { scopeOfInstallation } from '../accounts/scope.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { ProjectStore } from '../projects/project-store.ts';
-import type { NeedStore } from '../quarters/need-store.ts';
+import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';

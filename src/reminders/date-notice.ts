@@ -2,7 +2,7 @@ import { needOnQuarterPath, projectPath } from '../paths.ts';
 import type { ProgrammeWindow } from '../programmes/programme.ts';
 import { windowStateOn } from '../programmes/window-state.ts';
 import type { Project } from '../projects/project.ts';
-import type { Need } from '../quarters/need.ts';
+import type { Need } from '../quarters/needs/need.ts';
 import { formatDay, lastDayOfPeriod, type Day } from '../shared/dates.ts';
 import { stageOn, stagesFor } from './date-stage.ts';
 import type { DateNoticeKind, NoticeDraft } from './notice.ts';

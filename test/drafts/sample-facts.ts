@@ -4,8 +4,8 @@ import type { DraftFacts } from '../../src/drafts/draft-content-facts.ts';
 import { chooseFigures, type FigureChoice } from '../../src/drafts/draft-figures.ts';
 import { programmeSchema } from '../../src/programmes/programme.ts';
 import { projectRoot } from '../../src/project-root.ts';
-import type { Indicator, IndicatorValue } from '../../src/quarters/indicator.ts';
-import type { CostItem, Need } from '../../src/quarters/need.ts';
+import type { Indicator, IndicatorValue } from '../../src/quarters/figures/indicator.ts';
+import type { CostItem, Need } from '../../src/quarters/needs/need.ts';
 import { projectOf } from './sample-project.ts';
 
 export function costItem(change: Partial<CostItem>): CostItem {

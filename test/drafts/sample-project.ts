@@ -1,7 +1,7 @@
 import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import type { Project } from '../../src/projects/project.ts';
-import type { CostItem, Need } from '../../src/quarters/need.ts';
+import type { CostItem, Need } from '../../src/quarters/needs/need.ts';
 import { installationScope, type TestApp } from '../support/app.ts';
 
 /** Half of the yearly amount in the first and last of four budget years, as in 07/2027 to 06/2030. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { scopeOfInstallation, scopeOfNobody, type Scope } from '../../src/accounts/scope.ts';
 import { coverageOf } from '../../src/matching/coverage.ts';
 import { prefillProject } from '../../src/projects/prefill.ts';
-import type { Need } from '../../src/quarters/need.ts';
+import type { Need } from '../../src/quarters/needs/need.ts';
 import { needCase } from '../matching/samples.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { counter, sampleFacts } from './sample-facts.ts';

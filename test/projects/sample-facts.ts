@@ -1,5 +1,5 @@
 import type { Programme } from '../../src/programmes/programme.ts';
-import type { CostItem, Need } from '../../src/quarters/need.ts';
+import type { CostItem, Need } from '../../src/quarters/needs/need.ts';
 import type { ProjectFacts } from '../../src/projects/project-facts.ts';
 
 /** Facts for pure tests: one line of cost, a programme that gives up to 80 %. */

@@ -3,7 +3,7 @@ import { figuresForProject } from '../../src/projects/project-figures.ts';
 import { prefillProject } from '../../src/projects/prefill.ts';
 import { generateSections, refreshSections } from '../../src/projects/section-texts.ts';
 import { sectionKeys } from '../../src/projects/project.ts';
-import type { Indicator, IndicatorValue } from '../../src/quarters/indicator.ts';
+import type { Indicator, IndicatorValue } from '../../src/quarters/figures/indicator.ts';
 import { counter, sampleFacts, sampleProgramme } from './sample-facts.ts';
 
 const indicator: Indicator = {

@@ -1,5 +1,9 @@
 import { expect } from 'chai';
-import { compareValues, isOutdated, type IndicatorValue } from '../../src/quarters/indicator.ts';
+import {
+  compareValues,
+  isOutdated,
+  type IndicatorValue,
+} from '../../src/quarters/figures/indicator.ts';
 import { indicatorValue as value } from './sample-figures.ts';
 
 describe('compareValues', () => {

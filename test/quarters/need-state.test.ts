@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Funding } from '../../src/quarters/need.ts';
-import { needStateOn, type NeedProject } from '../../src/quarters/need-state.ts';
+import type { Funding } from '../../src/quarters/needs/need.ts';
+import { needStateOn, type NeedProject } from '../../src/quarters/needs/need-state.ts';
 
 const today = '2026-11-22';
 const draft: NeedProject = { status: 'draft' };

@@ -1,8 +1,12 @@
 import { expect } from 'chai';
-import { valueText } from '../../src/quarters/figure-views.ts';
-import type { IndicatorValue } from '../../src/quarters/indicator.ts';
-import { profileOf } from '../../src/quarters/profile.ts';
-import { earlierRows, profileChart, profileRows } from '../../src/quarters/profile-views.ts';
+import { valueText } from '../../src/quarters/figures/figure-views.ts';
+import type { IndicatorValue } from '../../src/quarters/figures/indicator.ts';
+import { profileOf } from '../../src/quarters/profile/profile.ts';
+import {
+  earlierRows,
+  profileChart,
+  profileRows,
+} from '../../src/quarters/profile/profile-views.ts';
 import { indicatorValue, rate, residents } from './sample-figures.ts';
 
 const today = '2026-11-22';

@@ -1,4 +1,4 @@
-import type { Indicator, IndicatorValue } from '../../src/quarters/indicator.ts';
+import type { Indicator, IndicatorValue } from '../../src/quarters/figures/indicator.ts';
 
 /** A rate with one decimal. */
 export const rate: Indicator = {

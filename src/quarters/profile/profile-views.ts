@@ -1,6 +1,6 @@
-import type { Day } from '../shared/dates.ts';
-import { barSpans, type BarSpan } from '../shared/bar-geometry.ts';
-import { formatNumber } from '../shared/text.ts';
+import type { Day } from '../../shared/dates.ts';
+import { barSpans, type BarSpan } from '../../shared/bar-geometry.ts';
+import { formatNumber } from '../../shared/text.ts';
 import {
   asOfText,
   comparisonText,
@@ -8,8 +8,8 @@ import {
   missingText,
   valueText,
   type FigureView,
-} from './figure-views.ts';
-import type { Indicator, IndicatorValue } from './indicator.ts';
+} from '../figures/figure-views.ts';
+import type { Indicator, IndicatorValue } from '../figures/indicator.ts';
 import { isDrawable, type Pairing, type ProfileEntry } from './profile.ts';
 
 /** One line of the table: published and demo values of an indicator stand in lines of their own. */

@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express';
-import { allow } from '../http/allow.ts';
-import { sendCsv, sendJson } from '../http/lists.ts';
-import { renderPage } from '../http/render.ts';
-import { scopeOf } from '../http/visitor.ts';
-import type { Services } from '../services.ts';
+import { allow } from '../../http/allow.ts';
+import { sendCsv, sendJson } from '../../http/lists.ts';
+import { renderPage } from '../../http/render.ts';
+import { scopeOf } from '../../http/visitor.ts';
+import type { Services } from '../../services.ts';
 import { needEntries, needListView, needRow, type NeedQuery } from './need-list-views.ts';
-import { blockCodes } from './quarter-labels.ts';
+import { blockCodes } from '../quarter-labels.ts';
 
 export function needRoutes({ clock, quarterService }: Services): Router {
   const router = Router();

@@ -1,15 +1,15 @@
-import type { StatusTag } from '../http/page-parts.ts';
-import { matchesPath, projectPath } from '../paths.ts';
+import type { StatusTag } from '../../http/page-parts.ts';
+import { matchesPath, projectPath } from '../../paths.ts';
 import {
   applicantLabels,
   costTypeLabels,
   targetGroupLabels,
   topicLabels,
-} from '../programmes/programme-labels.ts';
-import type { ProjectSummary } from '../projects/project.ts';
-import { formatDay, formatMonth, lastDayOfPeriod, type Day } from '../shared/dates.ts';
-import { formatCents } from '../shared/money.ts';
-import { joinGerman } from '../shared/text.ts';
+} from '../../programmes/programme-labels.ts';
+import type { ProjectSummary } from '../../projects/project.ts';
+import { formatDay, formatMonth, lastDayOfPeriod, type Day } from '../../shared/dates.ts';
+import { formatCents } from '../../shared/money.ts';
+import { joinGerman } from '../../shared/text.ts';
 import {
   buildingBlockLabels,
   costPerYear,
@@ -19,7 +19,7 @@ import {
   type Source,
 } from './need.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
-import { costBasisLabels, dutyLabels, extentLabels, needOriginLabels } from './quarter-labels.ts';
+import { costBasisLabels, dutyLabels, extentLabels, needOriginLabels } from '../quarter-labels.ts';
 
 /** A need as its quarter's page shows it. */
 export interface NeedView {

@@ -1,5 +1,5 @@
-import type { ProjectStatus } from '../projects/project.ts';
-import { formatDay, type Day } from '../shared/dates.ts';
+import type { ProjectStatus } from '../../projects/project.ts';
+import { formatDay, type Day } from '../../shared/dates.ts';
 import type { Funding, Need } from './need.ts';
 
 /**

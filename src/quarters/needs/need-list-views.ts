@@ -1,7 +1,7 @@
-import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
-import type { ListRow } from '../http/lists.ts';
-import { listAs, matchesPath, needOnQuarterPath, needsPath, quarterPath } from '../paths.ts';
-import type { Day } from '../shared/dates.ts';
+import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
+import type { ListRow } from '../../http/lists.ts';
+import { listAs, matchesPath, needOnQuarterPath, needsPath, quarterPath } from '../../paths.ts';
+import type { Day } from '../../shared/dates.ts';
 import {
   buildingBlockLabels,
   costPerYear,
@@ -11,9 +11,9 @@ import {
 } from './need.ts';
 import { needStateOn, type NeedState } from './need-state.ts';
 import { needStateTag, periodText } from './need-views.ts';
-import { blockCodeLabels, blockCodeOf, blockCodes, type BlockCode } from './quarter-labels.ts';
-import type { QuarterPortfolio } from './quarter-dossier.ts';
-import type { Quarter } from './quarter.ts';
+import { blockCodeLabels, blockCodeOf, blockCodes, type BlockCode } from '../quarter-labels.ts';
+import type { QuarterPortfolio } from '../quarter-dossier.ts';
+import type { Quarter } from '../quarter.ts';
 
 /** What the list asks for; null means "all". */
 export interface NeedQuery {

@@ -3,7 +3,7 @@ import {
   type Comparison,
   type Indicator,
   type IndicatorValue,
-} from './indicator.ts';
+} from '../figures/indicator.ts';
 
 /** A value of the quarter beside one of the city, both published or both invented: the two kinds never mix. */
 export interface Pairing {

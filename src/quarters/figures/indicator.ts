@@ -1,5 +1,5 @@
-import type { Day } from '../shared/dates.ts';
-import type { Source } from './need.ts';
+import type { Day } from '../../shared/dates.ts';
+import type { Source } from '../needs/need.ts';
 
 /** Which way an indicator speaks of burden; `neutral` ones never enter an index. */
 export const indicatorDirections = ['higherIsWorse', 'lowerIsWorse', 'neutral'] as const;

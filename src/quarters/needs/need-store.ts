@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Scope } from '../accounts/scope.ts';
-import type { Database } from '../database/open.ts';
+import type { Scope } from '../../accounts/scope.ts';
+import type { Database } from '../../database/open.ts';
 import {
   applicantCodes,
   costTypeCodes,
   targetGroupCodes,
   topicCodes,
-} from '../programmes/programme-codes.ts';
-import { NotFoundError } from '../shared/errors.ts';
+} from '../../programmes/programme-codes.ts';
+import { NotFoundError } from '../../shared/errors.ts';
 import { buildingBlocks, taskDuties, type CostItem, type Funding, type Need } from './need.ts';
 
 /** Codes are checked when they are read, so that the rest of the program can trust its types. */

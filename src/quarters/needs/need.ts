@@ -3,9 +3,9 @@ import type {
   CostTypeCode,
   TargetGroupCode,
   TopicCode,
-} from '../programmes/programme-codes.ts';
-import type { Day, Month } from '../shared/dates.ts';
-import { formatCentsShort } from '../shared/money.ts';
+} from '../../programmes/programme-codes.ts';
+import type { Day, Month } from '../../shared/dates.ts';
+import { formatCentsShort } from '../../shared/money.ts';
 
 /** What a quarter lacks: one of the three building blocks of the council paper, or a topic of its own. */
 export const buildingBlocks = ['participation', 'implementation', 'steering'] as const;

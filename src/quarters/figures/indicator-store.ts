@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Scope } from '../accounts/scope.ts';
-import type { Database } from '../database/open.ts';
+import type { Scope } from '../../accounts/scope.ts';
+import type { Database } from '../../database/open.ts';
 import {
   indicatorDirections,
   type AreaFact,

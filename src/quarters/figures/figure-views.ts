@@ -1,10 +1,10 @@
-import type { SourceView } from '../http/page-parts.ts';
-import type { Day } from '../shared/dates.ts';
-import { formatNumber } from '../shared/text.ts';
+import type { SourceView } from '../../http/page-parts.ts';
+import type { Day } from '../../shared/dates.ts';
+import { formatNumber } from '../../shared/text.ts';
 import { isOutdated, type Indicator, type IndicatorValue } from './indicator.ts';
-import type { Source } from './need.ts';
-import { isCount, isDemo, type Pairing } from './profile.ts';
-import { baseLabel } from './quarter-labels.ts';
+import type { Source } from '../needs/need.ts';
+import { isCount, isDemo, type Pairing } from '../profile/profile.ts';
+import { baseLabel } from '../quarter-labels.ts';
 
 /** One figure ready for display, with everything that belongs to it: when, from where, with which reservations. */
 export interface FigureView {
