@@ -19,12 +19,61 @@ export const privacyPath = (): string => '/datenschutz';
 export const quartersPath = (): string => '/quartiere';
 export const quarterPath = (slug: string): string => `/quartiere/${slug}`;
 
+export const editQuarterPath = (slug: string): string => `/quartiere/${slug}/bearbeiten`;
+/** The quarter's profile as a file. */
+export const profileFilePath = (slug: string, format: 'pdf' | 'csv' | 'json'): string =>
+  `/quartiere/${slug}/profil.${format}`;
+/** What the quarter lacks, to be asked of the statistics office; as a page, or the template filled in. */
+export const figureRequestPath = (slug: string): string => `/quartiere/${slug}/datenanforderung`;
+export const figureRequestFilePath = (slug: string, format: 'csv' | 'xlsx'): string =>
+  `/quartiere/${slug}/datenanforderung.${format}`;
+export const compareQuartersPath = (slugs: readonly string[] = []): string =>
+  withQuery(
+    '/quartiere/vergleich',
+    slugs.map((slug): [string, string] => ['quartier', slug]),
+  );
+export const socialIndexPath = (query: QueryParameters = {}): string =>
+  withQuery('/quartiere/sozialindex', query);
+
+/** Imports of figures: the list with the upload, one import, and what may be done with it. */
+export const figureImportsPath = (): string => '/quartiere/kennzahlen';
+export const figureUploadPath = (): string => '/quartiere/kennzahlen/datei';
+export const figureTemplatePath = (format: 'csv' | 'xlsx'): string =>
+  `/quartiere/kennzahlen/vorlage.${format}`;
+export const figureImportPath = (id: string): string => `/quartiere/kennzahlen/${id}`;
+export const figureImportActionPath = (
+  id: string,
+  action: 'spalten' | 'uebernehmen' | 'verwerfen' | 'rueckgaengig',
+): string => `/quartiere/kennzahlen/${id}/${action}`;
+
 /** A need on the page of its quarter. */
 export const needOnQuarterPath = (slug: string, needKey: string): string =>
   `/quartiere/${slug}#bedarf-${needKey}`;
 
 export const needsPath = (query: Record<string, string> = {}): string =>
   withQuery('/bedarfe', query);
+export const needPath = (id: string): string => `/bedarfe/${id}`;
+export const newNeedPath = (query: Record<string, string> = {}): string =>
+  withQuery('/bedarfe/neu', query);
+/** Makes the needs of a quarter like those of another one. */
+export const blueprintPath = (query: Record<string, string> = {}): string =>
+  withQuery('/bedarfe/vorbild', query);
+export const editNeedPath = (id: string): string => `/bedarfe/${id}/bearbeiten`;
+export const withdrawNeedPath = (id: string): string => `/bedarfe/${id}/zurueckziehen`;
+export const restoreNeedPath = (id: string): string => `/bedarfe/${id}/wieder-aufnehmen`;
+export const newCostItemPath = (needId: string, query: Record<string, string> = {}): string =>
+  withQuery(`/bedarfe/${needId}/kosten/neu`, query);
+export const costItemPath = (needId: string, itemId: string): string =>
+  `/bedarfe/${needId}/kosten/${itemId}`;
+export const removeCostItemPath = (needId: string, itemId: string): string =>
+  `/bedarfe/${needId}/kosten/${itemId}/entfernen`;
+/** The assumptions a municipality reckons with, e.g. the employer's add-on. */
+export const assumptionsPath = (): string => '/bedarfe/annahmen';
+export const newFundingPath = (needId: string): string => `/bedarfe/${needId}/finanzierung/neu`;
+export const fundingPath = (needId: string, fundingId: string): string =>
+  `/bedarfe/${needId}/finanzierung/${fundingId}`;
+export const removeFundingPath = (needId: string, fundingId: string): string =>
+  `/bedarfe/${needId}/finanzierung/${fundingId}/entfernen`;
 export const matchesPath = (needId: string): string => `/bedarfe/${needId}/treffer`;
 export const matchPath = (needId: string, programmeSlug: string): string =>
   `/bedarfe/${needId}/treffer/${programmeSlug}`;
@@ -99,6 +148,12 @@ export const textVersionVisibilityPath = (id: string, versionId: string): string
   `/vorhaben/${id}/fassungen/${versionId}/sichtbarkeit`;
 export const draftPath = (id: string): string => `/vorhaben/${id}/entwurf`;
 export const draftPdfPath = (id: string): string => `/vorhaben/${id}/entwurf.pdf`;
+
+export const reportsPath = (): string => '/berichte';
+/** Which money ends without a successor, over all quarters. */
+export const fundingGapsPath = (query: Record<string, string> = {}): string =>
+  withQuery('/berichte/anschlussfinanzierung', query);
+export const fundingGapsPdfPath = (): string => '/berichte/anschlussfinanzierung.pdf';
 
 export const noticesPath = (): string => '/hinweise';
 export const noticeDonePath = (id: string): string => `/hinweise/${id}/erledigt`;

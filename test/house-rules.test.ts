@@ -26,7 +26,7 @@ const planted: Record<keyof typeof rules, SourceFile> = {
   },
   'src never imports test; only server.ts imports jobs/': {
     path: 'src/app.ts',
-    text: "import { x } from './support/app.ts';",
+    text: "import { x } from '../test/support/app.ts';",
   },
   "a room never uses another room's routes, form or views": {
     path: 'src/overview/overview-views.ts',

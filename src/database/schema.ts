@@ -3,6 +3,7 @@ import type { AccountTables } from './schema-accounts.ts';
 import type { FollowingTables } from './schema-following.ts';
 import type { ImportTables } from './schema-imports.ts';
 import type { JobTables } from './schema-jobs.ts';
+import type { ProfileTables } from './schema-profiles.ts';
 import type { ProjectTables } from './schema-projects.ts';
 
 /**
@@ -112,6 +113,15 @@ export interface IndicatorValueTable extends Sourced, Measured {
   base: string;
   referenceOn: string | null;
   state: string;
+  /** What the value was made of, where the source says so; both null for a suppressed value. */
+  numerator: number | null;
+  denominator: number | null;
+  /** `primary`: its own count is too small; `secondary`: it would give another one away. */
+  suppression: string | null;
+  /** The import that brought it; null for what the seed wrote. */
+  importId: string | null;
+  /** Line in the imported file. */
+  line: number | null;
 }
 
 export interface AreaFactTable extends Sourced, Measured {
@@ -140,6 +150,14 @@ export interface NeedTable extends Sourced, Editable {
   months: number | null;
   duty: string | null;
   origin: string;
+  priority: string | null;
+  /** Who already works there, since when, paid by whom: as the file says it. */
+  presentProvider: string | null;
+  runningSince: string | null;
+  paidBy: string | null;
+  conceptStatus: string | null;
+  conceptNote: string | null;
+  withdrawnAt: string | null;
 }
 
 export interface CostItemTable extends Sourced {
@@ -152,6 +170,8 @@ export interface CostItemTable extends Sourced {
   amountCentsPerYear: number | null;
   calculation: string;
   basis: string;
+  /** How the amount comes about (`quarters/costs/cost-plan.ts`); null = a yearly amount entered as such. */
+  planJson: string | null;
 }
 
 export interface FundingTable extends Sourced {
@@ -162,6 +182,17 @@ export interface FundingTable extends Sourced {
   extent: string;
   untilOn: string | null;
   note: string | null;
+  status: Generated<string>;
+  origin: Generated<string>;
+  programmeId: string | null;
+  carrierId: string | null;
+  fromOn: string | null;
+  postsFilled: number | null;
+  postsVacant: number | null;
+  /** Ids of the cost items it pays for; null = the whole need. */
+  coversJson: string | null;
+  continuationDueOn: string | null;
+  budgetDueOn: string | null;
 }
 
 export interface ProgrammeTable extends Editable {
@@ -202,7 +233,7 @@ export interface SeedRowTable {
 }
 
 export interface Schema
-  extends AccountTables, ProjectTables, JobTables, ImportTables, FollowingTables {
+  extends AccountTables, ProjectTables, JobTables, ImportTables, FollowingTables, ProfileTables {
   municipality: MunicipalityTable;
   district: DistrictTable;
   quarter: QuarterTable;

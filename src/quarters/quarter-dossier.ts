@@ -18,6 +18,16 @@ export interface QuarterDossier {
   organisations: readonly Organisation[];
 }
 
+/** Everything the page of one need tells of. */
+export interface NeedDossier {
+  need: Need;
+  quarter: Quarter;
+  municipality: Municipality;
+  organisations: readonly Organisation[];
+  /** Of this need only. */
+  projects: readonly ProjectSummary[];
+}
+
 /** All quarters of a scope with their needs, for lists and for the Lage. */
 export interface QuarterPortfolio {
   municipalities: readonly Municipality[];

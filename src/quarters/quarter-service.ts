@@ -2,7 +2,7 @@ import type { Scope } from '../accounts/scope.ts';
 import type { ProjectStore } from '../projects/project-store.ts';
 import type { IndicatorStore } from './figures/indicator-store.ts';
 import type { NeedStore } from './needs/need-store.ts';
-import type { QuarterDossier, QuarterPortfolio } from './quarter-dossier.ts';
+import type { NeedDossier, QuarterDossier, QuarterPortfolio } from './quarter-dossier.ts';
 import type { QuarterStore } from './quarter-store.ts';
 
 interface QuarterServiceStores {
@@ -43,6 +43,19 @@ export function createQuarterService(stores: QuarterServiceStores) {
         ],
       );
       return { quarter, municipality, indicators, needs, projects, organisations, ...figures };
+    },
+
+    /** @throws NotFoundError */
+    async getNeedDossier(scope: Scope, needId: string): Promise<NeedDossier> {
+      const need = await stores.needs.getNeed(scope, needId);
+      const [quarter, municipality, organisations, projects] = await Promise.all([
+        stores.quarters.getQuarter(scope, need.quarterId),
+        stores.quarters.getMunicipality(scope, need.municipalityId),
+        stores.quarters.listOrganisations(scope),
+        stores.projects.listProjectSummaries(scope),
+      ]);
+      const own = projects.filter((project) => project.needId === need.id);
+      return { need, quarter, municipality, organisations, projects: own };
     },
   };
 

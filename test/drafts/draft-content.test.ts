@@ -4,7 +4,8 @@ import type { DraftFacts } from '../../src/drafts/draft-content-facts.ts';
 import { gapsOf, textsOf } from '../../src/drafts/draft-content-missing.ts';
 import { missingMarks } from '../../src/projects/missing-marks.ts';
 import type { Block, DraftDocument } from '../../src/drafts/document.ts';
-import { costItem, draftFacts, figureChoice, indicator, value } from './sample-facts.ts';
+import { sampleCostItem } from '../support/needs.ts';
+import { draftFacts, figureChoice, indicator, value } from './sample-facts.ts';
 import { projectOf } from './sample-project.ts';
 
 const headingsOf = (document: DraftDocument, level = 1): string[] =>
@@ -172,7 +173,7 @@ describe('draftDocument: money', () => {
   });
 
   it('says where a cost has no amount, and that the sum is a lower bound', () => {
-    const items = [costItem({}), costItem({ label: 'Raum', amountCentsPerYear: null })];
+    const items = [sampleCostItem({}), sampleCostItem({ label: 'Raum', amountCentsPerYear: null })];
     const document = draftDocument(draftFacts({ costItems: items }));
     expect(textOf(document)).to.include('[Angabe fehlt: Betrag zu „Raum“]');
     expect(tableOf(document, 'mit Berechnung').rows.at(-1)?.cells[1]).to.include('Untergrenze');
@@ -292,7 +293,10 @@ describe('draftDocument: what is missing', () => {
   });
 
   it('asks once for an amount', () => {
-    const costItems = [costItem({}), costItem({ label: 'Raum', amountCentsPerYear: null })];
+    const costItems = [
+      sampleCostItem({}),
+      sampleCostItem({ label: 'Raum', amountCentsPerYear: null }),
+    ];
     const texts = missingOf(draftFacts({ costItems })).map(({ text }) => text);
     expect(texts.filter((text) => text.includes('Raum'))).to.deep.equal(['Betrag zu „Raum“ fehlt']);
   });

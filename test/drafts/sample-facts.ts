@@ -5,44 +5,20 @@ import { chooseFigures, type FigureChoice } from '../../src/drafts/draft-figures
 import { programmeSchema } from '../../src/programmes/programme.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import type { Indicator, IndicatorValue } from '../../src/quarters/figures/indicator.ts';
-import type { CostItem, Need } from '../../src/quarters/needs/need.ts';
+import type { Need } from '../../src/quarters/needs/need.ts';
+import { sampleCostItem, sampleNeed } from '../support/needs.ts';
 import { projectOf } from './sample-project.ts';
 
-export function costItem(change: Partial<CostItem>): CostItem {
-  return {
-    id: 'item',
-    key: 'personal',
-    label: 'Personalkosten',
-    costType: 'personal',
-    amountCentsPerYear: 4_250_000,
-    calculation: '0,5 × 85.000 €',
-    basis: 'abgeleitet',
-    source: { title: 'Niederschrift 2025', url: null },
-    ...change,
-  };
-}
-
-const need: Need = {
-  id: 'need',
-  municipalityId: 'city',
-  quarterId: 'quarter',
-  key: 'umsetzung',
+const need = sampleNeed({
   title: 'Quartiersmanagement Rheindorf-Nord',
   description: 'Quartiersmanagement mit einer halben Stelle.',
-  buildingBlock: 'implementation',
-  topics: ['quartiersmanagement'],
-  targetGroups: ['bewohnerschaft'],
   applicants: ['kommune'],
   forwarding: true,
   carrierId: 'carrier',
-  startMonth: '2027-07',
-  months: 36,
-  duty: 'freiwillig',
-  origin: 'vorschlag-agw',
   source: null,
   costItems: [
-    costItem({}),
-    costItem({
+    sampleCostItem({ label: 'Personalkosten' }),
+    sampleCostItem({
       key: 'sach',
       label: 'Material',
       costType: 'sachkosten',
@@ -52,9 +28,7 @@ const need: Need = {
       source: null,
     }),
   ],
-  fundings: [],
-  version: 1,
-};
+});
 
 /** A real record of the seed, with money facts a test can count on. */
 function programme(): DraftFacts['programme'] {

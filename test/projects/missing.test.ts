@@ -4,7 +4,8 @@ import { planGaps } from '../../src/projects/plan-gaps.ts';
 import type { ProjectFacts } from '../../src/projects/project-facts.ts';
 import { prefillProject } from '../../src/projects/prefill.ts';
 import type { Project } from '../../src/projects/project.ts';
-import { costItem, counter, sampleFacts, sampleNeed, sampleProgramme } from './sample-facts.ts';
+import { sampleCostItem, sampleNeed } from '../support/needs.ts';
+import { counter, sampleFacts, sampleProgramme } from './sample-facts.ts';
 
 const facts = sampleFacts();
 const base: Project = {
@@ -77,7 +78,7 @@ describe('frameGaps and planGaps', () => {
       ...base,
       ...prefillProject(
         sampleFacts({
-          need: sampleNeed({ costItems: [costItem({ amountCentsPerYear: null })] }),
+          need: sampleNeed({ costItems: [sampleCostItem({ amountCentsPerYear: null })] }),
           programme: sampleProgramme({ ratePercentMax: null }),
         }),
         counter(),

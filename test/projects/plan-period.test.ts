@@ -4,11 +4,12 @@ import { planGaps } from '../../src/projects/plan-gaps.ts';
 import { prefillProject } from '../../src/projects/prefill.ts';
 import { parseProjectForm, withPeriod, type FormResult } from '../../src/projects/project-form.ts';
 import { sumOf, type Project } from '../../src/projects/project.ts';
-import { costItem, counter, sampleFacts, sampleNeed } from './sample-facts.ts';
+import { sampleCostItem, sampleNeed } from '../support/needs.ts';
+import { counter, sampleFacts } from './sample-facts.ts';
 
 const facts = sampleFacts({
   need: sampleNeed({
-    costItems: [costItem(), costItem({ id: 'c2', key: 'sach', label: 'Sachkosten' })],
+    costItems: [sampleCostItem(), sampleCostItem({ id: 'c2', key: 'sach', label: 'Sachkosten' })],
   }),
 });
 const proposed: Project = {

@@ -3,7 +3,8 @@ import { filingRouteFor } from '../../src/projects/filing-route.ts';
 import { prefillProject } from '../../src/projects/prefill.ts';
 import { financePlan, type FilingRoute, type Project } from '../../src/projects/project.ts';
 import type { ProjectFacts } from '../../src/projects/project-facts.ts';
-import { costItem, counter, sampleFacts, sampleNeed, sampleProgramme } from './sample-facts.ts';
+import { sampleCostItem, sampleNeed } from '../support/needs.ts';
+import { counter, sampleFacts, sampleProgramme } from './sample-facts.ts';
 
 const fill = (change: Partial<ProjectFacts> = {}) => prefillProject(sampleFacts(change), counter());
 const textOf = (project: Pick<Project, 'sections'>, key: string): string =>
@@ -135,7 +136,7 @@ describe('prefillProject: plan', () => {
 
   it('loses no cent of an odd amount, and every year closes', () => {
     const project = fill({
-      need: sampleNeed({ costItems: [costItem({ amountCentsPerYear: 100_001 })] }),
+      need: sampleNeed({ costItems: [sampleCostItem({ amountCentsPerYear: 100_001 })] }),
       programme: sampleProgramme({ ratePercentMax: 33.33 }),
     });
     expect(financePlan(project).totalCents).to.equal(300_003);
@@ -148,7 +149,7 @@ describe('prefillProject: plan', () => {
   it('keeps what the programme does not fund out of Nr. 3.2 and says so', () => {
     const project = fill({
       need: sampleNeed({
-        costItems: [costItem(), costItem({ costType: 'honorare', label: 'Honorar' })],
+        costItems: [sampleCostItem(), sampleCostItem({ costType: 'honorare', label: 'Honorar' })],
       }),
     });
     expect(financePlan(project)).to.include({
@@ -205,7 +206,9 @@ describe('prefillProject: plan', () => {
 
   it('keeps an item without an amount as a line without amounts', () => {
     const project = fill({
-      need: sampleNeed({ costItems: [costItem(), costItem({ amountCentsPerYear: null })] }),
+      need: sampleNeed({
+        costItems: [sampleCostItem(), sampleCostItem({ amountCentsPerYear: null })],
+      }),
     });
     expect(project.costs[1]?.amounts).to.deep.equal([]);
     expect(financePlan(project).totalCents).to.equal(12_750_000);
@@ -218,7 +221,7 @@ describe('prefillProject: demo needs', () => {
     need: sampleNeed({
       origin: 'demo',
       description: 'ERFUNDEN',
-      costItems: [costItem(), costItem({ source: null, amountCentsPerYear: 777_700 })],
+      costItems: [sampleCostItem(), sampleCostItem({ source: null, amountCentsPerYear: 777_700 })],
     }),
   });
 

@@ -1,48 +1,8 @@
 import type { Programme } from '../../src/programmes/programme.ts';
-import type { CostItem, Need } from '../../src/quarters/needs/need.ts';
+import { sampleNeed } from '../support/needs.ts';
 import type { ProjectFacts } from '../../src/projects/project-facts.ts';
 
 /** Facts for pure tests: one line of cost, a programme that gives up to 80 %. */
-export function costItem(change: Partial<CostItem> = {}): CostItem {
-  return {
-    id: 'c1',
-    key: 'personal',
-    label: 'Personal',
-    costType: 'personal',
-    amountCentsPerYear: 4_250_000,
-    calculation: '0,5 × 85.000 €',
-    basis: 'abgeleitet',
-    source: { title: 'Niederschrift 2025', url: null },
-    ...change,
-  };
-}
-
-export function sampleNeed(change: Partial<Need> = {}): Need {
-  return {
-    id: 'n1',
-    municipalityId: 'm1',
-    quarterId: 'q1',
-    key: 'umsetzung',
-    title: 'Quartiersmanagement',
-    description: 'Halbe Stelle im Quartier.',
-    buildingBlock: 'implementation',
-    topics: ['quartiersmanagement'],
-    targetGroups: ['bewohnerschaft'],
-    applicants: ['kommune', 'freier-traeger'],
-    forwarding: false,
-    carrierId: null,
-    startMonth: '2027-07',
-    months: 36,
-    duty: 'freiwillig',
-    origin: 'vorschlag-agw',
-    source: { title: 'Vorlage 2019/3030', url: null },
-    costItems: [costItem()],
-    fundings: [],
-    version: 1,
-    ...change,
-  };
-}
-
 export function sampleProgramme(
   finance: Partial<Programme['finance']> = {},
   change: Partial<Programme> = {},

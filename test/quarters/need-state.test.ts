@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import type { Funding } from '../../src/quarters/needs/need.ts';
+import { sampleFunding } from '../support/needs.ts';
 import { needStateOn, type NeedProject } from '../../src/quarters/needs/need-state.ts';
 
 const today = '2026-11-22';
 const draft: NeedProject = { status: 'draft' };
 
 function funding(extent: Funding['extent'], untilOn: string | null): Funding {
-  return { id: 'f', label: 'Landesmittel', extent, untilOn, note: null, source: null };
+  return sampleFunding({ extent, untilOn });
 }
 
 describe('needStateOn', () => {

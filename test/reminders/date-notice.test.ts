@@ -4,7 +4,7 @@ import { datesOfNeed, datesOfProject, noticeDue } from '../../src/reminders/date
 import { stageOn } from '../../src/reminders/date-stage.ts';
 import { inReadingOrder, type Notice } from '../../src/reminders/notice.ts';
 import { fixedClock } from '../../src/shared/clock.ts';
-import { sampleNeed } from '../projects/sample-facts.ts';
+import { sampleFunding, sampleNeed } from '../support/needs.ts';
 
 const today = '2026-11-22';
 
@@ -113,11 +113,10 @@ describe('dates of projects and programmes', () => {
   });
 
   it('the end of a funding is told to everybody; an unknown end to nobody', () => {
-    const funding = { extent: 'voll', note: null, source: null, label: 'Stadt' } as const;
     const need = sampleNeed({
       fundings: [
-        { ...funding, id: 'f1', untilOn: '2026-12-31' },
-        { ...funding, id: 'f2', untilOn: null },
+        sampleFunding({ label: 'Stadt', untilOn: '2026-12-31' }),
+        sampleFunding({ label: 'Stadt', id: 'f2', untilOn: null }),
       ],
     });
     const found = datesOfNeed(need, 'manfort');

@@ -74,7 +74,7 @@ export function createIndicatorStore(db: Database) {
     /** Every value of the areas, newest reference first; values without a year last. */
     async listValues(scope: Scope, areas: readonly Area[]): Promise<IndicatorValue[]> {
       const rows = await db
-        .selectFrom('indicatorValue')
+        .selectFrom('currentIndicatorValue')
         .select([...figureColumns, 'indicatorId', 'base', 'referenceOn', 'state'])
         .where('municipalityId', 'in', scope.municipalityIds)
         .where((eb) =>

@@ -1,6 +1,6 @@
 import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
 import type { ListRow } from '../../http/lists.ts';
-import { listAs, matchesPath, needOnQuarterPath, needsPath, quarterPath } from '../../paths.ts';
+import { listAs, matchesPath, needPath, needsPath, quarterPath } from '../../paths.ts';
 import type { Day } from '../../shared/dates.ts';
 import {
   buildingBlockLabels,
@@ -89,7 +89,7 @@ export function needListView(
     isFiltered: Object.values(asked).some((value) => value !== ''),
     needs: entries.map(({ need, quarter, state }) => ({
       title: need.title,
-      href: needOnQuarterPath(quarter.slug, need.key),
+      href: needPath(need.id),
       isDemo: need.origin === 'demo',
       quarter: quarter.name,
       quarterHref: quarterPath(quarter.slug),

@@ -5,6 +5,7 @@ import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
 import { needEntries, needListView, needRow, type NeedQuery } from './need-list-views.ts';
+import { needPageView } from './need-page-views.ts';
 import { blockCodes } from '../quarter-labels.ts';
 
 export function needRoutes({ clock, quarterService }: Services): Router {
@@ -28,6 +29,11 @@ export function needRoutes({ clock, quarterService }: Services): Router {
 
   router.get('/bedarfe.csv', allow('need.read'), async (req, res) => {
     sendCsv(res, 'bedarfe.csv', (await entriesFor(req, res)).entries.map(needRow));
+  });
+
+  router.get('/bedarfe/:id', allow('need.read'), async (req, res) => {
+    const dossier = await quarterService.getNeedDossier(scopeOf(res), req.params.id);
+    await renderPage(res, 'needs/detail', needPageView(dossier, clock.today()));
   });
 
   return router;

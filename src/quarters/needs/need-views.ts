@@ -1,5 +1,5 @@
 import type { StatusTag } from '../../http/page-parts.ts';
-import { matchesPath, projectPath } from '../../paths.ts';
+import { matchesPath, needPath, projectPath } from '../../paths.ts';
 import {
   applicantLabels,
   costTypeLabels,
@@ -24,6 +24,7 @@ import { costBasisLabels, dutyLabels, extentLabels, needOriginLabels } from '../
 /** A need as its quarter's page shows it. */
 export interface NeedView {
   anchor: string;
+  href: string;
   title: string;
   description: string;
   /** Building block, period, target groups and origin in one line. */
@@ -71,6 +72,7 @@ export function needView(need: Need, { today, projects, carrierName }: NeedConte
   const sum = costPerYear(need);
   return {
     anchor: `bedarf-${need.key}`,
+    href: needPath(need.id),
     title: need.title,
     description: need.description,
     summary: summaryLine(need),

@@ -5,6 +5,7 @@ import type {
   TopicCode,
 } from '../../programmes/programme-codes.ts';
 import type { Day, Month } from '../../shared/dates.ts';
+import type { CostPlan } from '../costs/cost-plan.ts';
 import { formatCentsShort } from '../../shared/money.ts';
 
 /** What a quarter lacks: one of the three building blocks of the council paper, or a topic of its own. */
@@ -39,6 +40,17 @@ export interface CostItem {
   calculation: string;
   basis: CostBasis;
   source: Source | null;
+  /** How the amount comes about; null = a yearly amount that was entered as such. */
+  plan: CostPlan | null;
+  /** By budget year, as worked out from the plan; empty where there is no plan or no beginning (see `costsByYear`). */
+  amounts: readonly YearCost[];
+}
+
+export interface YearCost {
+  year: number;
+  amountCents: number;
+  /** The calculation spelled out. */
+  calculation: string;
 }
 
 /** What pays for a need, or for part of it, today. */
@@ -46,10 +58,53 @@ export interface Funding {
   id: string;
   label: string;
   extent: 'voll' | 'teilweise';
+  /** `applied`: asked for, not granted yet. */
+  status: FundingStatus;
+  fromOn: Day | null;
   untilOn: Day | null;
   note: string | null;
   source: Source | null;
+  /** `demo` fundings are invented and marked as such wherever they are shown. */
+  origin: 'berichtet' | 'demo' | 'eigen';
+  /** Under which programme of the catalogue; null = none, or not known. */
+  programmeId: string | null;
+  carrierId: string | null;
+  /** Full posts, 0.5 = half; null = not known, or it pays for no posts. */
+  postsFilled: number | null;
+  postsVacant: number | null;
+  /** Ids of the cost items it pays for; empty = the whole need. */
+  covers: readonly string[];
+  /** By when the continuation must be filed, and the money registered for the budget. */
+  continuationDueOn: Day | null;
+  budgetDueOn: Day | null;
+  amounts: readonly { year: number; amountCents: number }[];
 }
+
+export const fundingStatuses = ['granted', 'applied'] as const;
+export type FundingStatus = (typeof fundingStatuses)[number];
+
+/** What a need wants to reach; the figure may be one of the quarter's profile or the carrier's own count. */
+export interface NeedAim {
+  text: string;
+  indicatorId: string | null;
+  baseline: number | null;
+  /** Year and source of the baseline, e.g. "31.12.2023, Melderegister". */
+  baselineLabel: string | null;
+  target: number | null;
+  targetYear: number | null;
+}
+
+export interface NeedMeasure {
+  title: string;
+  detail: string | null;
+}
+
+export const needPriorities = ['high', 'medium', 'low'] as const;
+export type NeedPriority = (typeof needPriorities)[number];
+
+/** Whether there is a concept a programme may ask for. */
+export const conceptStatuses = ['none', 'inPreparation', 'exists', 'councilApproved'] as const;
+export type ConceptStatus = (typeof conceptStatuses)[number];
 
 export interface Need {
   id: string;
@@ -73,6 +128,15 @@ export interface Need {
   /** `demo` needs are invented and marked as such wherever they are shown. */
   origin: 'vorschlag-agw' | 'demo' | 'eigen';
   source: Source | null;
+  priority: NeedPriority | null;
+  /** Who already works there, since when and paid by whom; null = not said. */
+  presentProvider: string | null;
+  runningSince: string | null;
+  paidBy: string | null;
+  conceptStatus: ConceptStatus | null;
+  conceptNote: string | null;
+  aims: readonly NeedAim[];
+  measures: readonly NeedMeasure[];
   costItems: readonly CostItem[];
   fundings: readonly Funding[];
   version: number;

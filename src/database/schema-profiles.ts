@@ -1,0 +1,92 @@
+import type { Generated } from 'kysely';
+import type { IndicatorValueTable, Sourced } from './schema.ts';
+
+/** The tables of quarter profiles and of what needs cost; conventions as in `schema.ts`. */
+
+/** One file of figures, from its preview until it is undone. Its values are in effect while it is `active`. */
+export interface FigureImportTable {
+  id: string;
+  municipalityId: string;
+  personId: string;
+  fileName: string;
+  /** csv, xlsx. */
+  format: string;
+  /** long: one value per row; wide: indicators as columns. */
+  layout: string;
+  sourceTitle: string;
+  sourceUrl: string | null;
+  receivedOn: string;
+  /** staged, active, undone, discarded. */
+  state: string;
+  /** Counts and refused rows as the preview shows them; holds no small count in clear. */
+  outcomeJson: string;
+  createdAt: string;
+  activatedAt: string | null;
+  undoneAt: string | null;
+  undoneById: string | null;
+}
+
+/** What the columns of a file with this heading mean, remembered for the next one. */
+export interface FigureMappingTable {
+  id: string;
+  municipalityId: string;
+  headerKey: string;
+  mappingJson: string;
+  updatedAt: string;
+}
+
+export interface MunicipalitySettingTable extends Sourced {
+  municipalityId: string;
+  key: string;
+  value: string;
+  basis: string;
+  note: string | null;
+  version: Generated<number>;
+  updatedAt: string;
+}
+
+export interface NeedAimTable {
+  id: string;
+  needId: string;
+  position: number;
+  text: string;
+  indicatorId: string | null;
+  baseline: number | null;
+  baselineLabel: string | null;
+  target: number | null;
+  targetYear: number | null;
+}
+
+export interface NeedMeasureTable {
+  id: string;
+  needId: string;
+  position: number;
+  title: string;
+  detail: string | null;
+}
+
+/** What a cost item costs in a budget year, with its calculation spelled out. */
+export interface CostAmountTable {
+  costItemId: string;
+  year: number;
+  amountCents: number;
+  calculation: string;
+}
+
+export interface FundingAmountTable {
+  fundingId: string;
+  year: number;
+  amountCents: number;
+}
+
+export interface ProfileTables {
+  figureImport: FigureImportTable;
+  figureMapping: FigureMappingTable;
+  /** A view: the values in effect. Everything that reads figures reads this. */
+  currentIndicatorValue: IndicatorValueTable;
+  municipalitySetting: MunicipalitySettingTable;
+  needAim: NeedAimTable;
+  needMeasure: NeedMeasureTable;
+  costAmount: CostAmountTable;
+  fundingAmount: FundingAmountTable;
+}
