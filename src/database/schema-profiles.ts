@@ -1,7 +1,63 @@
 import type { Generated } from 'kysely';
-import type { IndicatorValueTable, Sourced } from './schema.ts';
+import type { Sourced } from './schema.ts';
 
-/** The tables of quarter profiles and of what needs cost; conventions as in `schema.ts`. */
+/** The tables of figures, of quarter profiles and of what needs cost; conventions as in `schema.ts`. */
+
+export interface IndicatorTable {
+  id: string;
+  name: string;
+  dimension: string;
+  numerator: string;
+  denominator: string | null;
+  unit: string;
+  direction: string;
+  decimals: number;
+  sourceOffice: string;
+  corePosition: number | null;
+  definitionStatus: string;
+  referencesJson: string;
+  note: string | null;
+}
+
+interface Measured {
+  yearLabel: string;
+  referenceYear: number | null;
+  value: number | null;
+  valueFrom: number | null;
+  valueTo: number | null;
+  origin: string;
+  note: string | null;
+}
+
+export interface IndicatorValueTable extends Sourced, Measured {
+  id: string;
+  municipalityId: string;
+  areaKind: string;
+  /** Id of the quarter, district or municipality; the AGS prefix of a state. */
+  areaId: string;
+  indicatorId: string;
+  base: string;
+  referenceOn: string | null;
+  state: string;
+  /** What the value was made of, where the source says so; both null for a suppressed value. */
+  numerator: number | null;
+  denominator: number | null;
+  /** `primary`: its own count is too small; `secondary`: it would give another one away. */
+  suppression: string | null;
+  /** The import that brought it; null for what the seed wrote. */
+  importId: string | null;
+  /** Line in the imported file. */
+  line: number | null;
+}
+
+export interface AreaFactTable extends Sourced, Measured {
+  id: string;
+  municipalityId: string;
+  areaKind: string;
+  areaId: string;
+  label: string;
+  unit: string;
+}
 
 /** One file of figures, from its preview until it is undone. Its values are in effect while it is `active`. */
 export interface FigureImportTable {
@@ -80,6 +136,9 @@ export interface FundingAmountTable {
 }
 
 export interface ProfileTables {
+  indicator: IndicatorTable;
+  indicatorValue: IndicatorValueTable;
+  areaFact: AreaFactTable;
   figureImport: FigureImportTable;
   figureMapping: FigureMappingTable;
   /** A view: the values in effect. Everything that reads figures reads this. */

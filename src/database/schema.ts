@@ -77,62 +77,6 @@ export interface CommitteeTable extends Sourced {
   districtId: string | null;
 }
 
-export interface IndicatorTable {
-  id: string;
-  name: string;
-  dimension: string;
-  numerator: string;
-  denominator: string | null;
-  unit: string;
-  direction: string;
-  decimals: number;
-  sourceOffice: string;
-  corePosition: number | null;
-  definitionStatus: string;
-  referencesJson: string;
-  note: string | null;
-}
-
-interface Measured {
-  yearLabel: string;
-  referenceYear: number | null;
-  value: number | null;
-  valueFrom: number | null;
-  valueTo: number | null;
-  origin: string;
-  note: string | null;
-}
-
-export interface IndicatorValueTable extends Sourced, Measured {
-  id: string;
-  municipalityId: string;
-  areaKind: string;
-  /** Id of the quarter, district or municipality; the AGS prefix of a state. */
-  areaId: string;
-  indicatorId: string;
-  base: string;
-  referenceOn: string | null;
-  state: string;
-  /** What the value was made of, where the source says so; both null for a suppressed value. */
-  numerator: number | null;
-  denominator: number | null;
-  /** `primary`: its own count is too small; `secondary`: it would give another one away. */
-  suppression: string | null;
-  /** The import that brought it; null for what the seed wrote. */
-  importId: string | null;
-  /** Line in the imported file. */
-  line: number | null;
-}
-
-export interface AreaFactTable extends Sourced, Measured {
-  id: string;
-  municipalityId: string;
-  areaKind: string;
-  areaId: string;
-  label: string;
-  unit: string;
-}
-
 export interface NeedTable extends Sourced, Editable {
   id: string;
   municipalityId: string;
@@ -239,9 +183,6 @@ export interface Schema
   quarter: QuarterTable;
   organisation: OrganisationTable;
   committee: CommitteeTable;
-  indicator: IndicatorTable;
-  indicatorValue: IndicatorValueTable;
-  areaFact: AreaFactTable;
   need: NeedTable;
   costItem: CostItemTable;
   funding: FundingTable;
