@@ -1,3 +1,5 @@
+import type { LinePanel } from '../shared/line-geometry.ts';
+
 /**
  * A printable document as blocks without coordinates. The application draft, its HTML preview and its PDF are drawn
  * from the same value, so that they cannot differ (architecture rule 19). The model is stored with a submission;
@@ -24,6 +26,7 @@ export type Block =
   | FactsBlock
   | TableBlock
   | ChartBlock
+  | LineChartBlock
   | ChecklistBlock
   | SignatureBlock;
 
@@ -76,6 +79,14 @@ export interface ChartBlock {
   unit: string;
   series: { name: string }[];
   rows: { label: string; values: (number | null)[]; valueLabels: string[] }[];
+  source: string;
+}
+
+/** Small pictures of values over the years, beside each other; every panel says in words what it shows. */
+export interface LineChartBlock {
+  kind: 'lineChart';
+  title: string;
+  panels: LinePanel[];
   source: string;
 }
 

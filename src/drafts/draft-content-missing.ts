@@ -44,6 +44,12 @@ export function textsOf(block: Block): string[] {
         ...block.rows.flatMap(({ label, valueLabels }) => [label, ...valueLabels]),
         block.source,
       ];
+    case 'lineChart':
+      return [
+        block.title,
+        ...block.panels.flatMap(({ title, notes }) => [title, ...notes]),
+        block.source,
+      ];
     case 'checklist':
       return block.items.map(({ text }) => text);
     case 'signature':

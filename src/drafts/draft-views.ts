@@ -2,10 +2,11 @@ import type { PageView } from '../http/page-parts.ts';
 import { draftPdfPath, projectPath, projectsPath } from '../paths.ts';
 import type { Project } from '../projects/project.ts';
 import { chartView, type ChartView } from './chart-views.ts';
-import type { Block, ChartBlock, DraftDocument } from './document.ts';
+import type { Block, ChartBlock, DraftDocument, LineChartBlock } from './document.ts';
+import { lineChartView, type LineChartView } from './line-chart-views.ts';
 
-/** A block as the preview shows it: the document's own, only the chart has got its geometry. */
-export type BlockView = Exclude<Block, ChartBlock> | ChartView;
+/** A block as the preview shows it: the document's own, only the charts have got their geometry. */
+export type BlockView = Exclude<Block, ChartBlock | LineChartBlock> | ChartView | LineChartView;
 
 export interface DraftPreviewView extends PageView {
   subtitle: string | null;
@@ -35,5 +36,8 @@ export function draftPreviewView(project: Project, document: DraftDocument): Dra
 }
 
 export function blockViews({ blocks }: DraftDocument): BlockView[] {
-  return blocks.map((block) => (block.kind === 'chart' ? chartView(block) : block));
+  return blocks.map((block, index) => {
+    if (block.kind === 'chart') return chartView(block);
+    return block.kind === 'lineChart' ? lineChartView(block, `linien-${index}`) : block;
+  });
 }

@@ -57,6 +57,7 @@ function blockHeight(block: Block): number {
     case 'table':
       return tableHeight(block);
     case 'chart':
+    case 'lineChart':
       return pageHeight;
   }
 }

@@ -6,6 +6,7 @@ import { factsPieces } from './facts.ts';
 import { placePieces, type Piece } from './flow.ts';
 import type { PdfFonts } from './fonts.ts';
 import { createBookmarks, headingPieces, type Bookmarks } from './heading.ts';
+import { lineChartPieces } from './line-chart.ts';
 import { checklistPieces, listPieces } from './list.ts';
 import { openingPieces } from './opening.ts';
 import { createPageFrame } from './page-frame.ts';
@@ -53,6 +54,7 @@ function isRemarkUnderHeading(block: Block, before: Block | undefined): boolean 
 function hasContent(block: Block): boolean {
   if (block.kind === 'list' || block.kind === 'checklist') return block.items.length > 0;
   if (block.kind === 'facts') return block.rows.length > 0;
+  if (block.kind === 'lineChart') return block.panels.length > 0;
   return block.kind !== 'table' || block.columns.length > 0;
 }
 
@@ -70,6 +72,8 @@ function blockPieces(canvas: Canvas, block: Block, bookmarks: Bookmarks): Piece[
       return tablePieces(canvas, block);
     case 'chart':
       return chartPieces(canvas, block);
+    case 'lineChart':
+      return lineChartPieces(canvas, block);
     case 'checklist':
       return checklistPieces(canvas, block);
     case 'signature':

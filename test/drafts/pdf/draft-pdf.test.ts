@@ -197,6 +197,22 @@ describe('renderDraftPdf with long content', () => {
         rows: Array.from({ length: 70 }, () => ({ label: word, values: [1], valueLabels: [word] })),
       },
     ],
+    [
+      'picture of lines',
+      {
+        kind: 'lineChart',
+        title: word,
+        source: word,
+        panels: Array.from({ length: 13 }, () => ({
+          title: word,
+          description: word,
+          isDemo: true,
+          years: [{ at: 2024, label: word }],
+          series: [{ name: word, runs: [[{ at: 2024, value: 1, label: word }]] }],
+          notes: [word],
+        })),
+      },
+    ],
   ];
   for (const [name, block] of hard) {
     it(`a word of 5,000 letters in a ${name} neither overflows nor loops`, async () => {
@@ -206,6 +222,37 @@ describe('renderDraftPdf with long content', () => {
     });
   }
 
+  it('reads pictures of lines panel by panel: title, description, notes', async () => {
+    const panel = (title: string) => ({
+      title,
+      description: `Was ${title} zeigt.`,
+      isDemo: false,
+      years: [2023, 2024].map((at) => ({ at, label: String(at) })),
+      series: ['Quartier', 'Stadt'].map((name, index) => ({
+        name,
+        runs: [[2023, 2024].map((at) => ({ at, value: at - 2020 + index, label: `${at - 2020}` }))],
+      })),
+      notes: [`Merke zu ${title}.`],
+    });
+    const panels = ['Armut', 'Arbeit', 'Alter'].map(panel);
+    const pdf = await printed(draftOf({ kind: 'lineChart', title: 'Jahre', panels, source: 'S' }));
+    expectSound(pdf);
+    expect(nodesOf(pdf, 'Figure').map(({ alt }) => alt)).to.deep.equal([
+      'Armut. Was Armut zeigt.',
+      'Arbeit. Was Arbeit zeigt.',
+      'Alter. Was Alter zeigt.',
+    ]);
+    const [root] = pdf.pages[0]?.tree?.children ?? [];
+    const read = root !== undefined && 'role' in root ? root.children : [];
+    const roles = read.flatMap((node) => ('role' in node ? [node.role] : []));
+    expect(roles.slice(-8)).to.deep.equal(
+      ['P', 'Figure', 'P', 'P', 'Figure', 'P', 'P', 'Figure', 'P', 'P'].slice(-8),
+    );
+    expect(textOf(pdf, nodesOf(pdf, 'Figure')[0] ?? { role: '', children: [] })).to.contain(
+      'Quartier 4',
+    );
+  });
+
   it('prints empty blocks and extreme titles', async () => {
     const empty = draftOf(
       { kind: 'list', ordered: false, items: [] },
@@ -213,6 +260,7 @@ describe('renderDraftPdf with long content', () => {
       { kind: 'table', caption: '', columns: [], rows: [], notes: [] },
       { kind: 'signature', lines: [] },
       { kind: 'checklist', items: [] },
+      { kind: 'lineChart', title: 'x', panels: [], source: 'x' },
       { kind: 'paragraph', tone: 'normal', text: '' },
     );
     const title = `${word} <&> \u0000👍`;
