@@ -8,6 +8,7 @@ import type { PrivacyView } from './accounts/privacy-views.ts';
 import type { PersonLinkView, SignInView } from './accounts/sign-in-views.ts';
 import type { AuditListView } from './audit/audit-views.ts';
 import type { DraftPreviewView } from './drafts/draft-views.ts';
+import type { QuarterProfileView } from './drafts/quarter-profile-views.ts';
 import type { QuickCheckView } from './drafts/quick-check-views.ts';
 import type { FollowBox } from './following/follow.ts';
 import type { FollowedListView } from './following/follow-views.ts';
@@ -39,6 +40,8 @@ import type { TalkView } from './projects/talk-views.ts';
 import type { NeedPageView } from './quarters/needs/need-page-views.ts';
 import type { NeedListView } from './quarters/needs/need-list-views.ts';
 import type { QuarterDetailView } from './quarters/quarter-detail-views.ts';
+import type { QuarterComparisonView } from './quarters/profile/comparison-views.ts';
+import type { SocialIndexView } from './quarters/profile/social-index-views.ts';
 import type { QuarterListView } from './quarters/quarter-list-views.ts';
 import type { NoticeListView } from './reminders/notice-views.ts';
 
@@ -57,6 +60,7 @@ export interface Pages {
   'audit/list': AuditListView;
   'drafts/preview': DraftPreviewView;
   'drafts/quick-check': QuickCheckView;
+  'drafts/quarter-profile': QuarterProfileView;
   error: PageView & { text: string; reference: string | null };
   'jobs/list': JobListView;
   'jobs/run': JobRunView;
@@ -71,6 +75,8 @@ export interface Pages {
   'overview/released': ReleasedView;
   'quarters/list': QuarterListView;
   'quarters/detail': QuarterDetailView;
+  'quarters/comparison': QuarterComparisonView;
+  'quarters/social-index': SocialIndexView;
   'needs/list': NeedListView;
   'needs/detail': NeedPageView;
   'projects/list': ProjectListView;

@@ -27,11 +27,22 @@ export const profileFilePath = (slug: string, format: 'pdf' | 'csv' | 'json'): s
 export const figureRequestPath = (slug: string): string => `/quartiere/${slug}/datenanforderung`;
 export const figureRequestFilePath = (slug: string, format: 'csv' | 'xlsx'): string =>
   `/quartiere/${slug}/datenanforderung.${format}`;
+/** The same document as the PDF, to be read on screen. */
+export const profilePreviewPath = (slug: string): string => `/quartiere/${slug}/profil`;
 export const compareQuartersPath = (slugs: readonly string[] = []): string =>
-  withQuery(
-    '/quartiere/vergleich',
-    slugs.map((slug): [string, string] => ['quartier', slug]),
-  );
+  withQuery('/quartiere/vergleich', chosenQuarters(slugs));
+export const compareQuartersFilePath = (
+  format: ListFormat,
+  slugs: readonly string[],
+  indicatorIds: readonly string[],
+): string => withQuery(`/quartiere/vergleich.${format}`, chosenQuarters(slugs, indicatorIds));
+const chosenQuarters = (
+  slugs: readonly string[],
+  indicatorIds: readonly string[] = [],
+): [string, string][] => [
+  ...slugs.map((slug): [string, string] => ['quartier', slug]),
+  ...indicatorIds.map((id): [string, string] => ['kennzahl', id]),
+];
 export const socialIndexPath = (query: QueryParameters = {}): string =>
   withQuery('/quartiere/sozialindex', query);
 

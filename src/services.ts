@@ -21,9 +21,8 @@ import { createStagedRecordStore } from './imports/staged-record-store.ts';
 import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
-import { createDraftService } from './drafts/draft-service.ts';
+import { createDraftServices } from './drafts/draft-services.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
-import { createQuickCheckService } from './drafts/quick-check-service.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchService } from './matching/match-service.ts';
@@ -48,7 +47,7 @@ import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
-import { createQuarterService } from './quarters/quarter-service.ts';
+import { createQuarterServices } from './quarters/quarter-services.ts';
 import { createQuarterStore } from './quarters/quarter-store.ts';
 import { createDateNotices } from './reminders/date-notice-service.ts';
 import { createNoticeService } from './reminders/notice-service.ts';
@@ -116,29 +115,30 @@ export function createServices(db: Database, options: ServiceOptions) {
   });
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
-  const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const keeping = { stores, inTransaction, catalogue, clock };
   const telling = { ...keeping, isDemo };
+  const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
+  const printing = { loadFacts: loadDraftFacts, fonts };
   const dateNotices = createDateNotices(telling);
   const catalogueServices = createCatalogueServices({
     ...keeping,
     programmeOfSource: createProgrammeOfSource(importRules),
   });
+  const quarters = createQuarterServices(stores);
   return {
     clock,
     stores,
     inTransaction,
     catalogue,
     ...catalogueServices,
-    quickChecks: createQuickCheckService({ ...catalogueServices, clock, fonts, isDemo }),
     programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
     ...createImportServices({ ...keeping, rules: importRules }),
     loadDraftFacts,
-    drafts: createDraftService({ stores, loadFacts: loadDraftFacts, clock, fonts }),
+    ...quarters,
+    ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
     matching,
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
-    quarterService: createQuarterService(stores),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

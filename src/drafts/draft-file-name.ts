@@ -3,7 +3,7 @@ import { wordsOf } from '../shared/text.ts';
 /** Content-Disposition of a PDF: a plain ASCII name for old clients, the name with its umlauts for all others. */
 export function draftDisposition(
   title: string,
-  kind: 'Entwurf' | 'Quick-Check' = 'Entwurf',
+  kind: 'Entwurf' | 'Quick-Check' | 'Quartiersprofil' = 'Entwurf',
 ): string {
   const plain = slugOf(wordsOf(title)) || 'vorhaben';
   const full = slugOf(title.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []) || 'Vorhaben';

@@ -5,11 +5,13 @@ import { scopeOf } from '../http/visitor.ts';
 import type { Services } from '../services.ts';
 import { draftDisposition } from './draft-file-name.ts';
 import { draftPreviewView } from './draft-views.ts';
+import { addQuarterProfiles } from './quarter-profile-routes.ts';
 import { addQuickChecks } from './quick-check-routes.ts';
 
-export function draftRoutes({ drafts, quickChecks }: Services): Router {
+export function draftRoutes({ drafts, quickChecks, quarterProfileDocuments }: Services): Router {
   const router = Router();
   addQuickChecks(router, { quickChecks });
+  addQuarterProfiles(router, { quarterProfileDocuments });
 
   router.get('/vorhaben/:id/entwurf', allow('draft.read'), async (req, res) => {
     const { project, document } = await drafts.getDraft(scopeOf(res), req.params.id);

@@ -1,19 +1,26 @@
 import type { PageView } from '../http/page-parts.ts';
-import { quartersPath } from '../paths.ts';
+import {
+  compareQuartersPath,
+  figureRequestPath,
+  profileFilePath,
+  profilePreviewPath,
+  quartersPath,
+  socialIndexPath,
+} from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
-import { ageNote, figureView, valueText, type FigureView } from './figures/figure-views.ts';
+import { figureView, type FigureView } from './figures/figure-views.ts';
+import { ageNote, valueText } from './figures/value-words.ts';
 import type { AreaFact } from './figures/indicator.ts';
 import { describeCostOfAll } from './needs/need.ts';
 import { needView, sourceLink, type NeedView, type SourceLink } from './needs/need-views.ts';
 import { profileOf } from './profile/profile.ts';
 import {
   earlierRows,
-  profileChart,
   profileRows,
   type EarlierRow,
-  type ProfileChart,
   type ProfileRow,
 } from './profile/profile-views.ts';
+import { pictureCards, type PictureCard } from './profile/picture-views.ts';
 import type { QuarterDossier } from './quarter-dossier.ts';
 import type { Quarter } from './quarter.ts';
 
@@ -23,7 +30,8 @@ export interface QuarterDetailView extends PageView {
   source: SourceLink | null;
   area: { label: string; value: string | null }[];
   areaNote: string | null;
-  charts: ProfileChart[];
+  links: Record<'pdf' | 'preview' | 'csv' | 'json' | 'compare' | 'index' | 'request', string>;
+  cards: PictureCard[];
   core: ProfileRow[];
   further: ProfileRow[];
   earlier: EarlierRow[];
@@ -43,6 +51,7 @@ export function quarterDetailView(dossier: QuarterDossier, today: Day): QuarterD
   const profile = profileOf(dossier.indicators, {
     quarter: dossier.quarterValues,
     city: dossier.cityValues,
+    state: dossier.stateValues,
   });
   const core = profile.filter((entry) => entry.indicator.corePosition !== null);
   // Outside the core only what was measured for this quarter: the city's figures alone are no profile.
@@ -64,7 +73,8 @@ export function quarterDetailView(dossier: QuarterDossier, today: Day): QuarterD
     source: sourceLink(quarter.source),
     area: areaStatus(quarter),
     areaNote: quarter.areaStatus.note,
-    charts: core.map((entry) => profileChart(entry, today)).filter((chart) => chart !== null),
+    links: linksOf(quarter.slug),
+    cards: pictureCards(core, today),
     core: core.flatMap((entry) => profileRows(entry, today)),
     further: further.flatMap((entry) => profileRows(entry, today)),
     earlier: profile.flatMap(earlierRows),
@@ -73,6 +83,18 @@ export function quarterDetailView(dossier: QuarterDossier, today: Day): QuarterD
     districtFigures: districtFigures(dossier, today),
     needs: needs.map((need) => needView(need, { today, projects, carrierName })),
     needsCost: describeCostOfAll(needs),
+  };
+}
+
+function linksOf(slug: string): QuarterDetailView['links'] {
+  return {
+    pdf: profileFilePath(slug, 'pdf'),
+    preview: profilePreviewPath(slug),
+    csv: profileFilePath(slug, 'csv'),
+    json: profileFilePath(slug, 'json'),
+    compare: compareQuartersPath([slug]),
+    index: socialIndexPath(),
+    request: figureRequestPath(slug),
   };
 }
 

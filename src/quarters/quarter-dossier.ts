@@ -11,6 +11,8 @@ export interface QuarterDossier {
   quarterValues: readonly IndicatorValue[];
   cityValues: readonly IndicatorValue[];
   districtValues: readonly IndicatorValue[];
+  /** Of the state (Land) the municipality lies in. */
+  stateValues: readonly IndicatorValue[];
   quarterFacts: readonly AreaFact[];
   districtFacts: readonly AreaFact[];
   needs: readonly Need[];

@@ -1,9 +1,15 @@
 import type { PageView, StatusTag } from '../http/page-parts.ts';
 import type { ListRow } from '../http/lists.ts';
-import { listAs, quarterPath, quartersPath } from '../paths.ts';
+import {
+  compareQuartersPath,
+  listAs,
+  quarterPath,
+  quartersPath,
+  socialIndexPath,
+} from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
-import { ageNote, asOfText, missingText, suppressedText } from './figures/figure-views.ts';
+import { ageNote, asOfText, missingText, suppressedText } from './figures/value-words.ts';
 import type { IndicatorValue } from './figures/indicator.ts';
 import { costOfAll, describeCostOfAll, type Need } from './needs/need.ts';
 import {
@@ -31,6 +37,8 @@ export interface QuarterListView extends PageView {
   isEmpty: boolean;
   csvHref: string;
   jsonHref: string;
+  compareHref: string;
+  indexHref: string;
   groups: { heading: string | null; quarters: QuarterRowView[] }[];
 }
 
@@ -84,6 +92,8 @@ export function quarterListView(
     isEmpty: summaries.length === 0,
     csvHref: listAs(quartersPath(), 'csv'),
     jsonHref: listAs(quartersPath(), 'json'),
+    compareHref: compareQuartersPath(),
+    indexHref: socialIndexPath(),
     groups,
   };
 }

@@ -4,10 +4,11 @@ import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
 import type { Services } from '../services.ts';
+import { addProfileFiles, addQuarterComparison, addSocialIndex } from './profile/profile-routes.ts';
 import { quarterDetailView } from './quarter-detail-views.ts';
 import { quarterListView, quarterRow, quarterSummaries } from './quarter-list-views.ts';
 
-export function quarterRoutes({ clock, quarterService }: Services): Router {
+export function quarterRoutes({ clock, quarterService, quarterProfiles }: Services): Router {
   const router = Router();
   const summariesFor = async (res: Response) => {
     const input = await quarterService.getPortfolio(scopeOf(res));
@@ -27,6 +28,10 @@ export function quarterRoutes({ clock, quarterService }: Services): Router {
   router.get('/quartiere.csv', allow('quarter.read'), async (_req, res) => {
     sendCsv(res, 'quartiere.csv', (await summariesFor(res)).summaries.map(quarterRow));
   });
+
+  addQuarterComparison(router, { quarterProfiles, clock });
+  addSocialIndex(router, { quarterProfiles });
+  addProfileFiles(router, { quarterService });
 
   router.get('/quartiere/:slug', allow('quarter.read'), async (req, res) => {
     const dossier = await quarterService.getDossier(scopeOf(res), req.params.slug);

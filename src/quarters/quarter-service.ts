@@ -3,6 +3,7 @@ import type { ProjectStore } from '../projects/project-store.ts';
 import type { IndicatorStore } from './figures/indicator-store.ts';
 import type { NeedStore } from './needs/need-store.ts';
 import type { NeedDossier, QuarterDossier, QuarterPortfolio } from './quarter-dossier.ts';
+import type { Municipality, Quarter } from './quarter.ts';
 import type { QuarterStore } from './quarter-store.ts';
 
 interface QuarterServiceStores {
@@ -31,17 +32,14 @@ export function createQuarterService(stores: QuarterServiceStores) {
     /** @throws NotFoundError */
     async getDossier(scope: Scope, slug: string): Promise<QuarterDossier> {
       const quarter = await stores.quarters.getQuarterBySlug(scope, slug);
-      const { id, districtId, municipalityId } = quarter;
-      const [municipality, indicators, needs, projects, organisations, figures] = await Promise.all(
-        [
-          stores.quarters.getMunicipality(scope, municipalityId),
-          stores.indicators.listIndicators(),
-          stores.needs.listNeedsOfQuarter(scope, id),
-          stores.projects.listProjectSummaries(scope),
-          stores.quarters.listOrganisations(scope),
-          figuresOf(scope, { id, districtId, municipalityId }),
-        ],
-      );
+      const municipality = await stores.quarters.getMunicipality(scope, quarter.municipalityId);
+      const [indicators, needs, projects, organisations, figures] = await Promise.all([
+        stores.indicators.listIndicators(),
+        stores.needs.listNeedsOfQuarter(scope, quarter.id),
+        stores.projects.listProjectSummaries(scope),
+        stores.quarters.listOrganisations(scope),
+        figuresOf(scope, quarter, municipality),
+      ]);
       return { quarter, municipality, indicators, needs, projects, organisations, ...figures };
     },
 
@@ -59,21 +57,25 @@ export function createQuarterService(stores: QuarterServiceStores) {
     },
   };
 
-  async function figuresOf(
-    scope: Scope,
-    { id, districtId, municipalityId }: { id: string; districtId: string; municipalityId: string },
-  ) {
+  async function figuresOf(scope: Scope, { id, districtId }: Quarter, municipality: Municipality) {
     const quarter = { areaKind: 'quarter', areaId: id } as const;
     const district = { areaKind: 'district', areaId: districtId } as const;
-    const city = { areaKind: 'municipality', areaId: municipalityId } as const;
-    const [quarterValues, cityValues, districtValues, quarterFacts, districtFacts] =
+    const city = { areaKind: 'municipality', areaId: municipality.id } as const;
+    const { indicators } = stores;
+    const [quarterValues, cityValues, districtValues, stateValues, quarterFacts, districtFacts] =
       await Promise.all([
-        stores.indicators.listValues(scope, [quarter]),
-        stores.indicators.listValues(scope, [city]),
-        stores.indicators.listValues(scope, [district]),
-        stores.indicators.listFacts(scope, quarter),
-        stores.indicators.listFacts(scope, district),
+        indicators.listValues(scope, [quarter]),
+        indicators.listValues(scope, [city]),
+        indicators.listValues(scope, [district]),
+        indicators.listValues(scope, [stateOf(municipality)]),
+        indicators.listFacts(scope, quarter),
+        indicators.listFacts(scope, district),
       ]);
-    return { quarterValues, cityValues, districtValues, quarterFacts, districtFacts };
+    return { quarterValues, cityValues, districtValues, stateValues, quarterFacts, districtFacts };
   }
+}
+
+/** The state as an area: the first two digits of the municipality's key. */
+function stateOf({ ags }: Municipality) {
+  return { areaKind: 'state', areaId: ags.slice(0, 2) } as const;
 }

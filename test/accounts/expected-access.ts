@@ -207,7 +207,11 @@ export const routes: Record<string, ExpectedRoute> = {
 
   'GET /': { action: 'overview.read', ok: 200, refused: 303 },
   ...list('/quartiere', 'quarter.read'),
+  ...list('/quartiere/vergleich', 'quarter.read'),
+  ...list('/quartiere/sozialindex', 'quarter.read'),
   'GET /quartiere/:slug': get('quarter.read', 'quarter'),
+  ...list('/quartiere/:slug/profil', 'quarter.read', 'quarter'),
+  'GET /quartiere/:slug/profil.pdf': get('quarter.read', 'quarter'),
   ...list('/bedarfe', 'need.read'),
   'GET /bedarfe/:id': get('need.read', 'need'),
   ...list('/bedarfe/:id/treffer', 'match.read', 'need'),

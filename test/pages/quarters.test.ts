@@ -50,21 +50,51 @@ describe('GET /quartiere/:slug', () => {
     expect(residents).to.contain('6.539 Personen');
     expect(residents).to.contain('nicht unmittelbar vergleichbar: andere statistische Grundlage');
     expect(rows.eq(1).text()).to.contain('Demo-Wert').and.contain('% der Stadt');
-    $('.fp-compare').each((_, svg) => {
+    $('.fp-compare, .fp-lines').each((_, svg) => {
       expect($(svg).attr('role')).to.equal('img');
-      expect($(svg).find('title').text()).to.contain('Quartier');
+      expect($(svg).find('title').text()).to.not.equal('');
+      expect($(svg).find('desc').text()).to.contain('Quartier');
     });
     expect($('.fp-compare')).to.have.length(11);
+    // Residents are a count: a line over the years, but no bar beside a whole city.
+    expect($('.fp-lines')).to.have.length(12);
   });
 
-  it('shows a need with its costs spelled out, its funding and the way to programmes', async () => {
+  it('tells in words what a line does and what breaks it', async () => {
+    const $ = await page('/quartiere/wohnpark-steinbuechel');
+    const card = (name: string) =>
+      $('.fp-chart').filter((_, li) => $(li).find('h3').text().includes(name));
+    expect(card('SGB-II-Quote').text()).to.contain('sinkt seit 2021 von 50,7 % auf 49,2 %');
+    const old = card('Grundsicherung im Alter');
+    expect(old.text()).to.contain('weniger als drei vergleichbare Werte');
+    expect(old.text()).to.contain('2021 gesperrt, 2023 gesperrt');
+    expect(old.find('.fp-lines__series--1 path')).to.have.length(0);
+    expect(old.find('.fp-lines__series--1 circle')).to.have.length(2);
+    const numbers = card('Übergangsquote Gymnasium').find('.fp-numbers tbody tr');
+    expect(numbers.eq(1).text()).to.contain('Schuljahr 2022/23').and.contain('0,0 %');
+  });
+
+  it('leads to the files, the comparison and the index', async () => {
+    const $ = await page('/quartiere/manfort');
+    const links = $('main a').map((_, link) => $(link).attr('href'));
+    expect(links.get()).to.include.members([
+      '/quartiere/manfort/profil.pdf',
+      '/quartiere/manfort/profil.csv',
+      '/quartiere/vergleich?quartier=manfort',
+      '/quartiere/sozialindex',
+      '/quartiere/manfort/datenanforderung',
+    ]);
+  });
+
+  it('shows a need in short, with its funding and the way to its page and to programmes', async () => {
     const $ = await page('/quartiere/manfort');
     const need = $('#bedarf-umsetzung');
     expect(need.text()).to.contain('Quartiersmanagement Manfort');
     expect(need.text()).to.contain('Vorschlag der AGW (2019)');
-    expect(need.text()).to.contain('20 % × 42.500 € Personalkosten');
+    expect(need.text()).to.contain('88.695\u00a0€ je Jahr');
+    expect(need.find('h3 a').attr('href')).to.match(/^\/bedarfe\/[^/]+$/u);
     expect(need.text()).to.contain('Heutige Finanzierung: Städtischer Rahmen');
-    expect(need.find('a.kern-btn').attr('href')).to.match(/^\/bedarfe\/.+\/treffer$/u);
+    expect(need.find('a[href$="/treffer"]')).to.have.length(1);
     expect($('#bedarf-fruehstueck-mittagstisch').text()).to.contain('Demo-Wert');
   });
 

@@ -23,6 +23,7 @@ describe('compareValues', () => {
     { title: 'another base', city: { base: 'it-nrw' }, why: 'andere statistische Grundlage' },
     { title: 'another day', city: { referenceOn: '2023-12-31' }, why: 'anderer Stichtag' },
     { title: 'a day against none', city: { referenceOn: null }, why: 'anderer Stichtag' },
+    { title: 'an invented value', city: { origin: 'demo' }, why: 'ein Wert ist erfunden' },
     {
       title: 'a suppressed value',
       city: { state: 'suppressed', value: null },
@@ -39,6 +40,16 @@ describe('compareValues', () => {
       expect(compareValues(value({}), value(city))).to.deep.equal({ comparable: false, why });
     });
   }
+
+  it('takes an unnamed base for the same only within one publication', () => {
+    const unnamed = value({ base: 'ungenannt' });
+    expect(compareValues(unnamed, unnamed)).to.include({ comparable: true });
+    const elsewhere = { ...unnamed, source: { title: 'Zeitung', url: null } };
+    expect(compareValues(unnamed, elsewhere)).to.deep.equal({
+      comparable: false,
+      why: 'statistische Grundlage nicht genannt',
+    });
+  });
 
   it('never takes two unknown years as the same date', () => {
     const unknown = { referenceOn: null, referenceYear: null, yearLabel: 'um 2020' };

@@ -1,17 +1,17 @@
 import { expect } from 'chai';
-import { valueText } from '../../src/quarters/figures/figure-views.ts';
+import { valueText } from '../../src/quarters/figures/value-words.ts';
 import type { IndicatorValue } from '../../src/quarters/figures/indicator.ts';
-import { profileOf } from '../../src/quarters/profile/profile.ts';
-import {
-  earlierRows,
-  profileChart,
-  profileRows,
-} from '../../src/quarters/profile/profile-views.ts';
+import { profileOf, type ProfileEntry } from '../../src/quarters/profile/profile.ts';
+import { pictureCards, type PictureCard } from '../../src/quarters/profile/picture-views.ts';
+import { earlierRows, profileRows } from '../../src/quarters/profile/profile-views.ts';
 import { indicatorValue, rate, residents } from './sample-figures.ts';
 
 const today = '2026-11-22';
 const city = (part: Partial<IndicatorValue>): IndicatorValue =>
   indicatorValue({ areaKind: 'municipality', areaId: 'm1', value: 20, ...part });
+
+const barsOf = (entry: ProfileEntry): PictureCard['bars'] =>
+  pictureCards([entry], today)[0]?.bars ?? null;
 
 function entryOf(quarter: IndicatorValue[], ofCity: IndicatorValue[], indicator = rate) {
   const [entry] = profileOf([indicator], { quarter, city: ofCity });
@@ -60,7 +60,22 @@ describe('profileRows', () => {
         [false, '10,0 %', 'keine Angabe'],
         [true, 'keine Angabe', '20,0 %'],
       ]);
-    expect(profileChart(entry, today)).to.equal(null);
+    expect(barsOf(entry)).to.equal(null);
+  });
+
+  it('shows the state only where it is comparable', () => {
+    const state = city({ areaKind: 'state', areaId: '05', value: 8 });
+    const of = (ofState: IndicatorValue) =>
+      profileOf([rate], { quarter: [indicatorValue({})], city: [city({})], state: [ofState] });
+    const [entry] = of(state);
+    expect(entry && profileRows(entry, today)[0]?.stateText).to.equal('Land: 8,0 %');
+    expect(entry && barsOf(entry)?.bars.map(({ kind }) => kind)).to.deep.equal([
+      'quarter',
+      'city',
+      'state',
+    ]);
+    const [other] = of({ ...state, base: 'it-nrw' });
+    expect(other && profileRows(other, today)[0]?.stateText).to.equal(null);
   });
 
   it('says why two values cannot be compared and shows the date of the city', () => {
@@ -70,7 +85,7 @@ describe('profileRows', () => {
       'nicht unmittelbar vergleichbar: andere statistische Grundlage',
     );
     expect(row?.cityAsOf).to.equal('31.12.2024, Melderegister');
-    expect(profileChart(entry, today)).to.equal(null);
+    expect(barsOf(entry)).to.equal(null);
   });
 
   it('keeps an indicator without any value', () => {
@@ -86,13 +101,13 @@ describe('profileRows', () => {
       residents,
     );
     expect(profileRows(entry, today)[0]?.comparison).to.equal('0,7 % der Stadt');
-    expect(profileChart(entry, today)).to.equal(null);
+    expect(barsOf(entry)).to.equal(null);
   });
 });
 
-describe('profileChart', () => {
+describe('pictureCards', () => {
   it('draws both bars on one scale from zero', () => {
-    const chart = profileChart(entryOf([indicatorValue({ value: 40 })], [city({})]), today);
+    const chart = barsOf(entryOf([indicatorValue({ value: 40 })], [city({})]));
     expect(chart?.bars.map(({ value, span }) => [value, span.left, span.width])).to.deep.equal([
       ['40,0 %', 68, 180],
       ['20,0 %', 68, 90],
@@ -101,12 +116,12 @@ describe('profileChart', () => {
   });
 
   it('draws a zero as no bar, with its value', () => {
-    const chart = profileChart(entryOf([indicatorValue({ value: 0 })], [city({})]), today);
+    const chart = barsOf(entryOf([indicatorValue({ value: 0 })], [city({})]));
     expect(chart?.bars[0]).to.deep.include({ value: '0,0 %', span: { left: 68, width: 0 } });
   });
 
   it('draws nothing for a suppressed value', () => {
     const entry = entryOf([indicatorValue({ state: 'suppressed', value: null })], [city({})]);
-    expect(profileChart(entry, today)).to.equal(null);
+    expect(barsOf(entry)).to.equal(null);
   });
 });

@@ -74,10 +74,13 @@ export type Comparison =
  */
 export function compareValues(quarter: IndicatorValue, city: IndicatorValue): Comparison {
   if (quarter.indicatorId !== city.indicatorId) return no('andere Definition');
+  // A published and an invented value never stand side by side, whatever else they share.
+  if ((quarter.origin === 'demo') !== (city.origin === 'demo')) return no('ein Wert ist erfunden');
   if (quarter.state === 'suppressed' || city.state === 'suppressed')
     return no('ein Wert ist gesperrt');
   if (quarter.value === null || city.value === null) return no('nur als Spanne berichtet');
   if (quarter.base !== city.base) return no('andere statistische Grundlage');
+  if (!isSameBase(quarter, city)) return no('statistische Grundlage nicht genannt');
   if (!sameReference(quarter, city)) return no('anderer Stichtag');
   // A count has no meaningful ratio to the whole city; only rates and shares do.
   return { comparable: true, ratio: city.value === 0 ? null : quarter.value / city.value };
@@ -87,8 +90,25 @@ function no(why: string): Comparison {
   return { comparable: false, why };
 }
 
+/**
+ * Whether two values were counted from the same register or statistics. A base that no source names is the same only
+ * within one publication.
+ */
+export function isSameBase(
+  a: Pick<IndicatorValue, 'base' | 'source'>,
+  b: Pick<IndicatorValue, 'base' | 'source'>,
+): boolean {
+  return baseKey(a) === baseKey(b);
+}
+
+/** Equal for values of the same statistical base, see `isSameBase`. */
+export function baseKey({ base, source }: Pick<IndicatorValue, 'base' | 'source'>): string {
+  const isUnnamed = base === 'ungenannt' || base.endsWith('-ungenannt');
+  return isUnnamed ? `${base} ${source.title} ${source.url ?? ''}` : base;
+}
+
 /** Without a known day two values are never taken as of the same date, whatever their labels say. */
-function sameReference(a: IndicatorValue, b: IndicatorValue): boolean {
+export function sameReference(a: IndicatorValue, b: IndicatorValue): boolean {
   if (a.referenceOn !== null || b.referenceOn !== null) return a.referenceOn === b.referenceOn;
   return (
     a.referenceYear !== null && a.referenceYear === b.referenceYear && a.yearLabel === b.yearLabel

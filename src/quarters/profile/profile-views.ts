@@ -1,16 +1,10 @@
 import type { Day } from '../../shared/dates.ts';
-import { barSpans, type BarSpan } from '../../shared/bar-geometry.ts';
-import { formatNumber } from '../../shared/text.ts';
-import {
-  asOfText,
-  comparisonText,
-  figureView,
-  missingText,
-  valueText,
-  type FigureView,
-} from '../figures/figure-views.ts';
+import { figureView, type FigureView } from '../figures/figure-views.ts';
+import { asOfText, comparisonText, missingText, valueText } from '../figures/value-words.ts';
 import type { Indicator, IndicatorValue } from '../figures/indicator.ts';
-import { isDrawable, type Pairing, type ProfileEntry } from './profile.ts';
+import { isDemo, type Pairing, type ProfileEntry } from './profile.ts';
+import { timeSeriesOf } from './time-series.ts';
+import { trendText } from './trend.ts';
 
 /** One line of the table: published and demo values of an indicator stand in lines of their own. */
 export interface ProfileRow {
@@ -25,28 +19,14 @@ export interface ProfileRow {
   cityAsOf: string | null;
   comparison: string;
   isComparable: boolean;
+  /** "Land: 11,0 %"; null where the state's value may not stand beside it. */
+  stateText: string | null;
+  /** What it does over the years; null where there are too few comparable values. */
+  trend: string | null;
   isDemo: boolean;
   /** The quarter's figure, or the city's where only that is known; null where nothing is. */
   figure: FigureView | null;
   newerNote: string | null;
-}
-
-export interface ProfileChart {
-  id: string;
-  title: string;
-  /** What can be seen, for those who do not see it. */
-  description: string;
-  comparison: string;
-  asOf: string;
-  ageNote: string | null;
-  isDemo: boolean;
-  bars: {
-    kind: 'quarter' | 'city';
-    name: string;
-    value: string;
-    span: BarSpan;
-    valueLeft: number;
-  }[];
 }
 
 export interface EarlierRow {
@@ -60,14 +40,21 @@ export interface EarlierRow {
 }
 
 export function profileRows(entry: ProfileEntry, today: Day): ProfileRow[] {
-  const pairings = [entry.published, entry.demo].filter((pairing) => pairing !== null);
-  const rows = pairings.map((pairing) => pairingRow(entry.indicator, pairing, today));
-  if (rows.length === 0) return [emptyRow(entry.indicator)];
+  const { indicator } = entry;
+  const series = timeSeriesOf(entry.values);
+  const rows = [entry.published, entry.demo].flatMap((pairing) => {
+    if (pairing === null) return [];
+    const row = pairingRow(indicator, pairing, today);
+    const line = row.isDemo ? series.demo : series.published;
+    const trend = line === null ? null : trendText(line.quarter, indicator, today);
+    return [{ ...row, trend: pairing.quarter === null ? null : trend }];
+  });
+  if (rows.length === 0) return [emptyRow(indicator)];
   return rows.map((row, index) => (index === 0 ? row : { ...row, definition: null }));
 }
 
 function pairingRow(indicator: Indicator, pairing: Pairing, today: Day): ProfileRow {
-  const { quarter, city, comparison, newer } = pairing;
+  const { quarter, city, state, comparison, newer } = pairing;
   const shown = quarter ?? city;
   const isComparable = comparison?.comparable === true;
   return {
@@ -79,7 +66,8 @@ function pairingRow(indicator: Indicator, pairing: Pairing, today: Day): Profile
     cityAsOf: city === null || isComparable ? null : asOfText(city),
     comparison: comparisonText(pairing, indicator),
     isComparable,
-    isDemo: shown?.origin === 'demo',
+    stateText: state === null ? null : `Land: ${valueText(state, indicator)}`,
+    isDemo: shown !== null && isDemo(shown),
     figure: shown === null ? null : figureView(shown, indicator, today),
     newerNote: newer === null ? null : newerNote(newer, indicator),
   };
@@ -96,6 +84,8 @@ function emptyRow(indicator: Indicator): ProfileRow {
     cityAsOf: null,
     comparison: '',
     isComparable: false,
+    stateText: null,
+    trend: null,
     isDemo: false,
     figure: null,
     newerNote: null,
@@ -108,45 +98,6 @@ function newerNote(newer: IndicatorValue, indicator: Indicator): string {
 
 function definitionOf({ numerator, denominator }: Indicator): string {
   return denominator === null ? numerator : `${numerator}, bezogen auf ${denominator}`;
-}
-
-/** The drawing is 320 wide: names at the left, bars beside them, the value where the bar ends. */
-const barLeft = 68;
-const barWidth = 180;
-
-/** A comparable rate as two bars: the published pair, else the invented one, marked as such; otherwise no picture. */
-export function profileChart(entry: ProfileEntry, today: Day): ProfileChart | null {
-  const { indicator } = entry;
-  const pairing = [entry.published, entry.demo].find((candidate) => isDrawable(entry, candidate));
-  if (!pairing?.quarter || !pairing.city) return null;
-  const { quarter, city } = pairing;
-  const spans = barSpans([quarter.value, city.value], barWidth);
-  const figure = figureView(quarter, indicator, today);
-  const comparison = comparisonText(pairing, indicator);
-  const bar = (kind: 'quarter' | 'city', value: IndicatorValue, span: BarSpan) => ({
-    kind,
-    name: kind === 'quarter' ? 'Quartier' : 'Stadt',
-    value: barLabel(value, indicator),
-    span: { left: barLeft + span.left, width: span.width },
-    valueLeft: barLeft + span.left + span.width + 6,
-  });
-  const none: BarSpan = { left: 0, width: 0 };
-  return {
-    id: indicator.id,
-    title: indicator.name,
-    description: `Quartier ${figure.text}, Stadt ${valueText(city, indicator)}, ${figure.asOf}: ${comparison}.`,
-    comparison,
-    asOf: indicator.unit === '%' ? figure.asOf : `${indicator.unit}, ${figure.asOf}`,
-    ageNote: figure.ageNote,
-    isDemo: figure.isDemo,
-    bars: [bar('quarter', quarter, spans[0] ?? none), bar('city', city, spans[1] ?? none)],
-  };
-}
-
-/** At the end of a bar there is room for a percent sign, not for "je 1.000". */
-function barLabel({ value }: IndicatorValue, { unit, decimals }: Indicator): string {
-  const number = formatNumber(value ?? 0, decimals);
-  return unit === '%' ? `${number} %` : number;
 }
 
 export function earlierRows(entry: ProfileEntry): EarlierRow[] {

@@ -11,6 +11,8 @@ export interface Pairing {
   city: IndicatorValue | null;
   /** null where one of the two is missing. */
   comparison: Comparison | null;
+  /** The state's value, only where it may stand beside the quarter's. */
+  state: IndicatorValue | null;
   /** The quarter's newest value, where an older one was taken because only that can be compared. */
   newer: IndicatorValue | null;
 }
@@ -23,37 +25,47 @@ export interface ProfileEntry {
   demo: Pairing | null;
   /** The quarter's other values, newest first. */
   earlier: Pairing[];
+  /** All values of this indicator. */
+  values: AreaValues;
 }
 
 /** Values newest first, as the store lists them. */
 export interface AreaValues {
   quarter: readonly IndicatorValue[];
   city: readonly IndicatorValue[];
+  state?: readonly IndicatorValue[];
 }
 
 /** Everything known of each indicator for one quarter and its city, in the order of the indicators. */
 export function profileOf(
   indicators: readonly Indicator[],
-  { quarter, city }: AreaValues,
+  { quarter, city, state = [] }: AreaValues,
 ): ProfileEntry[] {
   return indicators.map((indicator) => {
     const isOfIndicator = (value: IndicatorValue): boolean => value.indicatorId === indicator.id;
-    const own = quarter.filter(isOfIndicator);
-    const ofCity = city.filter(isOfIndicator);
-    const published = bestPairing({
-      quarter: own.filter((value) => !isDemo(value)),
-      city: ofCity.filter((value) => !isDemo(value)),
-    });
-    const demo = bestPairing({
-      quarter: own.filter(isDemo),
-      city: ofCity.filter(isDemo),
-    });
+    const values = {
+      quarter: quarter.filter(isOfIndicator),
+      city: city.filter(isOfIndicator),
+      state: state.filter(isOfIndicator),
+    };
+    const published = bestPairing(ofOrigin(values, false));
+    const demo = bestPairing(ofOrigin(values, true));
     const shown = new Set([published, demo].map((pairing) => pairing?.quarter));
-    const earlier = own
+    const earlier = values.quarter
       .filter((value) => !shown.has(value))
-      .map((value) => pairWith(value, sameKind(value, ofCity)));
-    return { indicator, published, demo, earlier };
+      .map((value) => pairWith(value, ofOrigin(values, isDemo(value))));
+    return { indicator, published, demo, earlier, values };
   });
+}
+
+/** The published or the invented ones. */
+function ofOrigin(values: Required<AreaValues>, wanted: boolean): Required<AreaValues> {
+  const isWanted = (value: IndicatorValue): boolean => isDemo(value) === wanted;
+  return {
+    quarter: values.quarter.filter(isWanted),
+    city: values.city.filter(isWanted),
+    state: values.state.filter(isWanted),
+  };
 }
 
 /** Whether a pairing may be drawn as two bars: comparable, and a rate (a count has no meaningful size beside its city). */
@@ -71,26 +83,31 @@ export function isDemo(value: Pick<IndicatorValue, 'origin'>): boolean {
 }
 
 /** The newest reference for which quarter and city are comparable; failing that, the newest value of each. */
-function bestPairing({ quarter, city }: AreaValues): Pairing | null {
-  const [newest] = quarter;
+function bestPairing(values: Required<AreaValues>): Pairing | null {
+  const [newest] = values.quarter;
   if (!newest) {
-    const [cityOnly] = city;
-    return cityOnly ? { quarter: null, city: cityOnly, comparison: null, newer: null } : null;
+    const [cityOnly] = values.city;
+    if (!cityOnly) return null;
+    return { quarter: null, city: cityOnly, comparison: null, state: null, newer: null };
   }
-  const pairings = quarter.map((value) => pairWith(value, city));
+  const pairings = values.quarter.map((value) => pairWith(value, values));
   const comparable = pairings.find((pairing) => pairing.comparison?.comparable === true);
   if (!comparable) return pairings[0] ?? null;
   return { ...comparable, newer: comparable.quarter === newest ? null : newest };
 }
 
 /** A quarter's value with the comparable one of the city, else with its newest. */
-function pairWith(quarter: IndicatorValue, city: readonly IndicatorValue[]): Pairing {
-  const comparable = city.find((value) => compareValues(quarter, value).comparable);
-  const partner = comparable ?? city[0] ?? null;
-  const comparison = partner === null ? null : compareValues(quarter, partner);
-  return { quarter, city: partner, comparison, newer: null };
-}
-
-function sameKind(value: IndicatorValue, others: readonly IndicatorValue[]): IndicatorValue[] {
-  return others.filter((other) => isDemo(other) === isDemo(value));
+function pairWith(
+  quarter: IndicatorValue,
+  { city, state }: Pick<Required<AreaValues>, 'city' | 'state'>,
+): Pairing {
+  const isComparable = (value: IndicatorValue): boolean => compareValues(quarter, value).comparable;
+  const partner = city.find(isComparable) ?? city[0] ?? null;
+  return {
+    quarter,
+    city: partner,
+    comparison: partner === null ? null : compareValues(quarter, partner),
+    state: state.find(isComparable) ?? null,
+    newer: null,
+  };
 }
