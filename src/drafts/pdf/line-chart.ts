@@ -10,9 +10,9 @@ const gap = 20;
 const panelWidth = (bodyWidth - gap) / 2;
 /** Leaves room for the "…" of what was cut. */
 const textWidth = panelWidth - 12;
-const figureHeight = 96;
+const figureHeight = 99;
 /** Room for the numbers at the left, "Quartier 21,4 %" at the right, the years beneath. */
-const margin = { left: 30, right: 66, top: 6, bottom: 16 };
+const margin = { left: 30, right: 66, top: 9, bottom: 16 };
 /** A longer title or note is cut: it must not push a picture off its page. */
 const mostLines = { title: 2, note: 8 };
 

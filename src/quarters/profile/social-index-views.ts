@@ -40,7 +40,7 @@ export function socialIndexView(
             `Der Index beruht auf ${countWord(indicators.length, 'Kennzahl', 'Kennzahlen')} des Jahres ${year} und ${index.rows.length} Quartieren.`,
           ]
         : []),
-      ...(isDemo
+      ...(isDemo && index.isComputed
         ? ['Alle Werte dieses Index sind erfunden (Demo-Werte). Er sagt nichts über die Stadt.']
         : []),
       'Welche Kennzahlen gewählt werden und wofür der Index dient, ist eine politische Entscheidung, besonders wenn danach Mittel verteilt werden.',
