@@ -48,7 +48,9 @@ import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
-import { createQuarterService } from './quarters/quarter-service.ts';
+import { createNeedWriteStore } from './quarters/needs/need-write-store.ts';
+import { createQuarterEditStore } from './quarters/quarter-edit-store.ts';
+import { createQuarterServices } from './quarters/quarter-services.ts';
 import { createQuarterStore } from './quarters/quarter-store.ts';
 import { createDateNotices } from './reminders/date-notice-service.ts';
 import { createNoticeService } from './reminders/notice-service.ts';
@@ -69,7 +71,9 @@ export function createStores(db: Database) {
     sourceHistory: createSourceHistoryStore(db),
     twins: createTwinStore(db),
     quarters: createQuarterStore(db),
+    quarterEdits: createQuarterEditStore(db),
     needs: createNeedStore(db),
+    needWrites: createNeedWriteStore(db),
     indicators: createIndicatorStore(db),
     projects: createProjectStore(db),
     comments: createCommentStore(db),
@@ -138,7 +142,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     matching,
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
-    quarterService: createQuarterService(stores),
+    ...createQuarterServices(keeping),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

@@ -19,7 +19,14 @@ import {
   type Source,
 } from './need.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
-import { costBasisLabels, dutyLabels, extentLabels, needOriginLabels } from '../quarter-labels.ts';
+import {
+  conceptStatusLabels,
+  costBasisLabels,
+  dutyLabels,
+  extentLabels,
+  needOriginLabels,
+  priorityLabels,
+} from '../quarter-labels.ts';
 
 /** A need as its quarter's page shows it. */
 export interface NeedView {
@@ -124,7 +131,9 @@ function summaryLine(need: Need): string {
   return [
     buildingBlock === null ? 'Weiterer Bedarf' : `Baustein ${buildingBlockLabels[buildingBlock]}`,
     periodText(need) ?? 'Zeitraum offen',
-    `für ${joinGerman(need.targetGroups.map((code) => targetGroupLabels[code]))}`,
+    need.targetGroups.length === 0
+      ? 'Zielgruppen offen'
+      : `für ${joinGerman(need.targetGroups.map((code) => targetGroupLabels[code]))}`,
     needOriginLabels[need.origin],
   ]
     .filter((part) => part !== null)
@@ -141,6 +150,10 @@ function needFacts(
     null: 'noch nicht entschieden',
   };
   return [
+    {
+      label: 'Priorität',
+      value: need.priority === null ? 'noch nicht festgelegt' : priorityLabels[need.priority],
+    },
     { label: 'Zeitraum', value: periodText(need) },
     {
       label: 'Zielgruppen',
@@ -163,7 +176,23 @@ function needFacts(
       label: 'Aufgabe der Kommune',
       value: need.duty === null ? 'noch nicht eingeordnet' : dutyLabels[need.duty],
     },
+    ...presentFacts(need),
   ];
+}
+
+/** Only what somebody said: three lines "keine Angabe" would say no more than none. */
+function presentFacts(need: Need): { label: string; value: string | null }[] {
+  const { conceptStatus, conceptNote } = need;
+  const status = conceptStatus === null ? null : conceptStatusLabels[conceptStatus];
+  return [
+    { label: 'Wer dort schon arbeitet', value: need.presentProvider },
+    { label: 'Seit wann', value: need.runningSince },
+    { label: 'Wer es bezahlt', value: need.paidBy },
+    {
+      label: 'Konzept',
+      value: [status, conceptNote].filter((part) => part !== null).join('. ') || null,
+    },
+  ].filter(({ value }) => value !== null);
 }
 
 function costItemView(item: CostItem): CostItemView {

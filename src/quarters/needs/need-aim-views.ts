@@ -1,0 +1,61 @@
+import { formatNumber, formatPlainNumber } from '../../shared/text.ts';
+import type { Day } from '../../shared/dates.ts';
+import { comparisonText, figureView } from '../figures/figure-views.ts';
+import type { Indicator } from '../figures/indicator.ts';
+import type { Pairing } from '../profile/profile.ts';
+import type { AimFigure, AimFigures } from './need-aim-figure.ts';
+import type { NeedAim } from './need.ts';
+
+/** An aim as the page of its need shows it: from where, to where, and where the quarter stands today. */
+export interface AimView {
+  text: string;
+  /** Name of the profile's indicator; null = the carrier's own count. */
+  indicator: string | null;
+  baseline: { text: string; asOf: string } | null;
+  target: string | null;
+  /** null without an indicator. */
+  current: { text: string; asOf: string; comparison: string; isDemo: boolean } | null;
+  /** Why there is no current value, where an indicator is named. */
+  currentMissing: string | null;
+}
+
+export function aimViews(aims: readonly NeedAim[], figures: AimFigures, today: Day): AimView[] {
+  return aims.map((aim) => {
+    const figure = aim.indicatorId === null ? undefined : figures.get(aim.indicatorId);
+    const current = figure === undefined ? null : currentOf(figure, today);
+    return {
+      text: aim.text,
+      indicator: figure?.indicator.name ?? null,
+      baseline:
+        aim.baseline === null
+          ? null
+          : {
+              text: withUnit(aim.baseline, figure?.indicator),
+              asOf: aim.baselineLabel ?? 'Jahr und Quelle nicht genannt',
+            },
+      target: targetText(aim, figure?.indicator),
+      current,
+      currentMissing:
+        figure !== undefined && current === null ? 'kein Wert für dieses Quartier' : null,
+    };
+  });
+}
+
+function targetText({ target, targetYear }: NeedAim, indicator: Indicator | undefined) {
+  if (target === null) return targetYear === null ? null : `bis ${targetYear}`;
+  const text = withUnit(target, indicator);
+  return targetYear === null ? text : `${text} bis ${targetYear}`;
+}
+
+function withUnit(value: number, indicator: Indicator | undefined): string {
+  if (indicator === undefined) return formatPlainNumber(value);
+  return `${formatNumber(value, indicator.decimals)} ${indicator.unit}`;
+}
+
+function currentOf({ indicator, published, demo }: AimFigure, today: Day): AimView['current'] {
+  const pairing: Pairing | undefined = [published, demo].find((one) => one?.quarter) ?? undefined;
+  const value = pairing?.quarter ?? null;
+  if (pairing === undefined || value === null) return null;
+  const { text, asOf, isDemo } = figureView(value, indicator, today);
+  return { text, asOf, isDemo, comparison: comparisonText(pairing, indicator) };
+}
