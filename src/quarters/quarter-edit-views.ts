@@ -112,8 +112,9 @@ function placeShapes(districts: readonly District[]): Shape[] {
     name: 'district',
     label: 'Stadtteil',
     kind: 'select',
+    required: true,
     options: [
-      { value: '', label: 'ein neuer, siehe unten' },
+      { value: '', label: 'ein neuer, siehe nächstes Feld' },
       ...districts.map(({ id, name }) => ({ value: id, label: name })),
     ],
   };
@@ -126,8 +127,9 @@ function placeShapes(districts: readonly District[]): Shape[] {
   };
   const newDistrict: Shape = {
     name: 'newDistrict',
-    label: 'Neuer Stadtteil',
+    label: districts.length === 0 ? 'Stadtteil' : 'Neuer Stadtteil',
     kind: 'text',
+    required: districts.length === 0,
     maxLength: 100,
   };
   return [name, ...(districts.length === 0 ? [] : [district]), newDistrict, slug];
