@@ -6,7 +6,8 @@ import {
   topicCodes,
 } from '../programmes/programme-codes.ts';
 import { day } from '../shared/dates.ts';
-import { buildingBlocks, conceptStatuses, needPriorities, taskDuties } from './needs/need.ts';
+import { buildingBlocks, taskDuties } from './needs/need.ts';
+import { needDetailSeed } from './needs/need-seed.ts';
 import { indicatorDirections } from './figures/indicator.ts';
 
 /**
@@ -96,16 +97,6 @@ export const costItemSeedSchema = z.strictObject({
   source: source.nullable(),
 });
 
-export const aimSeedSchema = z.strictObject({
-  text,
-  indicatorId: text.nullable(),
-  baseline: z.number().nullable(),
-  /** Year and source of the baseline. */
-  baselineLabel: text.nullable(),
-  target: z.number().nullable(),
-  targetYear: z.int().nullable(),
-});
-
 export const needSeedSchema = z.strictObject({
   key,
   quarter: key,
@@ -125,15 +116,7 @@ export const needSeedSchema = z.strictObject({
     .nullable(),
   months: z.int().positive().nullable(),
   duty: z.enum(taskDuties).nullable(),
-  priority: z.enum(needPriorities).nullable().default(null),
-  /** Who already works there, since when and paid by whom, each with where it was read. */
-  presentProvider: text.nullable().default(null),
-  runningSince: text.nullable().default(null),
-  paidBy: text.nullable().default(null),
-  conceptStatus: z.enum(conceptStatuses).nullable().default(null),
-  conceptNote: text.nullable().default(null),
-  aims: z.array(aimSeedSchema).default([]),
-  measures: z.array(z.strictObject({ title: text, detail: text.nullable() })).default([]),
+  ...needDetailSeed,
   costItems: z.array(costItemSeedSchema).min(1),
   /** What pays for (part of) it today, from public sources only. */
   existingFunding: z

@@ -103,7 +103,7 @@ const writtenAt = '2026-11-22T10:00:00.000Z';
 /** Writes by scope; whether they wrote is seen by comparing the database before and after. */
 export const writes: Record<string, Call> = {
   'needWrites.insertNeed': ({ needWrites }, scope, foreign) =>
-    needWrites.insertNeed(scope, newId(), madeNeed(foreign), writtenAt),
+    needWrites.insertNeed(scope, { ...madeNeed(foreign), key: newId() }, writtenAt),
   'needWrites.saveNeed': async ({ needs, needWrites }, scope, foreign) => {
     const around = scopeAroundProject({ municipalityId: foreign.id });
     const { version } = await needs.getNeed(around, foreign.needId);

@@ -98,7 +98,10 @@ function copiedDraft(need: Need, input: BlueprintInput, places: Places): NeedDra
     ...{ startMonth, months, carrierId: null, priority: null },
     ...{ presentProvider: null, runningSince: null, paidBy: null },
     ...{ conceptStatus: null, conceptNote: null },
-    aims: need.aims.map((aim) => aimFor(aim, need, input, places)),
+    aims: need.aims.map((aim) => ({
+      ...aimFor(aim, need, input),
+      text: renamePlace(aim.text, places),
+    })),
     measures: need.measures.map((measure) => ({
       title: renamePlace(measure.title, places),
       detail: measure.detail === null ? null : adaptText(measure.detail, places).text,
@@ -107,24 +110,19 @@ function copiedDraft(need: Need, input: BlueprintInput, places: Places): NeedDra
 }
 
 /** A figure of the profile starts where the target stands today, and where it is to go somebody must say. */
-function aimFor(
-  aim: NeedAim,
-  { origin }: Need,
-  { baselineOf }: BlueprintInput,
-  places: Places,
-): NeedAim {
-  const text = renamePlace(aim.text, places);
-  const { indicatorId, target, targetYear } = aim;
+function aimFor(aim: NeedAim, { origin }: Need, { baselineOf }: BlueprintInput): NeedAim {
   const none = { baseline: null, baselineLabel: null };
-  if (indicatorId === null) return { text, indicatorId, ...none, target, targetYear };
-  const start = baselineOf(indicatorId, origin) ?? none;
-  return { text, indicatorId, ...start, target: null, targetYear: null };
+  if (aim.indicatorId === null) return { ...aim, ...none };
+  const start = baselineOf(aim.indicatorId, origin) ?? none;
+  return { ...aim, ...start, target: null, targetYear: null };
 }
 
 function costItemFor(
-  { id: _id, amounts: _amounts, ...item }: CostItem,
+  found: CostItem,
   { to, residents }: BlueprintInput,
 ): { item: NewCostItem; note: string | null } {
+  const { key, label, costType, amountCentsPerYear, calculation, basis, source, plan } = found;
+  const item = { key, label, costType, amountCentsPerYear, calculation, basis, source, plan };
   const centsPerResident = pricePerResident(item);
   if (centsPerResident === undefined) return { item, note: null };
   const cost = costPerResident(centsPerResident, to, residents);

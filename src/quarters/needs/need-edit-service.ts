@@ -48,7 +48,7 @@ export function createNeedEditService<Stores extends NeedEditStores>({
         const ids: string[] = [];
         for (const need of needs) {
           const key = await freeKey(stores, scope, need);
-          const id = await stores.needWrites.insertNeed(scope, key, need, now);
+          const id = await stores.needWrites.insertNeed(scope, { ...need, key }, now);
           await afterPeriodChange(stores, id);
           const summary = `Bedarf „${need.title}“ angelegt${how === '' ? '' : `, ${how}`}`;
           const what = { action: 'need.created', summary };

@@ -170,13 +170,16 @@ function conflictOf(
     rows: Object.entries(labels)
       .map(([field, label]) => ({
         label,
-        saved: saved[field] || '(leer)',
-        typed: own[field] || '(leer)',
+        saved: shownText(saved[field]),
+        typed: shownText(own[field]),
       }))
       .filter((row) => row.saved !== row.typed),
     reloadHref: editNeedPath(need.id),
   };
 }
+
+const shownText = (text: string | null | undefined): string =>
+  text === null || text === undefined || text === '' ? '(leer)' : text;
 
 function aimLine({ text, baseline, baselineLabel, target, targetYear }: NeedAim): string {
   const part = (label: string, value: number | string | null): string[] =>

@@ -27,7 +27,7 @@ export function residentsOf(
       state === 'value' &&
       value !== null,
   );
-  if (!found || found.value === null) return null;
+  if (typeof found?.value !== 'number') return null;
   return { count: Math.round(found.value), asOf: `${found.yearLabel}; ${found.source.title}` };
 }
 

@@ -18,9 +18,9 @@ import {
   type Need,
   type Source,
 } from './need.ts';
+import { presentFacts } from './need-present-views.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
 import {
-  conceptStatusLabels,
   costBasisLabels,
   dutyLabels,
   extentLabels,
@@ -178,21 +178,6 @@ function needFacts(
     },
     ...presentFacts(need),
   ];
-}
-
-/** Only what somebody said: three lines "keine Angabe" would say no more than none. */
-function presentFacts(need: Need): { label: string; value: string | null }[] {
-  const { conceptStatus, conceptNote } = need;
-  const status = conceptStatus === null ? null : conceptStatusLabels[conceptStatus];
-  return [
-    { label: 'Wer dort schon arbeitet', value: need.presentProvider },
-    { label: 'Seit wann', value: need.runningSince },
-    { label: 'Wer es bezahlt', value: need.paidBy },
-    {
-      label: 'Konzept',
-      value: [status, conceptNote].filter((part) => part !== null).join('. ') || null,
-    },
-  ].filter(({ value }) => value !== null);
 }
 
 function costItemView(item: CostItem): CostItemView {

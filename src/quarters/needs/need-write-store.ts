@@ -11,12 +11,12 @@ export type NeedWriteStore = ReturnType<typeof createNeedWriteStore>;
 export function createNeedWriteStore(db: Database) {
   return {
     /** `key` must be free in the quarter. @returns the id. @throws NotFoundError for a municipality out of reach */
-    async insertNeed(scope: Scope, key: string, need: NewNeed, now: string): Promise<string> {
+    async insertNeed(scope: Scope, need: NewNeed & { key: string }, now: string): Promise<string> {
       if (!scope.writableMunicipalityIds.includes(need.municipalityId)) {
         throw new NotFoundError('Diese Kommune');
       }
       const id = newId();
-      const { municipalityId, quarterId, origin, source } = need;
+      const { municipalityId, quarterId, key, origin, source } = need;
       await db
         .insertInto('need')
         .values({
