@@ -115,6 +115,8 @@ describe('making and changing needs', () => {
       const text = await pageOf(`/bedarfe/${id}`);
       expect(text)
         .to.contain('6.000 Personen bis 2029')
+        .and.contain('6.539 Personen um 2020')
+        .and.contain('Der Wert des Profils ist nicht unmittelbar vergleichbar')
         .and.contain('Priorität hoch')
         .and.contain('Geändert: Ziele')
         .and.contain('Dauer in Monaten: 36 → 24');

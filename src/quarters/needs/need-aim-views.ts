@@ -12,9 +12,17 @@ export interface AimView {
   /** Name of the profile's indicator; null = the carrier's own count. */
   indicator: string | null;
   baseline: { text: string; asOf: string } | null;
+  /** What stands where no baseline is known. */
+  baselineMissing: string;
   target: string | null;
   /** null without an indicator. */
-  current: { text: string; asOf: string; comparison: string; isDemo: boolean } | null;
+  current: {
+    text: string;
+    asOf: string;
+    comparison: string;
+    isComparable: boolean;
+    isDemo: boolean;
+  } | null;
   /** Why there is no current value, where an indicator is named. */
   currentMissing: string | null;
 }
@@ -33,6 +41,10 @@ export function aimViews(aims: readonly NeedAim[], figures: AimFigures, today: D
               text: withUnit(aim.baseline, figure?.indicator),
               asOf: aim.baselineLabel ?? 'Jahr und Quelle nicht genannt',
             },
+      baselineMissing:
+        current === null || current.isComparable
+          ? 'keine Angabe'
+          : 'keine Angabe: Der Wert des Profils ist nicht unmittelbar vergleichbar',
       target: targetText(aim, figure?.indicator),
       current,
       currentMissing:
@@ -56,6 +68,16 @@ function currentOf({ indicator, published, demo }: AimFigure, today: Day): AimVi
   const pairing: Pairing | undefined = [published, demo].find((one) => one?.quarter) ?? undefined;
   const value = pairing?.quarter ?? null;
   if (pairing === undefined || value === null) return null;
-  const { text, asOf, isDemo } = figureView(value, indicator, today);
-  return { text, asOf, isDemo, comparison: comparisonText(pairing, indicator) };
+  const { text, asOf, ageNote, isDemo } = figureView(value, indicator, today);
+  const isComparable = pairing.comparison?.comparable === true;
+  return {
+    text,
+    asOf: ageNote === null ? asOf : `${asOf}, ${ageNote}`,
+    isDemo,
+    isComparable,
+    comparison:
+      pairing.comparison !== null
+        ? comparisonText(pairing, indicator)
+        : `nicht unmittelbar vergleichbar: ${comparisonText(pairing, indicator)}`,
+  };
 }
