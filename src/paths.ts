@@ -19,6 +19,7 @@ export const privacyPath = (): string => '/datenschutz';
 export const quartersPath = (): string => '/quartiere';
 export const quarterPath = (slug: string): string => `/quartiere/${slug}`;
 
+export const newQuarterPath = (): string => '/quartiere/neu';
 export const editQuarterPath = (slug: string): string => `/quartiere/${slug}/bearbeiten`;
 /** The quarter's profile as a file. */
 export const profileFilePath = (slug: string, format: 'pdf' | 'csv' | 'json'): string =>

@@ -47,6 +47,8 @@ import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
+import { createNeedWriteStore } from './quarters/needs/need-write-store.ts';
+import { createQuarterEditStore } from './quarters/quarter-edit-store.ts';
 import { createQuarterServices } from './quarters/quarter-services.ts';
 import { createQuarterStore } from './quarters/quarter-store.ts';
 import { createDateNotices } from './reminders/date-notice-service.ts';
@@ -68,7 +70,9 @@ export function createStores(db: Database) {
     sourceHistory: createSourceHistoryStore(db),
     twins: createTwinStore(db),
     quarters: createQuarterStore(db),
+    quarterEdits: createQuarterEditStore(db),
     needs: createNeedStore(db),
+    needWrites: createNeedWriteStore(db),
     indicators: createIndicatorStore(db),
     projects: createProjectStore(db),
     comments: createCommentStore(db),
@@ -124,7 +128,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...keeping,
     programmeOfSource: createProgrammeOfSource(importRules),
   });
-  const quarters = createQuarterServices(stores);
+  const quarters = createQuarterServices(keeping);
   return {
     clock,
     stores,

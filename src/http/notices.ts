@@ -48,6 +48,25 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',
   },
+  'bedarf-angelegt': {
+    tone: 'success',
+    text: 'Der Bedarf ist angelegt. Prüfen Sie jetzt die Kosten und sehen Sie nach, welche Programme passen.',
+  },
+  'bedarf-gespeichert': { tone: 'success', text: 'Der Bedarf ist gespeichert.' },
+  'bedarf-zurueckgezogen': {
+    tone: 'success',
+    text: 'Der Bedarf ist zurückgezogen. Er zählt nirgends mehr mit und lässt sich am Ende dieser Seite wieder aufnehmen.',
+  },
+  'bedarf-wieder-aufgenommen': { tone: 'success', text: 'Der Bedarf ist wieder aufgenommen.' },
+  'vorbild-angelegt': {
+    tone: 'success',
+    text: 'Die Bedarfe sind nach dem Vorbild angelegt. Bitte prüfen Sie jeden; was nicht stimmt, lässt sich ändern oder zurückziehen.',
+  },
+  'quartier-angelegt': {
+    tone: 'success',
+    text: 'Das Quartier ist angelegt. Legen Sie jetzt seine Bedarfe an.',
+  },
+  'quartier-gespeichert': { tone: 'success', text: 'Das Quartier ist gespeichert.' },
   'programm-angelegt': {
     tone: 'success',
     text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',

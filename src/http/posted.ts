@@ -27,6 +27,24 @@ export function postedList(body: unknown, name: string): string[] {
   return list.filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
+/** Everything that was posted, as text or list of texts: for forms whose fields are too many to be read one by one. */
+export type PostedValues = Readonly<Record<string, string | readonly string[]>>;
+
+/** What was posted, cleaned; line breaks belong to texts and stay. */
+export function postedValues(body: unknown): PostedValues {
+  const clean = (text: string): string =>
+    text.replaceAll('\r\n', '\n').replaceAll(unwanted, (found) => (found === '\n' ? found : ''));
+  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const values: Record<string, string | string[]> = {};
+  for (const [name, value] of entries as [string, unknown][]) {
+    if (typeof value === 'string') values[name] = clean(value);
+    else if (Array.isArray(value)) {
+      values[name] = value.filter((one): one is string => typeof one === 'string').map(clean);
+    }
+  }
+  return values;
+}
+
 /** A whole number of zero or more; NaN for anything else. */
 export function postedVersion(body: unknown): number {
   const text = postedText(body, 'version', 10);

@@ -1,8 +1,9 @@
+import type { PostedValues } from '../http/posted.ts';
 import { centsToInput } from '../shared/money.ts';
 import type { Programme } from './programme.ts';
 
 /** The fields of the programme form as they are posted. A group of boxes has a list, everything else one text. */
-export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+export type FormValues = PostedValues;
 
 /** Lists whose rows can be added and removed; the names of their fields are `group-number-field`. */
 export const rowGroups = {

@@ -1,3 +1,4 @@
+import { postedValues } from '../http/posted.ts';
 import {
   rowGroupNames,
   rowGroups,
@@ -7,23 +8,8 @@ import {
   type FormValues,
 } from './programme-form-values.ts';
 
-/** Control and bidirectional characters only serve to deceive; line breaks belong to texts. */
-const unwanted = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
 /** What was posted, cleaned; nothing else of the body is kept. */
-export function readProgrammeValues(body: unknown): FormValues {
-  const clean = (text: string): string =>
-    text.replaceAll('\r\n', '\n').replaceAll(unwanted, (found) => (found === '\n' ? found : ''));
-  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  const values: Record<string, string | string[]> = {};
-  for (const [name, value] of entries as [string, unknown][]) {
-    if (typeof value === 'string') values[name] = clean(value);
-    else if (Array.isArray(value)) {
-      values[name] = value.filter((one): one is string => typeof one === 'string').map(clean);
-    }
-  }
-  return values;
-}
+export const readProgrammeValues = (body: unknown): FormValues => postedValues(body);
 
 /** Buttons that add or remove a row: the values with that change, undefined for the button that saves. */
 export function withRowAction(values: FormValues): FormValues | undefined {

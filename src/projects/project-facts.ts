@@ -1,4 +1,5 @@
 import type { Programme } from '../programmes/programme.ts';
+import type { Indicator } from '../quarters/figures/indicator.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { Municipality, Organisation, Quarter } from '../quarters/quarter.ts';
 import type { Day } from '../shared/dates.ts';
@@ -15,6 +16,8 @@ export interface ProjectFacts {
   carrier: Organisation | null;
   /** Only published, comparable ones: see `figuresForProject`. */
   figures: readonly ProjectFigure[];
+  /** Definitions that the aims of the need may name. */
+  indicators: readonly Indicator[];
   today: Day;
 }
 

@@ -78,6 +78,7 @@ export function createProjectOpening({
       programme,
       carrier: organisations.find(({ id }) => id === named) ?? null,
       figures: figuresForProject(indicators, { quarter: ofQuarter, city: ofCity }),
+      indicators,
       today: clock.today(),
     };
     return { facts, organisations };

@@ -2,6 +2,7 @@ import type { Funding } from '../quarters/needs/need.ts';
 import { targetGroupLabels } from '../programmes/programme-labels.ts';
 import { formatDay, firstDayOf, formatMonth, lastDayOfPeriod } from '../shared/dates.ts';
 import { joinGerman } from '../shared/text.ts';
+import { aimParagraphs, measureParagraph } from './aim-texts.ts';
 import { budgetEffectsText, fundingNecessityText } from './money-texts.ts';
 import { periodRemarks } from './period-proposal.ts';
 import type { ProjectFacts, ProjectPlan } from './project-facts.ts';
@@ -34,7 +35,10 @@ export function refreshSections(
   });
 }
 
-function goalText(_plan: ProjectPlan, { need, quarter, municipality }: ProjectFacts): string {
+function goalText(
+  _plan: ProjectPlan,
+  { need, quarter, municipality, indicators }: ProjectFacts,
+): string {
   const isInvented = need.origin === 'demo';
   const groups = need.targetGroups.map((group) => targetGroupLabels[group]);
   const source = need.source === null ? '' : ` Quelle: ${need.source.title}.`;
@@ -44,7 +48,8 @@ function goalText(_plan: ProjectPlan, { need, quarter, municipality }: ProjectFa
     isInvented || groups.length === 0
       ? '[Angabe fehlt: Zielgruppen]'
       : `Zielgruppe: ${joinGerman(groups)}.`,
-    '[Angabe fehlt: überprüfbares Ziel mit Ausgangswert und Zielwert]',
+    ...aimParagraphs(need, indicators),
+    measureParagraph(need),
   ]);
 }
 

@@ -1,4 +1,12 @@
-import type { BuildingBlock, CostBasis, Funding, Need, TaskDuty } from './needs/need.ts';
+import type {
+  BuildingBlock,
+  ConceptStatus,
+  CostBasis,
+  Funding,
+  Need,
+  NeedPriority,
+  TaskDuty,
+} from './needs/need.ts';
 
 /** The German term of every code of this room. One word per thing, here and nowhere else. */
 
@@ -60,3 +68,25 @@ const codeOfBlock: Record<BuildingBlock, BlockCode> = {
 export function blockCodeOf(block: BuildingBlock | null): BlockCode {
   return block === null ? 'weitere' : codeOfBlock[block];
 }
+
+export const priorityLabels: Record<NeedPriority, string> = {
+  high: 'hoch',
+  medium: 'mittel',
+  low: 'niedrig',
+};
+
+/** How a priority stands in an address; `ohne` are needs that nobody ranked. */
+export const priorityCodes = ['hoch', 'mittel', 'niedrig', 'ohne'] as const;
+export type PriorityCode = (typeof priorityCodes)[number];
+
+export function priorityCodeOf(priority: NeedPriority | null): PriorityCode {
+  const codes = { high: 'hoch', medium: 'mittel', low: 'niedrig' } as const;
+  return priority === null ? 'ohne' : codes[priority];
+}
+
+export const conceptStatusLabels: Record<ConceptStatus, string> = {
+  none: 'kein Konzept',
+  inPreparation: 'in Arbeit',
+  exists: 'liegt vor',
+  councilApproved: 'vom Rat beschlossen',
+};

@@ -7,6 +7,7 @@ import {
 } from '../programmes/programme-codes.ts';
 import { day } from '../shared/dates.ts';
 import { buildingBlocks, taskDuties } from './needs/need.ts';
+import { needDetailSeed } from './needs/need-seed.ts';
 import { indicatorDirections } from './figures/indicator.ts';
 
 /**
@@ -115,6 +116,7 @@ export const needSeedSchema = z.strictObject({
     .nullable(),
   months: z.int().positive().nullable(),
   duty: z.enum(taskDuties).nullable(),
+  ...needDetailSeed,
   costItems: z.array(costItemSeedSchema).min(1),
   /** What pays for (part of) it today, from public sources only. */
   existingFunding: z

@@ -3,14 +3,14 @@ import type { NeedSeed } from '../quarters/quarter-seed.ts';
 import type { SeedWriter } from './seed-writer.ts';
 import { flag, idOf, sourceColumns, type Written } from './seed-written.ts';
 
-/** Writes one need with its cost items and what pays for it today; an edited need keeps all of them. */
+/** Writes one need with its aims, measures, cost items and what pays for it today; an edited need keeps all of them. */
 export async function seedNeed(
   db: Database,
   writer: SeedWriter,
   { need, written }: { need: NeedSeed; written: Written },
 ): Promise<void> {
   const { quarter, carrier, topics, targetGroups, applicants, forwarding, source, ...rest } = need;
-  const { costItems, existingFunding, ...columns } = rest;
+  const { costItems, existingFunding, aims, measures, ...columns } = rest;
   const key = `${written.prefix}/${quarter}/${need.key}`;
   const isNeedEdited = async (needId: string): Promise<boolean> => {
     const row = await db
@@ -37,6 +37,8 @@ export async function seedNeed(
     isEdited: isNeedEdited,
   });
   const isEdited = (): Promise<boolean> => isNeedEdited(needId);
+  // New rows are inserted without asking: aims must not come back to a need whose aims a person wrote.
+  if (!(await isEdited())) await seedAims(writer, { needId, key, aims, measures, isEdited });
   for (const [position, { source: itemSource, ...item }] of costItems.entries()) {
     await writer.put({
       table: 'costItem',
@@ -50,6 +52,33 @@ export async function seedNeed(
       table: 'funding',
       key: `${key}/${funding.key}`,
       columns: { needId, ...funding, ...sourceColumns(fundingSource) },
+      isEdited,
+    });
+  }
+}
+
+async function seedAims(
+  writer: SeedWriter,
+  of: Pick<NeedSeed, 'aims' | 'measures'> & {
+    needId: string;
+    key: string;
+    isEdited: () => Promise<boolean>;
+  },
+): Promise<void> {
+  const { needId, key, isEdited } = of;
+  for (const [position, aim] of of.aims.entries()) {
+    await writer.put({
+      table: 'needAim',
+      key: `${key}/ziel-${position + 1}`,
+      columns: { needId, position, ...aim },
+      isEdited,
+    });
+  }
+  for (const [position, measure] of of.measures.entries()) {
+    await writer.put({
+      table: 'needMeasure',
+      key: `${key}/massnahme-${position + 1}`,
+      columns: { needId, position, ...measure },
       isEdited,
     });
   }

@@ -15,6 +15,8 @@ export type SeededTable =
   | 'indicatorValue'
   | 'areaFact'
   | 'need'
+  | 'needAim'
+  | 'needMeasure'
   | 'costItem'
   | 'funding'
   | 'programme';

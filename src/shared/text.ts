@@ -49,3 +49,17 @@ export function clipText(text: string, most: number): string {
   // Half a character (the first half of a surrogate pair) is no text.
   return `${atWord.replace(/[\s,;:.–\-\uD800-\uDBFF]+$/u, '')} …`;
 }
+
+/** A number as somebody types it into a field: `1234.5` → `1234,5`, without grouping. */
+export function formatPlainNumber(value: number): string {
+  return String(value).replace('.', ',');
+}
+
+/** `17,5`, `17.5`, `1.234` and `1.234,5`; undefined where it is no number of zero or more. */
+export function parseGermanNumber(text: string): number | undefined {
+  const plain = text.replaceAll(/\s/gu, '');
+  if (/^\d{1,3}(\.\d{3})+(,\d{1,4})?$/u.test(plain)) {
+    return Number(plain.replaceAll('.', '').replace(',', '.'));
+  }
+  return /^\d{1,9}([.,]\d{1,4})?$/u.test(plain) ? Number(plain.replace(',', '.')) : undefined;
+}

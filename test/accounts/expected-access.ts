@@ -212,6 +212,21 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /quartiere/:slug': get('quarter.read', 'quarter'),
   ...list('/quartiere/:slug/profil', 'quarter.read', 'quarter'),
   'GET /quartiere/:slug/profil.pdf': get('quarter.read', 'quarter'),
+  'GET /quartiere/neu': get('quarter.edit'),
+  'POST /quartiere/neu': post('quarter.edit', 422),
+  'GET /quartiere/:slug/bearbeiten': get('quarter.edit', 'quarter'),
+  // 409: without a version nothing is saved.
+  'POST /quartiere/:slug/bearbeiten': post('quarter.edit', 409, { of: 'quarter' }),
+  'GET /bedarfe/neu': get('need.edit'),
+  // 404: the matrix names no quarter.
+  'POST /bedarfe': post('need.edit', 404),
+  'GET /bedarfe/vorbild': get('need.edit'),
+  'POST /bedarfe/vorbild': post('need.edit', 404),
+  'GET /bedarfe/:id/bearbeiten': get('need.edit', 'need'),
+  'POST /bedarfe/:id/bearbeiten': post('need.edit', 422, { of: 'need' }),
+  // 409: projects hang on it; 404: it is not withdrawn.
+  'POST /bedarfe/:id/zurueckziehen': post('need.edit', 409, { of: 'need' }),
+  'POST /bedarfe/:id/wieder-aufnehmen': post('need.edit', 404, { of: 'need' }),
   ...list('/bedarfe', 'need.read'),
   'GET /bedarfe/:id': get('need.read', 'need'),
   ...list('/bedarfe/:id/treffer', 'match.read', 'need'),

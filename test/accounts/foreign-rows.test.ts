@@ -14,6 +14,7 @@ import { databaseDigest } from '../support/database-digest.ts';
 import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 import {
+  madeNeed,
   reads,
   said,
   withoutScope,
@@ -81,6 +82,15 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
   const own = sampleProgramme('fremd', { title: foreignMark });
   const ownProgrammeId = await addProgramme(test, second.id, own);
   const person = await test.services.accounts.people.get(second.staffId);
+  const needs = [{ ...madeNeed(second), title: `${foreignMark}, zurückgezogen` }];
+  const actor = { personId: second.staffId };
+  const { needEditing } = test.services;
+  const [withdrawnId = ''] = await needEditing.createNeeds(
+    scopeForPerson(person),
+    { needs, how: '' },
+    actor,
+  );
+  await needEditing.withdrawNeed(scopeForPerson(person), withdrawnId, actor);
   const project = await test.services.stores.projects.getProject(scopeForPerson(person), projectId);
   return {
     ...second,

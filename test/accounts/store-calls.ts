@@ -1,7 +1,8 @@
-import type { Scope } from '../../src/accounts/scope.ts';
+import { scopeAroundProject, type Scope } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
+import { emptyDraft, type NewNeed } from '../../src/quarters/needs/need-draft.ts';
 import type { Stores } from '../../src/services.ts';
 import { sampleProgramme } from '../support/programmes.ts';
 import { foreignMark, type SecondMunicipality } from '../support/second-municipality.ts';
@@ -57,6 +58,12 @@ export const reads: Record<string, Call> = {
   'needs.listNeedsOfQuarter': ({ needs }, scope, { quarter }) =>
     needs.listNeedsOfQuarter(scope, quarter.id),
   'needs.getNeed': ({ needs }, scope, { needId }) => needs.getNeed(scope, needId),
+  'needWrites.listWithdrawn': ({ needWrites }, scope) => needWrites.listWithdrawn(scope),
+  'needWrites.listKeys': async ({ needWrites }, scope, { quarter }) =>
+    (await needWrites.listKeys(scope, quarter.id)).map((key) => ({ key, of: foreignMark })),
+  'quarterEdits.getEditable': ({ quarterEdits }, scope, { quarter }) =>
+    quarterEdits.getEditable(scope, quarter.slug),
+  'quarterEdits.listDistricts': ({ quarterEdits }, scope) => quarterEdits.listDistricts(scope),
   'indicators.listValues': ({ indicators }, scope, foreign) =>
     indicators.listValues(scope, [quarterArea(foreign)]),
   'indicators.listFacts': ({ indicators }, scope, foreign) =>
@@ -84,8 +91,40 @@ export const reads: Record<string, Call> = {
     matches.listConfirmationsOf(scope, programmeIds[1] ?? ''),
 };
 
+export const madeNeed = ({ id, quarter }: SecondMunicipality): NewNeed => ({
+  ...emptyDraft,
+  ...{ municipalityId: id, quarterId: quarter.id, origin: 'eigen', source: null },
+  title: foreignMark,
+  costItems: [],
+});
+const madeQuarter = { description: '', areaStatus: { sozialeStadt: null, isek: null, note: null } };
+const writtenAt = '2026-11-22T10:00:00.000Z';
+
 /** Writes by scope; whether they wrote is seen by comparing the database before and after. */
 export const writes: Record<string, Call> = {
+  'needWrites.insertNeed': ({ needWrites }, scope, foreign) =>
+    needWrites.insertNeed(scope, { ...madeNeed(foreign), key: newId() }, writtenAt),
+  'needWrites.saveNeed': async ({ needs, needWrites }, scope, foreign) => {
+    const around = scopeAroundProject({ municipalityId: foreign.id });
+    const { version } = await needs.getNeed(around, foreign.needId);
+    const draft = { ...emptyDraft, title: `${foreignMark} neu` };
+    await needWrites.saveNeed(scope, { id: foreign.needId, version, draft }, writtenAt);
+  },
+  'needWrites.setWithdrawn': ({ needWrites }, scope, { needId }) =>
+    needWrites.setWithdrawn(scope, needId, { at: writtenAt, now: writtenAt }),
+  'quarterEdits.insertDistrict': ({ quarterEdits }, scope, { id }) =>
+    quarterEdits.insertDistrict(scope, { municipalityId: id, name: foreignMark }),
+  'quarterEdits.insertQuarter': ({ quarterEdits }, scope, { id, districtId }) =>
+    quarterEdits.insertQuarter(
+      scope,
+      { ...madeQuarter, municipalityId: id, districtId, name: foreignMark, slug: newId() },
+      writtenAt,
+    ),
+  'quarterEdits.saveQuarter': async ({ quarterEdits }, scope, foreign) => {
+    const around = scopeAroundProject({ municipalityId: foreign.id });
+    const { id, version } = await quarterEdits.getEditable(around, foreign.quarter.slug);
+    await quarterEdits.saveQuarter(scope, { id, version, draft: madeQuarter }, writtenAt);
+  },
   'projects.insertProject': ({ projects }, scope, { project, freeProgrammeId }) =>
     projects.insertProject(scope, {
       ...project,
@@ -186,6 +225,8 @@ export const withoutScope: Record<string, string> = {
   twins: 'listOpenTwins getOpenTwin decide mergeInto',
   // The state of the reader's municipality is no secret: the first digits of its official key.
   quarters: 'listMunicipalityIds findHomeState',
+  // Addresses of quarters are unique per installation.
+  quarterEdits: 'listSlugs',
   indicators: 'listIndicators',
   // Only within the transaction of `projects.saveProject`, which is scoped.
   textVersions: 'insertVersions',

@@ -81,6 +81,7 @@ export function sampleFacts(change: Partial<ProjectFacts> = {}): ProjectFacts {
     programme: sampleProgramme(),
     carrier: null,
     figures: [],
+    indicators: [],
     today: '2026-11-22',
     ...change,
   };

@@ -168,4 +168,24 @@ describe('seedDatabase', () => {
     expect(titles.map((row) => row.title)).to.deep.equal(['Neuer Titel aus der Datei', 'Von Hand']);
     await database.close();
   });
+
+  it('brings aims to a need nobody edited, and none to one that a person edited before', async () => {
+    const database = await testDatabase();
+    const { db } = database;
+    const needs = await db.selectFrom('need').select('id').orderBy('id').limit(2).execute();
+    const ids = needs.map(({ id }) => id);
+    // As in a folder that was seeded before there were aims.
+    await db.deleteFrom('needAim').execute();
+    await db.deleteFrom('seedRow').where('kind', '=', 'needAim').execute();
+    await db
+      .updateTable('need')
+      .set({ editedAt: now.toISOString() })
+      .where('id', '=', ids[0] ?? '')
+      .execute();
+    await seedDatabase(db, readSeed(seedFolder), now);
+    const aims = await db.selectFrom('needAim').select('needId').execute();
+    expect(aims.filter(({ needId }) => needId === ids[0])).to.have.length(0);
+    expect(aims.filter(({ needId }) => needId === ids[1])).to.have.length(1);
+    await database.close();
+  });
 });

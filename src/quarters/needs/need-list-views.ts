@@ -1,31 +1,24 @@
+import type { Can } from '../../accounts/access.ts';
 import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
-import type { ListRow } from '../../http/lists.ts';
-import { listAs, matchesPath, needPath, needsPath, quarterPath } from '../../paths.ts';
-import type { Day } from '../../shared/dates.ts';
 import {
-  buildingBlockLabels,
-  costPerYear,
-  describeCost,
-  describeCostOfAll,
-  type Need,
-} from './need.ts';
-import { needStateOn, type NeedState } from './need-state.ts';
-import { needStateTag, periodText } from './need-views.ts';
-import { blockCodeLabels, blockCodeOf, blockCodes, type BlockCode } from '../quarter-labels.ts';
-import type { QuarterPortfolio } from '../quarter-dossier.ts';
+  blueprintPath,
+  listAs,
+  matchesPath,
+  needPath,
+  needsPath,
+  newNeedPath,
+  newQuarterPath,
+  quarterPath,
+  restoreNeedPath,
+} from '../../paths.ts';
+import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { priorityLabels } from '../quarter-labels.ts';
 import type { Quarter } from '../quarter.ts';
-
-/** What the list asks for; null means "all". */
-export interface NeedQuery {
-  quarterSlug: string | null;
-  block: BlockCode | null;
-}
-
-export interface NeedEntry {
-  need: Need;
-  quarter: Quarter;
-  state: NeedState;
-}
+import type { WithdrawnNeed } from './need-draft.ts';
+import { queryOf, type NeedEntry, type NeedQuery } from './need-entry.ts';
+import { filterFields } from './need-filter-views.ts';
+import { needStateTag, periodText } from './need-views.ts';
+import { buildingBlockLabels, costPerYear, describeCost, describeCostOfAll } from './need.ts';
 
 export interface NeedListView extends PageView {
   filter: { action: string; fields: FieldView[] };
@@ -36,6 +29,11 @@ export interface NeedListView extends PageView {
   resetHref: string;
   isEmpty: boolean;
   isFiltered: boolean;
+  /** Addresses of the buttons; null for who may not change needs. */
+  newHref: string | null;
+  blueprintHref: string | null;
+  empty: { heading: string; text: string; actionLabel: string | null; actionHref: string | null };
+  withdrawn: WithdrawnNeedView[];
   needs: {
     title: string;
     href: string;
@@ -43,6 +41,8 @@ export interface NeedListView extends PageView {
     quarter: string;
     quarterHref: string;
     block: string;
+    /** null where nobody ranked it. */
+    priority: string | null;
     state: StatusTag;
     details: string[];
     cost: string;
@@ -51,31 +51,32 @@ export interface NeedListView extends PageView {
   }[];
 }
 
-/** Needs with quarter and state, in the order of the quarters' names. */
-export function needEntries(
-  { needs, quarters, projects }: Pick<QuarterPortfolio, 'needs' | 'quarters' | 'projects'>,
-  query: NeedQuery,
-  today: Day,
-): NeedEntry[] {
-  return quarters
-    .filter((quarter) => query.quarterSlug === null || quarter.slug === query.quarterSlug)
-    .flatMap((quarter) =>
-      needs
-        .filter((need) => need.quarterId === quarter.id)
-        .filter((need) => query.block === null || blockCodeOf(need.buildingBlock) === query.block)
-        .map((need) => {
-          const own = projects.filter((project) => project.needId === need.id);
-          return { need, quarter, state: needStateOn(need, own, today) };
-        }),
-    );
+export interface WithdrawnNeedView {
+  title: string;
+  isDemo: boolean;
+  quarter: string;
+  withdrawnOn: string;
+  /** null for who may not change needs. */
+  restoreAction: string | null;
+}
+
+export interface NeedListContext {
+  quarters: readonly Quarter[];
+  total: number;
+  withdrawn: readonly WithdrawnNeed[];
+  can: Can;
 }
 
 export function needListView(
   entries: readonly NeedEntry[],
   query: NeedQuery,
-  { quarters, total }: { quarters: readonly Quarter[]; total: number },
+  { quarters, total, withdrawn, can }: NeedListContext,
 ): NeedListView {
   const asked = queryOf(query);
+  const isFiltered = Object.values(asked).some((value) => value !== '');
+  const mayEdit = can('need.edit');
+  const newHref = mayEdit ? newNeedPath({ quartier: query.quarterSlug ?? '' }) : null;
+  const names = new Map(quarters.map(({ id, name }) => [id, name]));
   return {
     title: 'Bedarfe',
     breadcrumbs: [{ label: 'Bedarfe', href: null }],
@@ -86,76 +87,63 @@ export function needListView(
     jsonHref: listAs(needsPath(), 'json', asked),
     resetHref: needsPath(),
     isEmpty: entries.length === 0,
-    isFiltered: Object.values(asked).some((value) => value !== ''),
-    needs: entries.map(({ need, quarter, state }) => ({
+    isFiltered,
+    newHref,
+    blueprintHref: mayEdit ? blueprintPath({ nach: query.quarterSlug ?? '' }) : null,
+    empty: emptyState({ isFiltered, newHref, hasQuarters: quarters.length > 0 }),
+    withdrawn: withdrawn.map((need) => ({
       title: need.title,
-      href: needPath(need.id),
       isDemo: need.origin === 'demo',
-      quarter: quarter.name,
-      quarterHref: quarterPath(quarter.slug),
-      block:
-        need.buildingBlock === null ? 'Weiterer Bedarf' : buildingBlockLabels[need.buildingBlock],
-      state: needStateTag(state),
-      details: state.details,
-      cost: describeCost(costPerYear(need)),
-      period: periodText(need) ?? 'Zeitraum offen',
-      matchesHref: matchesPath(need.id),
+      quarter: names.get(need.quarterId) ?? '',
+      withdrawnOn: formatDay(berlinDay(new Date(need.withdrawnAt))),
+      restoreAction: mayEdit ? restoreNeedPath(need.id) : null,
     })),
+    needs: entries.map(rowView),
   };
 }
 
-function queryOf({ quarterSlug, block }: NeedQuery): Record<string, string> {
-  return { quartier: quarterSlug ?? '', baustein: block ?? '' };
-}
-
-function filterFields(query: NeedQuery, quarters: readonly Quarter[]): FieldView[] {
-  return [
-    select('quartier', 'Quartier', {
-      value: query.quarterSlug ?? '',
-      all: 'Alle Quartiere',
-      choices: quarters.map(({ slug, name }) => ({ value: slug, label: name })),
-    }),
-    select('baustein', 'Baustein', {
-      value: query.block ?? '',
-      all: 'Alle Bausteine',
-      choices: blockCodes.map((code) => ({ value: code, label: blockCodeLabels[code] })),
-    }),
-  ];
-}
-
-function select(
-  name: string,
-  label: string,
-  of: { value: string; all: string; choices: { value: string; label: string }[] },
-): FieldView {
-  const options = [{ value: '', label: of.all }, ...of.choices];
+function rowView({ need, quarter, state }: NeedEntry): NeedListView['needs'][number] {
   return {
-    name,
-    label,
-    kind: 'select',
-    value: of.value,
-    options: options.map((option) => ({ ...option, selected: option.value === of.value })),
-  };
-}
-
-/** One row of the `.csv` and `.json` list. */
-export function needRow({ need, quarter, state }: NeedEntry): ListRow {
-  const sum = costPerYear(need);
-  return {
-    id: need.id,
-    quarter: quarter.slug,
-    quarterName: quarter.name,
     title: need.title,
-    buildingBlock: need.buildingBlock,
-    state: state.kind,
-    stateText: [state.text, ...state.details].join('; '),
-    topics: need.topics,
-    targetGroups: need.targetGroups,
-    startMonth: need.startMonth,
-    months: need.months,
-    costEurosPerYear: sum.centsPerYear / 100,
-    costIsLowerBound: sum.missing.length > 0,
-    duty: need.duty,
-    origin: need.origin,
+    href: needPath(need.id),
+    isDemo: need.origin === 'demo',
+    quarter: quarter.name,
+    quarterHref: quarterPath(quarter.slug),
+    block:
+      need.buildingBlock === null ? 'Weiterer Bedarf' : buildingBlockLabels[need.buildingBlock],
+    priority: need.priority === null ? null : `Priorität ${priorityLabels[need.priority]}`,
+    state: needStateTag(state),
+    details: state.details,
+    cost: describeCost(costPerYear(need)),
+    period: periodText(need) ?? 'Zeitraum offen',
+    matchesHref: matchesPath(need.id),
+  };
+}
+
+/** Says what to do: another choice, a first need, or first of all a quarter. */
+function emptyState({
+  isFiltered,
+  newHref,
+  hasQuarters,
+}: {
+  isFiltered: boolean;
+  newHref: string | null;
+  hasQuarters: boolean;
+}): NeedListView['empty'] {
+  if (isFiltered) {
+    const text = 'Zu dieser Auswahl ist kein Bedarf erfasst.';
+    const action = { actionLabel: 'Alle Bedarfe zeigen', actionHref: needsPath() };
+    return { heading: 'Kein Bedarf gefunden', text, ...action };
+  }
+  const heading = 'Noch kein Bedarf erfasst';
+  if (!hasQuarters && newHref !== null) {
+    const text = 'Ein Bedarf gehört zu einem Quartier. Legen Sie zuerst ein Quartier an.';
+    return { heading, text, actionLabel: 'Quartier anlegen', actionHref: newQuarterPath() };
+  }
+  return {
+    heading,
+    text: 'Ein Bedarf sagt, was einem Quartier fehlt und was es kostet. Daraus entstehen passende Programme und Vorhaben. Vorlagen gibt es für Beteiligung, Umsetzung und Steuerung.',
+    actionLabel: newHref === null ? null : 'Bedarf anlegen',
+    actionHref: newHref,
   };
 }

@@ -1,15 +1,23 @@
 import { Router, type Request, type Response } from 'express';
 import { allow } from '../../http/allow.ts';
+import { canOf } from '../../http/current-person.ts';
 import { sendCsv, sendJson } from '../../http/lists.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
-import { needEntries, needListView, needRow, type NeedQuery } from './need-list-views.ts';
+import { needCreationRoutes } from './need-creation-routes.ts';
+import { needEditRoutes } from './need-edit-routes.ts';
+import { needEntries, needRow, stateCodes, type NeedQuery } from './need-entry.ts';
+import { needListView } from './need-list-views.ts';
 import { needPageView } from './need-page-views.ts';
-import { blockCodes } from '../quarter-labels.ts';
+import { blockCodes, priorityCodes } from '../quarter-labels.ts';
+import { needStateKinds } from './need-state.ts';
 
-export function needRoutes({ clock, quarterService }: Services): Router {
+export function needRoutes(services: Services): Router {
+  const { clock, quarterService, needOpening, stores } = services;
   const router = Router();
+  // Before `/bedarfe/:id`, which would take `neu` and `vorbild`.
+  router.use(needCreationRoutes(services));
   const entriesFor = async (req: Request, res: Response) => {
     const input = await quarterService.getPortfolio(scopeOf(res));
     const slugs = input.quarters.map(({ slug }) => slug);
@@ -19,7 +27,9 @@ export function needRoutes({ clock, quarterService }: Services): Router {
 
   router.get('/bedarfe', allow('need.read'), async (req, res) => {
     const { input, query, entries } = await entriesFor(req, res);
-    const context = { quarters: input.quarters, total: input.needs.length };
+    const withdrawn = await stores.needWrites.listWithdrawn(scopeOf(res));
+    const { quarters, needs } = input;
+    const context = { quarters, total: needs.length, withdrawn, can: canOf(res) };
     await renderPage(res, 'needs/list', needListView(entries, query, context));
   });
 
@@ -32,9 +42,16 @@ export function needRoutes({ clock, quarterService }: Services): Router {
   });
 
   router.get('/bedarfe/:id', allow('need.read'), async (req, res) => {
-    const dossier = await quarterService.getNeedDossier(scopeOf(res), req.params.id);
-    await renderPage(res, 'needs/detail', needPageView(dossier, clock.today()));
+    const { id } = req.params;
+    const [dossier, parts] = await Promise.all([
+      quarterService.getNeedDossier(scopeOf(res), id),
+      needOpening.readPage(scopeOf(res), id),
+    ]);
+    const context = { ...parts, today: clock.today(), can: canOf(res) };
+    await renderPage(res, 'needs/detail', needPageView(dossier, context));
   });
+
+  router.use(needEditRoutes(services));
 
   return router;
 }
@@ -44,5 +61,7 @@ function readQuery({ query }: Request, slugs: readonly string[]): NeedQuery {
   return {
     quarterSlug: slugs.find((slug) => slug === query['quartier']) ?? null,
     block: blockCodes.find((code) => code === query['baustein']) ?? null,
+    priority: priorityCodes.find((code) => code === query['prioritaet']) ?? null,
+    state: needStateKinds.find((kind) => stateCodes[kind] === query['stand']) ?? null,
   };
 }

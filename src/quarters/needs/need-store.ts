@@ -3,7 +3,14 @@ import type { Scope } from '../../accounts/scope.ts';
 import type { Database } from '../../database/open.ts';
 import { applicantCodes, targetGroupCodes, topicCodes } from '../../programmes/programme-codes.ts';
 import { NotFoundError } from '../../shared/errors.ts';
-import { buildingBlocks, conceptStatuses, needPriorities, taskDuties, type Need } from './need.ts';
+import {
+  buildingBlocks,
+  conceptStatuses,
+  needOrigins,
+  needPriorities,
+  taskDuties,
+  type Need,
+} from './need.ts';
 import { createNeedPartStore, sourceOf } from './need-part-store.ts';
 
 /** Codes are checked when they are read, so that the rest of the program can trust its types. */
@@ -13,7 +20,7 @@ const needRow = z.object({
   targetGroups: z.array(z.enum(targetGroupCodes)),
   applicants: z.array(z.enum(applicantCodes)),
   duty: z.enum(taskDuties).nullable(),
-  origin: z.enum(['vorschlag-agw', 'demo', 'eigen']),
+  origin: z.enum(needOrigins),
   priority: z.enum(needPriorities).nullable(),
   conceptStatus: z.enum(conceptStatuses).nullable(),
 });

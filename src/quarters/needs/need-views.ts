@@ -18,8 +18,15 @@ import {
   type Need,
   type Source,
 } from './need.ts';
+import { presentFacts } from './need-present-views.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
-import { costBasisLabels, dutyLabels, extentLabels, needOriginLabels } from '../quarter-labels.ts';
+import {
+  costBasisLabels,
+  dutyLabels,
+  extentLabels,
+  needOriginLabels,
+  priorityLabels,
+} from '../quarter-labels.ts';
 
 /** A need as its quarter's page shows it. */
 export interface NeedView {
@@ -124,7 +131,9 @@ function summaryLine(need: Need): string {
   return [
     buildingBlock === null ? 'Weiterer Bedarf' : `Baustein ${buildingBlockLabels[buildingBlock]}`,
     periodText(need) ?? 'Zeitraum offen',
-    `für ${joinGerman(need.targetGroups.map((code) => targetGroupLabels[code]))}`,
+    need.targetGroups.length === 0
+      ? 'Zielgruppen offen'
+      : `für ${joinGerman(need.targetGroups.map((code) => targetGroupLabels[code]))}`,
     needOriginLabels[need.origin],
   ]
     .filter((part) => part !== null)
@@ -141,6 +150,10 @@ function needFacts(
     null: 'noch nicht entschieden',
   };
   return [
+    {
+      label: 'Priorität',
+      value: need.priority === null ? 'noch nicht festgelegt' : priorityLabels[need.priority],
+    },
     { label: 'Zeitraum', value: periodText(need) },
     {
       label: 'Zielgruppen',
@@ -163,6 +176,7 @@ function needFacts(
       label: 'Aufgabe der Kommune',
       value: need.duty === null ? 'noch nicht eingeordnet' : dutyLabels[need.duty],
     },
+    ...presentFacts(need),
   ];
 }
 

@@ -106,6 +106,9 @@ export type NeedPriority = (typeof needPriorities)[number];
 export const conceptStatuses = ['none', 'inPreparation', 'exists', 'councilApproved'] as const;
 export type ConceptStatus = (typeof conceptStatuses)[number];
 
+export const needOrigins = ['vorschlag-agw', 'demo', 'eigen'] as const;
+export type NeedOrigin = (typeof needOrigins)[number];
+
 export interface Need {
   id: string;
   municipalityId: string;
@@ -126,7 +129,7 @@ export interface Need {
   months: number | null;
   duty: TaskDuty | null;
   /** `demo` needs are invented and marked as such wherever they are shown. */
-  origin: 'vorschlag-agw' | 'demo' | 'eigen';
+  origin: NeedOrigin;
   source: Source | null;
   priority: NeedPriority | null;
   /** Who already works there, since when and paid by whom; null = not said. */

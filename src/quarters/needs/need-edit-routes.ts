@@ -1,0 +1,116 @@
+import { Router, type Response } from 'express';
+import { allow } from '../../http/allow.ts';
+import { actorOf, canOf } from '../../http/current-person.ts';
+import { postedValues, postedVersion, type PostedValues } from '../../http/posted.ts';
+import { renderPage } from '../../http/render.ts';
+import { scopeOf } from '../../http/visitor.ts';
+import { needPath, needsPath, withNotice } from '../../paths.ts';
+import type { Services } from '../../services.ts';
+import { ConflictError, StaleError } from '../../shared/errors.ts';
+import { baselineFrom } from './need-aim-figure.ts';
+import type { NeedDraft } from './need-draft.ts';
+import { needEditView, type NeedFormState } from './need-edit-views.ts';
+import { parseNeedForm, type NeedFormResult } from './need-form.ts';
+import { valuesOfNeed, withRowAction } from './need-form-values.ts';
+import type { NeedFormParts } from './need-opening-service.ts';
+import { needPageView } from './need-page-views.ts';
+import type { NeedOrigin } from './need.ts';
+
+type Editing = Pick<Services, 'clock' | 'quarterService' | 'needEditing' | 'needOpening'>;
+
+/** Changing a need, withdrawing it and taking it up again. */
+export function needEditRoutes(services: Editing): Router {
+  const router = Router();
+  addEditing(router, services);
+  addWithdrawal(router, services);
+  return router;
+}
+
+/** The posted form of a need in this quarter; `before` settles the order of choices that stay. */
+export function parseWith(
+  { figures, organisations }: NeedFormParts,
+  values: PostedValues,
+  { before, origin }: { before: NeedDraft; origin: NeedOrigin },
+): NeedFormResult {
+  return parseNeedForm(values, {
+    before,
+    carrierIds: organisations.map(({ id }) => id),
+    indicatorIds: [...figures.keys()],
+    baselineOf: baselineFrom(figures, origin),
+  });
+}
+
+function addEditing(router: Router, { needEditing, needOpening }: Editing): void {
+  const show = async (
+    res: Response,
+    id: string,
+    { form, typed = null }: { form?: NeedFormState; typed?: NeedDraft | null } = {},
+  ): Promise<void> => {
+    const parts = await needOpening.openNeed(scopeOf(res), id);
+    const untouched = { values: valuesOfNeed(parts.need), errors: {}, isUnsaved: false };
+    await renderPage(res, 'needs/edit', needEditView(parts, form ?? untouched, typed));
+  };
+
+  router.get('/bedarfe/:id/bearbeiten', allow('need.edit'), async (req, res) => {
+    await show(res, req.params.id);
+  });
+
+  router.post('/bedarfe/:id/bearbeiten', allow('need.edit'), async (req, res) => {
+    const { id } = req.params;
+    const parts = await needOpening.openNeed(scopeOf(res), id);
+    const values = postedValues(req.body);
+    const version = postedVersion(req.body);
+    const changed = withRowAction(values);
+    const parsed = parseWith(parts, values, { before: parts.need, origin: parts.need.origin });
+    if (changed || !parsed.ok) {
+      const errors = parsed.ok || changed ? {} : parsed.errors;
+      const form = { values: changed ?? values, errors, isUnsaved: true, version };
+      await show(res.status(changed ? 200 : 422), id, { form });
+      return;
+    }
+    const { draft } = parsed;
+    try {
+      const save = { id, draft, expectedVersion: version };
+      await needEditing.saveNeed(scopeOf(res), save, actorOf(req, res));
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error;
+      const form = { values, errors: {}, isUnsaved: true };
+      await show(res.status(409), id, { form, typed: draft });
+      return;
+    }
+    res.redirect(303, withNotice(needPath(id), 'bedarf-gespeichert'));
+  });
+}
+
+function addWithdrawal(
+  router: Router,
+  { clock, quarterService, needEditing, needOpening }: Editing,
+): void {
+  const showRefusal = async (res: Response, id: string, problem: string): Promise<void> => {
+    const scope = scopeOf(res);
+    const [dossier, parts] = await Promise.all([
+      quarterService.getNeedDossier(scope, id),
+      needOpening.readPage(scope, id),
+    ]);
+    const context = { ...parts, today: clock.today(), can: canOf(res), problem };
+    await renderPage(res.status(409), 'needs/detail', needPageView(dossier, context));
+  };
+
+  router.post('/bedarfe/:id/zurueckziehen', allow('need.edit'), async (req, res) => {
+    const { id } = req.params;
+    try {
+      await needEditing.withdrawNeed(scopeOf(res), id, actorOf(req, res));
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      await showRefusal(res, id, error.message);
+      return;
+    }
+    res.redirect(303, `${withNotice(needsPath(), 'bedarf-zurueckgezogen')}#zurueckgezogen`);
+  });
+
+  router.post('/bedarfe/:id/wieder-aufnehmen', allow('need.edit'), async (req, res) => {
+    const { id } = req.params;
+    await needEditing.restoreNeed(scopeOf(res), id, actorOf(req, res));
+    res.redirect(303, withNotice(needPath(id), 'bedarf-wieder-aufgenommen'));
+  });
+}

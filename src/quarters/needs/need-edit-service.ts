@@ -1,0 +1,127 @@
+import type { Actor } from '../../accounts/account-services.ts';
+import type { Scope } from '../../accounts/scope.ts';
+import type { AuditStore } from '../../audit/audit-store.ts';
+import type { InTransaction } from '../../database/in-transaction.ts';
+import { freeSlug, slugStart } from '../../programmes/programme-slug.ts';
+import type { ProjectStore } from '../../projects/project-store.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import type { QuarterStore } from '../quarter-store.ts';
+import { needRecord, savedNeedRecord } from './need-audit.ts';
+import { isOtherPeriod, type NeedDraft, type NewNeed } from './need-draft.ts';
+import type { NeedStore } from './need-store.ts';
+import type { NeedWriteStore } from './need-write-store.ts';
+import type { Need } from './need.ts';
+
+export interface NeedEditStores {
+  needs: NeedStore;
+  needWrites: NeedWriteStore;
+  quarters: Pick<QuarterStore, 'listOrganisations'>;
+  projects: Pick<ProjectStore, 'listProjectSummaries'>;
+  audit: AuditStore;
+}
+
+/** Works out the amounts by budget year of a need whose period or costs are new, in the same transaction. */
+export type AfterPeriodChange<Stores> = (stores: Stores, needId: string) => Promise<void>;
+
+export type NeedEditService = ReturnType<typeof createNeedEditService>;
+
+/** Needs that people make, change, withdraw and take up again. */
+export function createNeedEditService<Stores extends NeedEditStores>({
+  inTransaction,
+  clock,
+  afterPeriodChange,
+}: {
+  inTransaction: InTransaction<Stores>;
+  clock: Clock;
+  afterPeriodChange: AfterPeriodChange<Stores>;
+}) {
+  return {
+    /** All of them or none. `how` ends the sentence in the trail, e.g. "nach dem Vorbild Manfort". @returns the ids */
+    async createNeeds(
+      scope: Scope,
+      { needs, how }: { needs: readonly NewNeed[]; how: string },
+      actor: Actor,
+    ): Promise<string[]> {
+      const now = clock.now().toISOString();
+      return inTransaction(async (stores) => {
+        const ids: string[] = [];
+        for (const need of needs) {
+          const key = await freeKey(stores, scope, need);
+          const id = await stores.needWrites.insertNeed(scope, { ...need, key }, now);
+          await afterPeriodChange(stores, id);
+          const summary = `Bedarf „${need.title}“ angelegt${how === '' ? '' : `, ${how}`}`;
+          const what = { action: 'need.created', summary };
+          await stores.audit.append(needRecord(actor, { ...need, id }, what), now);
+          ids.push(id);
+        }
+        return ids;
+      });
+    },
+
+    /** @throws StaleError where somebody else saved since `expectedVersion` */
+    async saveNeed(
+      scope: Scope,
+      { id, draft, expectedVersion }: { id: string; draft: NeedDraft; expectedVersion: number },
+      actor: Actor,
+    ): Promise<void> {
+      const now = clock.now().toISOString();
+      await inTransaction(async (stores) => {
+        const before = await stores.needs.getNeed(scope, id);
+        const names = new Map(
+          (await stores.quarters.listOrganisations(scope)).map(({ id, name }) => [id, name]),
+        );
+        const record = savedNeedRecord(before, draft, (of) => names.get(of) ?? of);
+        const save = { id, version: expectedVersion, draft };
+        await stores.needWrites.saveNeed(scope, save, now);
+        if (isOtherPeriod(before, draft)) await afterPeriodChange(stores, id);
+        if (record === undefined) return;
+        const what = { action: 'need.changed', ...record };
+        await stores.audit.append(needRecord(actor, before, what), now);
+      });
+    },
+
+    /** @throws ConflictError while a project hangs on it */
+    async withdrawNeed(scope: Scope, id: string, actor: Actor): Promise<Need> {
+      const now = clock.now().toISOString();
+      return inTransaction(async (stores) => {
+        const need = await stores.needs.getNeed(scope, id);
+        const all = await stores.projects.listProjectSummaries(scope);
+        const projects = all.filter(({ needId }) => needId === id);
+        if (projects.length > 0) {
+          const titles = projects.map(({ title }) => `„${title}“`).join(', ');
+          throw new ConflictError(`Zu diesem Bedarf gibt es ein Vorhaben: ${titles}.`);
+        }
+        await stores.needWrites.setWithdrawn(scope, id, { at: now, now });
+        const summary = `Bedarf „${need.title}“ zurückgezogen`;
+        const what = { action: 'need.withdrawn', summary };
+        await stores.audit.append(needRecord(actor, need, what), now);
+        return need;
+      });
+    },
+
+    /** @throws NotFoundError where the need is not withdrawn */
+    async restoreNeed(scope: Scope, id: string, actor: Actor): Promise<void> {
+      const now = clock.now().toISOString();
+      await inTransaction(async (stores) => {
+        const withdrawn = await stores.needWrites.listWithdrawn(scope);
+        const need = withdrawn.find((one) => one.id === id);
+        if (!need) throw new NotFoundError('Dieser Bedarf');
+        await stores.needWrites.setWithdrawn(scope, id, { at: null, now });
+        const summary = `Bedarf „${need.title}“ wieder aufgenommen`;
+        const what = { action: 'need.restored', summary };
+        await stores.audit.append(needRecord(actor, need, what), now);
+      });
+    },
+  };
+}
+
+/** The prefix keeps it apart from the keys of the seed, which may bring needs of its own later. */
+async function freeKey(
+  { needWrites }: Pick<NeedEditStores, 'needWrites'>,
+  scope: Scope,
+  { quarterId, title }: NewNeed,
+): Promise<string> {
+  const taken = await needWrites.listKeys(scope, quarterId);
+  return freeSlug(`eigen-${slugStart(title)}`, taken);
+}
