@@ -36,6 +36,7 @@ import type { ProjectEditView } from './projects/project-edit-views.ts';
 import type { ProjectListView } from './projects/project-list-views.ts';
 import type { ProjectReadView } from './projects/project-read-views.ts';
 import type { TalkView } from './projects/talk-views.ts';
+import type { FundingFormView } from './quarters/funding/funding-form-views.ts';
 import type { NeedPageView } from './quarters/needs/need-page-views.ts';
 import type { NeedListView } from './quarters/needs/need-list-views.ts';
 import type { QuarterDetailView } from './quarters/quarter-detail-views.ts';
@@ -73,6 +74,7 @@ export interface Pages {
   'quarters/detail': QuarterDetailView;
   'needs/list': NeedListView;
   'needs/detail': NeedPageView;
+  'needs/funding': FundingFormView;
   'projects/list': ProjectListView;
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };

@@ -46,6 +46,9 @@ import { createProjectService } from './projects/project-service.ts';
 import { createProjectStore } from './projects/project-store.ts';
 import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
+import { createFundingReportService } from './quarters/funding/funding-report-service.ts';
+import { createFundingService } from './quarters/funding/funding-service.ts';
+import { createFundingStore } from './quarters/funding/funding-store.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
 import { createQuarterService } from './quarters/quarter-service.ts';
@@ -70,6 +73,7 @@ export function createStores(db: Database) {
     twins: createTwinStore(db),
     quarters: createQuarterStore(db),
     needs: createNeedStore(db),
+    fundings: createFundingStore(db),
     indicators: createIndicatorStore(db),
     projects: createProjectStore(db),
     comments: createCommentStore(db),
@@ -117,6 +121,7 @@ export function createServices(db: Database, options: ServiceOptions) {
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
+  const quarterService = createQuarterService(stores);
   const keeping = { stores, inTransaction, catalogue, clock };
   const telling = { ...keeping, isDemo };
   const dateNotices = createDateNotices(telling);
@@ -138,7 +143,9 @@ export function createServices(db: Database, options: ServiceOptions) {
     matching,
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
-    quarterService: createQuarterService(stores),
+    quarterService,
+    fundingService: createFundingService(keeping),
+    fundingReports: createFundingReportService({ quarterService, catalogue, clock }),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

@@ -5,6 +5,7 @@ import { yearsAround, type Timeline, type TimelineFill } from '../../shared/time
 import type { Funding, Need } from '../needs/need.ts';
 import { shortNeedTitle } from '../needs/need.ts';
 import { hasEnded, isVacant } from './funding-states.ts';
+import { fundingLabel } from './funding-words.ts';
 import type { QuarterPortfolio } from '../quarter-dossier.ts';
 import type { Quarter } from '../quarter.ts';
 import { defaultBudgetMonthDay, type NextDeadline } from './funding-gap-dates.ts';
@@ -133,7 +134,7 @@ export function fundingTimeline(fundings: readonly FundingEntry[], today: Day): 
       rows: fundings
         .filter((entry) => entry.quarter === quarter)
         .map((entry) => ({
-          label: `${shortNeedTitle(entry.need)}: ${entry.funding.label}${entry.isDemo && !entry.funding.label.startsWith('Demo') ? ' (Demo)' : ''}`,
+          label: `${shortNeedTitle(entry.need)}: ${demoMarked(entry)}`,
           detail: entry.stateText,
           bars: barsOf(entry),
         })),
@@ -149,4 +150,8 @@ function barsOf({
   const own = { fill, from: funding.fromOn, until: funding.untilOn };
   if (!gap?.from) return [own];
   return [own, { fill: 'gap', from: gap.from, until: gap.until }];
+}
+
+function demoMarked({ funding, isDemo }: FundingEntry): string {
+  return fundingLabel({ label: funding.label, origin: isDemo ? 'demo' : funding.origin });
 }

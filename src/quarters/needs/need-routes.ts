@@ -1,14 +1,16 @@
 import { Router, type Request, type Response } from 'express';
 import { allow } from '../../http/allow.ts';
+import { canOf } from '../../http/current-person.ts';
 import { sendCsv, sendJson } from '../../http/lists.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
+import { fundingListView } from '../funding/funding-views.ts';
 import { needEntries, needListView, needRow, type NeedQuery } from './need-list-views.ts';
 import { needPageView } from './need-page-views.ts';
 import { blockCodes } from '../quarter-labels.ts';
 
-export function needRoutes({ clock, quarterService }: Services): Router {
+export function needRoutes({ clock, quarterService, catalogue }: Services): Router {
   const router = Router();
   const entriesFor = async (req: Request, res: Response) => {
     const input = await quarterService.getPortfolio(scopeOf(res));
@@ -33,7 +35,13 @@ export function needRoutes({ clock, quarterService }: Services): Router {
 
   router.get('/bedarfe/:id', allow('need.read'), async (req, res) => {
     const dossier = await quarterService.getNeedDossier(scopeOf(res), req.params.id);
-    await renderPage(res, 'needs/detail', needPageView(dossier, clock.today()));
+    const fundings = fundingListView(dossier, {
+      today: clock.today(),
+      canEdit: canOf(res)('need.edit'),
+      programmes: await catalogue.list(scopeOf(res)),
+    });
+    const view = needPageView(dossier, { today: clock.today(), fundings });
+    await renderPage(res, 'needs/detail', view);
   });
 
   return router;

@@ -7,7 +7,7 @@ import {
   topicLabels,
 } from '../../programmes/programme-labels.ts';
 import type { ProjectSummary } from '../../projects/project.ts';
-import { formatDay, formatMonth, lastDayOfPeriod, type Day } from '../../shared/dates.ts';
+import { formatMonth, lastDayOfPeriod, type Day } from '../../shared/dates.ts';
 import { formatCents } from '../../shared/money.ts';
 import { joinGerman } from '../../shared/text.ts';
 import {
@@ -19,7 +19,8 @@ import {
   type Source,
 } from './need.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
-import { costBasisLabels, dutyLabels, extentLabels, needOriginLabels } from '../quarter-labels.ts';
+import { fundingLabel, fundingText } from '../funding/funding-words.ts';
+import { costBasisLabels, dutyLabels, needOriginLabels } from '../quarter-labels.ts';
 
 /** A need as its quarter's page shows it. */
 export interface NeedView {
@@ -88,8 +89,8 @@ export function needView(need: Need, { today, projects, carrierName }: NeedConte
         : `${need.costItems.length} Kostenpositionen`,
     facts: needFacts(need, carrierName),
     fundings: need.fundings.map((funding) => ({
-      label: funding.label,
-      text: `${extentLabels[funding.extent]}, ${funding.untilOn === null ? 'Ende nicht bekannt' : `bis ${formatDay(funding.untilOn)}`}`,
+      label: fundingLabel(funding),
+      text: fundingText(funding),
       note: funding.note,
       source: sourceLink(funding.source),
     })),
