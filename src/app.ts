@@ -20,6 +20,7 @@ import { pageFileRoutes, pageImportRoutes } from './imports/page-import-routes.t
 import { createUploadFolder } from './imports/upload-folder.ts';
 import { linkWatchRoutes } from './link-watch/link-watch-routes.ts';
 import { matchRoutes } from './matching/match-routes.ts';
+import { reportRoutes } from './overview/report-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { callRoutes } from './programmes/call-routes.ts';
 import { evidenceRoutes } from './programmes/evidence-routes.ts';
@@ -81,11 +82,10 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(adminRoutes(accounts));
   app.use(auditRoutes(accounts));
   app.use(jobRoutes(services, options.jobDesk));
-  app.use(overviewRoutes(services));
+  app.use(overviewRoutes(services), reportRoutes(services));
   app.use(noticeRoutes(services));
   app.use(quarterRoutes(services));
-  app.use(needRoutes(services));
-  app.use(fundingRoutes(services));
+  app.use(needRoutes(services), fundingRoutes(services));
   app.use(matchRoutes(services));
   app.use(importRoutes(services, options.jobDesk));
   app.use(pageImportRoutes(services));

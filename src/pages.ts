@@ -25,6 +25,8 @@ import type { LinkStateRow } from './link-watch/link-words.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
+import type { GapReportView } from './overview/gap-report-views.ts';
+import type { ReportListView } from './overview/report-views.ts';
 import type { ReleasedView } from './overview/released-views.ts';
 import type { CallFormView } from './programmes/call-views.ts';
 import type { CompareView } from './programmes/compare-views.ts';
@@ -70,6 +72,8 @@ export interface Pages {
   'matching/detail': MatchDetailView;
   'overview/overview': OverviewView;
   'overview/released': ReleasedView;
+  'overview/reports': ReportListView;
+  'overview/gap-report': GapReportView;
   'quarters/list': QuarterListView;
   'quarters/detail': QuarterDetailView;
   'needs/list': NeedListView;

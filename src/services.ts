@@ -46,12 +46,10 @@ import { createProjectService } from './projects/project-service.ts';
 import { createProjectStore } from './projects/project-store.ts';
 import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
-import { createFundingReportService } from './quarters/funding/funding-report-service.ts';
-import { createFundingService } from './quarters/funding/funding-service.ts';
 import { createFundingStore } from './quarters/funding/funding-store.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
-import { createQuarterService } from './quarters/quarter-service.ts';
+import { createQuarterServices } from './quarters/quarter-services.ts';
 import { createQuarterStore } from './quarters/quarter-store.ts';
 import { createDateNotices } from './reminders/date-notice-service.ts';
 import { createNoticeService } from './reminders/notice-service.ts';
@@ -121,8 +119,8 @@ export function createServices(db: Database, options: ServiceOptions) {
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
-  const quarterService = createQuarterService(stores);
   const keeping = { stores, inTransaction, catalogue, clock };
+  const quarters = createQuarterServices(keeping);
   const telling = { ...keeping, isDemo };
   const dateNotices = createDateNotices(telling);
   const catalogueServices = createCatalogueServices({
@@ -143,9 +141,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     matching,
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
-    quarterService,
-    fundingService: createFundingService(keeping),
-    fundingReports: createFundingReportService({ quarterService, catalogue, clock }),
+    ...quarters,
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

@@ -1,3 +1,4 @@
+import type { ListRow } from '../http/lists.ts';
 import type { StatusTag } from '../http/page-parts.ts';
 import { matchesPath, quarterPath } from '../paths.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Need,
 } from '../quarters/needs/need.ts';
 import { needStateOn, needStateSigns } from '../quarters/needs/need-state.ts';
+import { blockCodeOf, type BlockCode } from '../quarters/quarter-labels.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import type { Quarter } from '../quarters/quarter.ts';
 import type { Day } from '../shared/dates.ts';
@@ -24,6 +26,7 @@ export interface MatrixView {
 }
 
 interface MatrixRow {
+  slug: string;
   name: string;
   href: string;
   details: string[];
@@ -40,13 +43,20 @@ interface MatrixNeed {
   details: string[];
 }
 
-const columns: readonly { block: BuildingBlock | null; label: string }[] = [
+type Columns = readonly { block: BuildingBlock | null; label: string }[];
+
+const allColumns: Columns = [
   ...buildingBlocks.map((block) => ({ block, label: buildingBlockLabels[block] })),
   { block: null, label: 'Weitere Bedarfe' },
 ];
 
 /** One matrix per municipality: quarters × building blocks, and a column for the needs outside them. */
-export function matrixViews(portfolio: QuarterPortfolio, today: Day): MatrixView[] {
+export function matrixViews(
+  portfolio: QuarterPortfolio,
+  today: Day,
+  asked: BlockCode | null = null,
+): MatrixView[] {
+  const columns = allColumns.filter(({ block }) => asked === null || blockCodeOf(block) === asked);
   return portfolio.municipalities.flatMap((municipality): MatrixView[] => {
     const quarters = portfolio.quarters.filter((q) => q.municipalityId === municipality.id);
     const needs = portfolio.needs.filter((need) => need.municipalityId === municipality.id);
@@ -55,7 +65,7 @@ export function matrixViews(portfolio: QuarterPortfolio, today: Day): MatrixView
       {
         municipality: municipality.name,
         columns: columns.map(({ label }) => label),
-        rows: quarters.map((quarter) => rowOf(quarter, portfolio, today)),
+        rows: quarters.map((quarter) => rowOf(quarter, portfolio, { today, columns })),
         sums: columns.map(({ block, label }) => ({
           label,
           text: costText(needs.filter((need) => need.buildingBlock === block)),
@@ -66,7 +76,11 @@ export function matrixViews(portfolio: QuarterPortfolio, today: Day): MatrixView
   });
 }
 
-function rowOf(quarter: Quarter, { needs, projects }: QuarterPortfolio, today: Day): MatrixRow {
+function rowOf(
+  quarter: Quarter,
+  { needs, projects }: QuarterPortfolio,
+  { today, columns }: { today: Day; columns: Columns },
+): MatrixRow {
   const own = needs.filter((need) => need.quarterId === quarter.id);
   const toCell = (need: Need): MatrixNeed => {
     const ofNeed = projects.filter((project) => project.needId === need.id);
@@ -74,13 +88,14 @@ function rowOf(quarter: Quarter, { needs, projects }: QuarterPortfolio, today: D
     return {
       title: need.title,
       showTitle: need.buildingBlock === null,
-      isDemo: need.origin === 'demo',
+      isDemo: need.origin === 'demo' || need.fundings.some(({ origin }) => origin === 'demo'),
       href: matchesPath(need.id),
       tag: { ...needStateSigns[state.kind], text: state.text },
       details: [...state.details, describeCost(costPerYear(need))],
     };
   };
   return {
+    slug: quarter.slug,
     name: quarter.name,
     href: quarterPath(quarter.slug),
     details: [
@@ -96,4 +111,23 @@ function rowOf(quarter: Quarter, { needs, projects }: QuarterPortfolio, today: D
 
 function costText(needs: readonly Need[]): string {
   return needs.length === 0 ? 'kein Bedarf erfasst' : describeCostOfAll(needs);
+}
+
+/** The matrix as a list: one row per quarter, one column per building block. */
+export function matrixRows(matrices: readonly MatrixView[]): ListRow[] {
+  return matrices.flatMap(({ municipality, rows }) =>
+    rows.map(({ slug, name, cells }) => ({
+      slug,
+      quarterName: name,
+      municipality,
+      ...Object.fromEntries(
+        cells.map(({ label, needs }) => [label, needs.map(cellText).join(' | ')]),
+      ),
+    })),
+  );
+}
+
+function cellText({ title, showTitle, isDemo, tag, details }: MatrixNeed): string {
+  const state = [tag.text, ...details].join('; ');
+  return `${isDemo ? 'Demo: ' : ''}${showTitle ? `${title}: ` : ''}${state}`;
 }

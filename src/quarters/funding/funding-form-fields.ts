@@ -57,26 +57,7 @@ function whatFields(
       maxLength: 200,
       hint: 'Zum Beispiel: Landesmittel „Zusammen im Quartier“',
     },
-    {
-      name: 'status',
-      label: 'Stand',
-      kind: 'radios',
-      required: true,
-      options: [
-        { value: 'granted', label: 'bewilligt' },
-        { value: 'applied', label: 'beantragt', hint: 'Zählt nirgends als Geld.' },
-      ],
-    },
-    {
-      name: 'extent',
-      label: 'Umfang',
-      kind: 'radios',
-      required: true,
-      options: [
-        { value: 'voll', label: 'finanziert den ganzen Bedarf' },
-        { value: 'teilweise', label: 'finanziert einen Teil' },
-      ],
-    },
+    ...kindFields,
     {
       name: 'programme',
       label: 'Programm des Katalogs',
@@ -96,6 +77,29 @@ function whatFields(
     },
   ];
 }
+
+const kindFields: Shape[] = [
+  {
+    name: 'status',
+    label: 'Stand',
+    kind: 'radios',
+    required: true,
+    options: [
+      { value: 'granted', label: 'bewilligt' },
+      { value: 'applied', label: 'beantragt', hint: 'Zählt nirgends als Geld.' },
+    ],
+  },
+  {
+    name: 'extent',
+    label: 'Umfang',
+    kind: 'radios',
+    required: true,
+    options: [
+      { value: 'voll', label: 'finanziert den ganzen Bedarf' },
+      { value: 'teilweise', label: 'finanziert einen Teil' },
+    ],
+  },
+];
 
 const periodFields: Shape[] = [
   { name: 'fromOn', label: 'Von', kind: 'date' },
