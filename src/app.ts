@@ -4,6 +4,7 @@ import { assetRoutes } from './http/assets.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import type { JobDesk } from './jobs/timetable.ts';
 import { draftRoutes } from './drafts/draft-routes.ts';
+import { fundingGapRoutes } from './drafts/funding-gap-routes.ts';
 import { errorPage, unknownPage } from './http/error-pages.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { securityHeaders } from './http/security.ts';
@@ -97,7 +98,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(programmeRoutes(services));
   app.use(projectRoutes(services));
   app.use(talkRoutes(services));
-  app.use(draftRoutes(services));
+  app.use(draftRoutes(services), fundingGapRoutes(services));
   app.use(unknownPage());
   app.use(errorPage(log));
   return app;

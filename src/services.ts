@@ -21,6 +21,7 @@ import { createStagedRecordStore } from './imports/staged-record-store.ts';
 import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
+import { createFundingGapPdfs } from './drafts/funding-gap-service.ts';
 import { createDraftService } from './drafts/draft-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createQuickCheckService } from './drafts/quick-check-service.ts';
@@ -123,10 +124,8 @@ export function createServices(db: Database, options: ServiceOptions) {
   const quarters = createQuarterServices(keeping);
   const telling = { ...keeping, isDemo };
   const dateNotices = createDateNotices(telling);
-  const catalogueServices = createCatalogueServices({
-    ...keeping,
-    programmeOfSource: createProgrammeOfSource(importRules),
-  });
+  const programmeOfSource = createProgrammeOfSource(importRules);
+  const catalogueServices = createCatalogueServices({ ...keeping, programmeOfSource });
   return {
     clock,
     stores,
@@ -142,6 +141,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     ...quarters,
+    fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

@@ -1,3 +1,5 @@
+import type { Timeline } from '../shared/timeline-geometry.ts';
+
 /**
  * A printable document as blocks without coordinates. The application draft, its HTML preview and its PDF are drawn
  * from the same value, so that they cannot differ (architecture rule 19). The model is stored with a submission;
@@ -25,7 +27,8 @@ export type Block =
   | TableBlock
   | ChartBlock
   | ChecklistBlock
-  | SignatureBlock;
+  | SignatureBlock
+  | TimelineBlock;
 
 /** Level 1 is a numbered section of the form; the document title itself is not a block. */
 export interface HeadingBlock {
@@ -88,4 +91,9 @@ export interface ChecklistBlock {
 export interface SignatureBlock {
   kind: 'signature';
   lines: string[];
+}
+
+/** Periods over years; a table beside it says the same in words. */
+export interface TimelineBlock extends Timeline {
+  kind: 'timeline';
 }

@@ -2,10 +2,14 @@ import type { PageView } from '../http/page-parts.ts';
 import { draftPdfPath, projectPath, projectsPath } from '../paths.ts';
 import type { Project } from '../projects/project.ts';
 import { chartView, type ChartView } from './chart-views.ts';
-import type { Block, ChartBlock, DraftDocument } from './document.ts';
+import { timelinePicture, type TimelinePicture } from '../quarters/funding/timeline-picture.ts';
+import type { Block, ChartBlock, DraftDocument, TimelineBlock } from './document.ts';
 
 /** A block as the preview shows it: the document's own, only the chart has got its geometry. */
-export type BlockView = Exclude<Block, ChartBlock> | ChartView;
+export type BlockView =
+  | Exclude<Block, ChartBlock | TimelineBlock>
+  | ChartView
+  | { kind: 'timeline'; picture: TimelinePicture | null };
 
 export interface DraftPreviewView extends PageView {
   subtitle: string | null;
@@ -35,5 +39,11 @@ export function draftPreviewView(project: Project, document: DraftDocument): Dra
 }
 
 export function blockViews({ blocks }: DraftDocument): BlockView[] {
-  return blocks.map((block) => (block.kind === 'chart' ? chartView(block) : block));
+  return blocks.map(blockView);
+}
+
+function blockView(block: Block): BlockView {
+  if (block.kind === 'chart') return chartView(block);
+  if (block.kind === 'timeline') return { kind: 'timeline', picture: timelinePicture(block) };
+  return block;
 }

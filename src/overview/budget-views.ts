@@ -118,9 +118,8 @@ function rowsOf({ years, unpriced }: BudgetSums): BudgetTable['rows'] {
 function notesOf(sums: BudgetSums, nameOf: (need: Need) => string): string[] {
   const notes: string[] = [];
   if (sums.unpriced.length > 0) {
-    const items = sums.unpriced.map(({ need, item }) => `${nameOf(need)}: ${item.label}`);
     notes.push(
-      `„mindestens“, weil Kostenpositionen keinen Betrag je Haushaltsjahr haben: ${items.join('; ')}.`,
+      `„mindestens“, weil Kostenpositionen keinen Betrag je Haushaltsjahr haben: ${unpricedText(sums, nameOf)}.`,
     );
   }
   if (sums.withoutAmounts.length > 0) {
@@ -142,13 +141,23 @@ function notesOf(sums: BudgetSums, nameOf: (need: Need) => string): string[] {
   return notes;
 }
 
+/** "Verfügungsmittel (Manfort, Umsetzung; Alkenrath, Umsetzung)": each kind of item once. */
+function unpricedText({ unpriced }: BudgetSums, nameOf: (need: Need) => string): string {
+  const labels = [...new Set(unpriced.map(({ item }) => item.label))];
+  return labels
+    .map((label) => {
+      const needs = unpriced.filter(({ item }) => item.label === label);
+      return `${label} (${needs.map(({ need }) => nameOf(need)).join('; ')})`;
+    })
+    .join(', ');
+}
+
 /** Of the first year that has costs: what is open, of how much. */
 function answerOf({ years, unpriced }: BudgetSums, hasDemo: boolean): string {
   const first = years.find(({ costCents }) => costCents > 0);
   if (!first) return 'Für die nächsten Jahre sind keine Kosten je Haushaltsjahr eingetragen.';
   const least = unpriced.length > 0 ? 'mindestens ' : '';
-  const covered =
-    first.coveredCents === 0 ? 'nichts davon' : `${formatCentsShort(first.coveredCents)} davon`;
+  const covered = first.coveredCents === 0 ? 'nichts' : formatCentsShort(first.coveredCents);
   const demo = hasDemo ? ' (mit Demo-Werten)' : '';
-  return `${first.year} kosten die Bedarfe ${least}${formatCentsShort(first.costCents)}; bewilligt ist ${covered}, offen sind ${least}${formatCentsShort(first.openCents)}${demo}.`;
+  return `${first.year} kosten die Bedarfe ${least}${formatCentsShort(first.costCents)}; davon bewilligt: ${covered}, offen: ${least}${formatCentsShort(first.openCents)}${demo}.`;
 }

@@ -134,8 +134,8 @@ export function fundingTimeline(fundings: readonly FundingEntry[], today: Day): 
       rows: fundings
         .filter((entry) => entry.quarter === quarter)
         .map((entry) => ({
-          label: `${shortNeedTitle(entry.need)}: ${demoMarked(entry)}`,
-          detail: entry.stateText,
+          label: demoMarked(entry),
+          detail: `${shortNeedTitle(entry.need)} · ${entry.stateText}`,
           bars: barsOf(entry),
         })),
     })),
