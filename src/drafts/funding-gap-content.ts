@@ -79,7 +79,7 @@ function table(
 }
 
 const placeOf = ({ gap, quarter }: GapEntry): string =>
-  `${gapPlace(gap, quarter.name)}: ${fundingLabel(gap.funding)}`;
+  `${quarter.name}, ${shortNeedTitle(gap.need)}: ${fundingLabel({ label: gap.funding.label, origin: gap.isDemo ? 'demo' : gap.funding.origin })}`;
 
 function datesTable(entries: readonly GapEntry[], today: Day): Block {
   return table(

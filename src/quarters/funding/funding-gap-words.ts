@@ -4,7 +4,7 @@ import { joinGerman } from '../../shared/text.ts';
 import { shortNeedTitle } from '../needs/need.ts';
 import type { GapCost } from './funding-gap-costs.ts';
 import type { DueDate } from './funding-gap-dates.ts';
-import type { FundingGap } from './funding-gap.ts';
+import { isVague, type FundingGap } from './funding-gap.ts';
 import { postsText } from './funding-states.ts';
 
 /** How a gap is said on screen, in the file and on paper: one spelling for all of them. Pure. */
@@ -13,8 +13,9 @@ export function endText({ endsOn }: Pick<FundingGap, 'endsOn'>): string {
   return endsOn === null ? '[Angabe fehlt: Ende der Finanzierung]' : formatDay(endsOn);
 }
 
-/** "die ganze Finanzierung", or the positions that lose their money. */
-export function lostText({ lost, isWholeNeed, need }: FundingGap): string {
+/** The positions that lose their money; with the measures where it is all of them. */
+export function lostText({ lost, isWholeNeed, need, funding }: FundingGap): string {
+  if (isVague(funding)) return 'ein Teil des Bedarfs; welche Positionen, ist nicht eingetragen';
   const labels = joinGerman(lost.map(({ label }) => label));
   if (lost.length === 0) return '[Angabe fehlt: welche Kostenpositionen bezahlt werden]';
   const measures = need.measures.map(({ title }) => title);

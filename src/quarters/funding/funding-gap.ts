@@ -127,7 +127,7 @@ function paysFor(other: Funding, item: CostItem | null, ended: Funding): boolean
 }
 
 /** Pays for a part, and nobody entered which. */
-function isVague({ extent, covers }: Funding): boolean {
+export function isVague({ extent, covers }: Funding): boolean {
   return extent === 'teilweise' && covers.length === 0;
 }
 

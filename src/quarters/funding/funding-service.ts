@@ -5,6 +5,7 @@ import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { Catalogue } from '../../programmes/catalogue-service.ts';
 import type { Programme } from '../../programmes/programme.ts';
+import type { NoticeStore } from '../../reminders/notice-store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { NeedStore } from '../needs/need-store.ts';
@@ -20,6 +21,7 @@ interface FundingStores {
   quarters: QuarterStore;
   fundings: FundingStore;
   audit: AuditStore;
+  notices: Pick<NoticeStore, 'closeNoticesOf'>;
 }
 
 /** A funding with everything its form offers; `funding` null = a new one. */
@@ -98,18 +100,19 @@ export function createFundingService({
       });
     },
 
-    /** What it said stays in the audit trail. @throws NotFoundError */
+    /** What it said stays in the audit trail; what was told of its dates is closed. @throws NotFoundError */
     async removeFunding(
       scope: Scope,
       { needId, fundingId }: { needId: string; fundingId: string },
       actor: Actor,
     ): Promise<void> {
       const now = clock.now().toISOString();
-      await inTransaction(async ({ needs, fundings, audit }) => {
+      await inTransaction(async ({ needs, fundings, audit, notices }) => {
         const need = await needs.getNeed(scope, needId);
         const funding = fundingOf(need, fundingId);
         const at = { needId, id: fundingId, expectedVersion: need.version };
         await fundings.deleteFunding(scope, at, now);
+        await notices.closeNoticesOf({ thingKind: 'funding', thingId: fundingId }, now);
         const said = fundingAuditTexts(funding, need);
         const gone = Object.fromEntries(Object.keys(said).map((key) => [key, null]));
         const summary = `Finanzierung „${funding.label}“ entfernt`;

@@ -79,11 +79,22 @@ export function createFundingStore(db: Database) {
   };
 }
 
-function columnsOf({ amounts: _amounts, covers, source, ...columns }: FundingDraft) {
+function columnsOf(draft: FundingDraft) {
   return {
-    ...columns,
-    coversJson: covers.length === 0 ? null : JSON.stringify(covers),
-    sourceTitle: source?.title ?? null,
-    sourceUrl: source?.url ?? null,
+    label: draft.label,
+    extent: draft.extent,
+    status: draft.status,
+    fromOn: draft.fromOn,
+    untilOn: draft.untilOn,
+    programmeId: draft.programmeId,
+    carrierId: draft.carrierId,
+    postsFilled: draft.postsFilled,
+    postsVacant: draft.postsVacant,
+    coversJson: draft.covers.length === 0 ? null : JSON.stringify(draft.covers),
+    continuationDueOn: draft.continuationDueOn,
+    budgetDueOn: draft.budgetDueOn,
+    note: draft.note,
+    sourceTitle: draft.source?.title ?? null,
+    sourceUrl: draft.source?.url ?? null,
   };
 }
