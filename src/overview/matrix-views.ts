@@ -11,10 +11,11 @@ import {
   type Need,
 } from '../quarters/needs/need.ts';
 import { needStateOn, needStateSigns } from '../quarters/needs/need-state.ts';
-import { blockCodeOf, type BlockCode } from '../quarters/quarter-labels.ts';
+import { blockCodeOf } from '../quarters/quarter-labels.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import type { Quarter } from '../quarters/quarter.ts';
 import type { Day } from '../shared/dates.ts';
+import { wholeOverview, type OverviewQuery } from './overview-filter.ts';
 
 export interface MatrixView {
   municipality: string;
@@ -23,6 +24,8 @@ export interface MatrixView {
   /** Yearly cost per column and altogether. */
   sums: { label: string; text: string }[];
   total: string;
+  /** What stands in a cell without a need. */
+  emptyText: string;
 }
 
 interface MatrixRow {
@@ -54,9 +57,10 @@ const allColumns: Columns = [
 export function matrixViews(
   portfolio: QuarterPortfolio,
   today: Day,
-  asked: BlockCode | null = null,
+  asked: Pick<OverviewQuery, 'state' | 'block'> = wholeOverview,
 ): MatrixView[] {
   const columns = allColumns.filter(({ block }) => asked === null || blockCodeOf(block) === asked);
+  const emptyText = asked.state === null ? noNeed : 'keiner in dieser Auswahl';
   return portfolio.municipalities.flatMap((municipality): MatrixView[] => {
     const quarters = portfolio.quarters.filter((q) => q.municipalityId === municipality.id);
     const needs = portfolio.needs.filter((need) => need.municipalityId === municipality.id);
@@ -68,9 +72,13 @@ export function matrixViews(
         rows: quarters.map((quarter) => rowOf(quarter, portfolio, { today, columns })),
         sums: columns.map(({ block, label }) => ({
           label,
-          text: costText(needs.filter((need) => need.buildingBlock === block)),
+          text: costText(
+            needs.filter((need) => need.buildingBlock === block),
+            emptyText,
+          ),
         })),
-        total: costText(needs),
+        total: costText(needs, emptyText),
+        emptyText,
       },
     ];
   });
@@ -100,7 +108,7 @@ function rowOf(
     href: quarterPath(quarter.slug),
     details: [
       ...(quarter.districtName === quarter.name ? [] : [`Stadtteil ${quarter.districtName}`]),
-      costText(own),
+      costText(own, noNeed),
     ],
     cells: columns.map(({ block, label }) => ({
       label,
@@ -109,8 +117,10 @@ function rowOf(
   };
 }
 
-function costText(needs: readonly Need[]): string {
-  return needs.length === 0 ? 'kein Bedarf erfasst' : describeCostOfAll(needs);
+const noNeed = 'kein Bedarf erfasst';
+
+function costText(needs: readonly Need[], emptyText: string): string {
+  return needs.length === 0 ? emptyText : describeCostOfAll(needs);
 }
 
 /** The matrix as a list: one row per quarter, one column per building block. */

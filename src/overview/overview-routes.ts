@@ -44,7 +44,7 @@ export function overviewRoutes(services: Services): Router {
     const portfolio = await quarterService.getPortfolio(scopeOf(res));
     const query = readOverviewQuery(req.query, portfolio);
     const asked = filterPortfolio(portfolio, query, clock.today());
-    sendCsv(res, 'lage.csv', matrixRows(matrixViews(asked, clock.today(), query.block)));
+    sendCsv(res, 'lage.csv', matrixRows(matrixViews(asked, clock.today(), query)));
   });
 
   /** The Lage of who accompanies municipalities from outside: what these released. */

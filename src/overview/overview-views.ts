@@ -83,7 +83,7 @@ export function overviewView(
   const hints = hintsOf({ portfolio: asked, report, deadlines, today, canEdit });
   const dates = dateList({ report, deadlines, today }, touching(openNeeds(asked, today)));
   const budget = budgetView(asked, today);
-  const matrices = matrixViews(asked, today, query.block);
+  const matrices = matrixViews(asked, today, query);
   return {
     title: 'Wo stehen meine Quartiere?',
     breadcrumbs: [],

@@ -51,7 +51,6 @@ export function fundingFormView(
 ): FundingFormView {
   const { need, quarter, funding } = opened;
   const title = funding === null ? 'Finanzierung eintragen' : 'Finanzierung bearbeiten';
-  const choices = programmeChoices(opened);
   const groups = fundingFieldGroups(opened, form, {
     today,
     programmes: programmeSuggestions(need, opened.programmes).map((one) =>
@@ -75,7 +74,7 @@ export function fundingFormView(
     removeAction: funding === null ? null : removeFundingPath(need.id, funding.id),
     isUnsaved: form.isUnsaved,
     errors: summaryOf(form.errors),
-    conflict: form.isStale ? conflictOf(opened, form, groups, choices) : null,
+    conflict: form.isStale ? conflictOf(opened, form.values, groups) : null,
     groups,
   };
 }
@@ -98,12 +97,12 @@ export function programmeChoices({ programmes, funding }: OpenedFunding): Progra
 }
 
 function conflictOf(
-  { need, funding }: OpenedFunding,
-  { values }: FundingFormState,
+  opened: OpenedFunding,
+  values: FormValues,
   groups: FundingFormView['groups'],
-  choices: readonly ProgrammeChoice[],
 ): NonNullable<FundingFormView['conflict']> {
-  const saved = fundingValues(funding, choices);
+  const { need, funding } = opened;
+  const saved = fundingValues(funding, programmeChoices(opened));
   const rows = groups
     .flatMap(({ fields }) => fields)
     .map((field) => ({

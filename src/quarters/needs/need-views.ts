@@ -19,6 +19,7 @@ import {
   type Source,
 } from './need.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
+import { hasEnded } from '../funding/funding-states.ts';
 import { fundingLabel, fundingText } from '../funding/funding-words.ts';
 import { costBasisLabels, dutyLabels, needOriginLabels } from '../quarter-labels.ts';
 
@@ -38,7 +39,14 @@ export interface NeedView {
   items: CostItemView[];
   itemCountText: string;
   facts: { label: string; value: string | null }[];
-  fundings: { label: string; text: string; note: string | null; source: SourceLink | null }[];
+  /** What has ended is told on the need's own page. */
+  fundings: {
+    heading: string;
+    label: string;
+    text: string;
+    note: string | null;
+    source: SourceLink | null;
+  }[];
   source: SourceLink | null;
   projects: { title: string; href: string }[];
   matchesHref: string;
@@ -88,12 +96,15 @@ export function needView(need: Need, { today, projects, carrierName }: NeedConte
         ? '1 Kostenposition'
         : `${need.costItems.length} Kostenpositionen`,
     facts: needFacts(need, carrierName),
-    fundings: need.fundings.map((funding) => ({
-      label: fundingLabel(funding),
-      text: fundingText(funding),
-      note: funding.note,
-      source: sourceLink(funding.source),
-    })),
+    fundings: need.fundings
+      .filter((funding) => !hasEnded(funding, today))
+      .map((funding) => ({
+        heading: funding.status === 'granted' ? 'Heutige Finanzierung' : 'Antrag',
+        label: fundingLabel(funding),
+        text: fundingText(funding),
+        note: funding.note,
+        source: sourceLink(funding.source),
+      })),
     source: sourceLink(need.source),
     projects: own.map(({ id, title }) => ({ title, href: projectPath(id) })),
     matchesHref: matchesPath(need.id),
