@@ -59,7 +59,9 @@ export function matrixViews(
   today: Day,
   asked: Pick<OverviewQuery, 'state' | 'block'> = wholeOverview,
 ): MatrixView[] {
-  const columns = allColumns.filter(({ block }) => asked === null || blockCodeOf(block) === asked);
+  const columns = allColumns.filter(
+    ({ block }) => asked.block === null || blockCodeOf(block) === asked.block,
+  );
   const emptyText = asked.state === null ? noNeed : 'keiner in dieser Auswahl';
   return portfolio.municipalities.flatMap((municipality): MatrixView[] => {
     const quarters = portfolio.quarters.filter((q) => q.municipalityId === municipality.id);
