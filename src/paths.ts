@@ -12,7 +12,10 @@ const withQuery = (path: string, query: QueryParameters = {}): string => {
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`;
 };
 
-export const overviewPath = (): string => '/';
+export const overviewPath = (query: Record<string, string> = {}): string => withQuery('/', query);
+/** The matrix of the Lage as a file. */
+export const overviewMatrixCsvPath = (query: Record<string, string> = {}): string =>
+  withQuery('/lage.csv', query);
 export const healthPath = (): string => '/gesundheit';
 export const privacyPath = (): string => '/datenschutz';
 

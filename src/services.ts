@@ -22,6 +22,7 @@ import { createJobService } from './jobs/job-service.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createDraftLoading } from './drafts/draft-loading.ts';
 import { createDraftServices } from './drafts/draft-services.ts';
+import { createFundingGapPdfs } from './drafts/funding-gap-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
@@ -45,6 +46,7 @@ import { createProjectService } from './projects/project-service.ts';
 import { createProjectStore } from './projects/project-store.ts';
 import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
+import { createFundingStore } from './quarters/funding/funding-store.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
 import { createNeedWriteStore } from './quarters/needs/need-write-store.ts';
@@ -73,6 +75,7 @@ export function createStores(db: Database) {
     quarterEdits: createQuarterEditStore(db),
     needs: createNeedStore(db),
     needWrites: createNeedWriteStore(db),
+    fundings: createFundingStore(db),
     indicators: createIndicatorStore(db),
     projects: createProjectStore(db),
     comments: createCommentStore(db),
@@ -120,15 +123,13 @@ export function createServices(db: Database, options: ServiceOptions) {
   const matching = createMatchService({ catalogue, clock, stores, inTransaction });
   const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const keeping = { stores, inTransaction, catalogue, clock };
+  const quarters = createQuarterServices(keeping);
   const telling = { ...keeping, isDemo };
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const printing = { loadFacts: loadDraftFacts, fonts };
   const dateNotices = createDateNotices(telling);
-  const catalogueServices = createCatalogueServices({
-    ...keeping,
-    programmeOfSource: createProgrammeOfSource(importRules),
-  });
-  const quarters = createQuarterServices(keeping);
+  const programmeOfSource = createProgrammeOfSource(importRules);
+  const catalogueServices = createCatalogueServices({ ...keeping, programmeOfSource });
   return {
     clock,
     stores,
@@ -143,6 +144,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     matching,
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
+    fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

@@ -61,6 +61,9 @@ const actionLabels: Record<string, string> = {
   'savedSearch.removed': 'gemerkte Suche entfernt',
   'linkWatch.changed': 'Linkprüfung ein- oder ausgeschaltet',
   'job.started': 'Automatische Aufgabe gestartet',
+  'funding.created': 'Finanzierung eingetragen',
+  'funding.changed': 'Finanzierung geändert',
+  'funding.removed': 'Finanzierung entfernt',
   'notice.done': 'Hinweis erledigt',
   'notice.reopened': 'Hinweis wieder geöffnet',
 };
@@ -98,6 +101,17 @@ const fieldLabels: Record<string, string> = {
   isek: 'Gebiet eines Entwicklungskonzepts',
   visibility: 'Wer liest mit',
   answer: 'Angabe',
+  fundingLabel: 'Bezeichnung',
+  fundingStatus: 'Stand',
+  fundingExtent: 'Umfang',
+  fundingAmounts: 'Beträge je Haushaltsjahr',
+  fundingCovers: 'Bezahlte Kostenpositionen',
+  fromOn: 'Von',
+  untilOn: 'Bis',
+  postsFilled: 'Besetzte Stellen',
+  postsVacant: 'Unbesetzte Stellen',
+  continuationDueOn: 'Fortsetzungsantrag bis',
+  budgetDueOn: 'Anmeldung zum Haushalt bis',
 };
 
 export function actionLabel(action: string): string {

@@ -1,4 +1,5 @@
 import type { LinePanel } from '../shared/line-geometry.ts';
+import type { Timeline } from '../shared/timeline-geometry.ts';
 
 /**
  * A printable document as blocks without coordinates. The application draft, its HTML preview and its PDF are drawn
@@ -28,7 +29,8 @@ export type Block =
   | ChartBlock
   | LineChartBlock
   | ChecklistBlock
-  | SignatureBlock;
+  | SignatureBlock
+  | TimelineBlock;
 
 /** Level 1 is a numbered section of the form; the document title itself is not a block. */
 export interface HeadingBlock {
@@ -99,4 +101,9 @@ export interface ChecklistBlock {
 export interface SignatureBlock {
   kind: 'signature';
   lines: string[];
+}
+
+/** Periods over years; a table beside it says the same in words. */
+export interface TimelineBlock extends Timeline {
+  kind: 'timeline';
 }

@@ -38,6 +38,14 @@ export function textsOf(block: Block): string[] {
         ...block.rows.flatMap(({ cells }) => cells),
         ...block.notes,
       ];
+    case 'timeline':
+      return [
+        block.title,
+        ...block.groups.flatMap(({ label, rows }) => [
+          label,
+          ...rows.flatMap((row) => [row.label, row.detail]),
+        ]),
+      ];
     case 'chart':
       return [
         block.title,

@@ -56,6 +56,7 @@ function blockHeight(block: Block): number {
       return 80;
     case 'table':
       return tableHeight(block);
+    case 'timeline':
     case 'chart':
     case 'lineChart':
       return pageHeight;

@@ -7,6 +7,7 @@ import {
   programmesPath,
   projectsPath,
   quartersPath,
+  reportsPath,
 } from '../paths.ts';
 
 const entries: readonly { label: string; href: string; action: Action }[] = [
@@ -15,6 +16,7 @@ const entries: readonly { label: string; href: string; action: Action }[] = [
   { label: 'Bedarfe', href: needsPath(), action: 'need.read' },
   { label: 'Programme', href: programmesPath(), action: 'programme.read' },
   { label: 'Vorhaben', href: projectsPath(), action: 'project.list' },
+  { label: 'Berichte', href: reportsPath(), action: 'report.read' },
   { label: 'Hinweise', href: noticesPath(), action: 'notice.read' },
   { label: 'Verwaltung', href: administrationPath(), action: 'administration.read' },
 ];

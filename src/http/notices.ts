@@ -151,6 +151,8 @@ const notices: Record<string, Notice> = {
     tone: 'info',
     text: 'Die Aufgabe läuft schon. Hier sehen Sie, wie weit sie ist.',
   },
+  'finanzierung-gespeichert': { tone: 'success', text: 'Die Finanzierung ist gespeichert.' },
+  'finanzierung-entfernt': { tone: 'success', text: 'Die Finanzierung ist entfernt.' },
   'hinweis-erledigt': { tone: 'success', text: 'Der Hinweis ist erledigt.' },
   'hinweis-offen': { tone: 'success', text: 'Der Hinweis ist wieder offen.' },
   'kommune-angelegt': { tone: 'success', text: 'Die Kommune ist angelegt.' },

@@ -42,6 +42,8 @@ export interface FieldView {
   autocomplete?: string;
   maxLength?: number;
   rows?: number;
+  /** Texts a browser offers while one is typed; others may be typed as well. */
+  suggestions?: readonly string[];
   suffix?: string;
 }
 

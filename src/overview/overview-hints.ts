@@ -1,4 +1,7 @@
-import { needOnQuarterPath, programmesPath, projectPath } from '../paths.ts';
+import { needOnQuarterPath, needPath, programmesPath, projectPath } from '../paths.ts';
+import { gapPlace } from '../quarters/funding/funding-gap-words.ts';
+import type { FundingReport } from '../quarters/funding/funding-report.ts';
+import { fundingLabel } from '../quarters/funding/funding-words.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import { costPerYear, shortNeedTitle, type Need } from '../quarters/needs/need.ts';
 import { needStateOn, stateOfProject } from '../quarters/needs/need-state.ts';
@@ -21,6 +24,7 @@ const endingDays = 365;
 
 export interface HintFacts {
   portfolio: QuarterPortfolio;
+  report: FundingReport;
   deadlines: readonly UpcomingDeadline[];
   today: Day;
   /** False for those who only read: for them it is news, not a task. */
@@ -68,27 +72,23 @@ export function openNeeds(
 ): Need[] {
   return needs.filter((need) => {
     const own = projects.filter((project) => project.needId === need.id);
-    return ['open', 'draft', 'vacant'].includes(needStateOn(need, own, today).kind);
+    return ['open', 'draft'].includes(needStateOn(need, own, today).kind);
   });
 }
 
-function endingHints({ portfolio, today }: HintFacts): Hint[] {
-  return placedNeeds(portfolio).flatMap(({ need, name, href }) =>
-    need.fundings.flatMap((funding): Hint[] => {
-      if (funding.untilOn === null) {
-        return [{ text: `Ende der Finanzierung klären: ${name}`, detail: funding.label, href }];
-      }
-      const isEnding = funding.untilOn >= today && funding.untilOn <= addDays(today, endingDays);
-      if (!isEnding) return [];
-      return [
-        {
-          text: `Anschlussfinanzierung prüfen: ${name}`,
-          detail: `${funding.label} endet am ${formatDay(funding.untilOn)}`,
-          href,
-        },
-      ];
-    }),
-  );
+/** Only what nothing granted follows on; an unknown end is a question of its own. */
+function endingHints({ report, today }: HintFacts): Hint[] {
+  return report.gaps.flatMap(({ gap, quarter }): Hint[] => {
+    const place = gapPlace(gap, quarter.name);
+    const detail = fundingLabel(gap.funding);
+    const href = needPath(gap.need.id);
+    if (gap.endsOn === null) {
+      return [{ text: `Ende der Finanzierung klären: ${place}`, detail, href }];
+    }
+    if (gap.endsOn > addDays(today, endingDays)) return [];
+    const end = `${detail} endet am ${formatDay(gap.endsOn)}`;
+    return [{ text: `Anschlussfinanzierung klären: ${place}`, detail: end, href }];
+  });
 }
 
 function gapHints({ portfolio }: HintFacts): Hint[] {

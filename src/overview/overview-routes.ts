@@ -2,11 +2,14 @@ import { Router, type Response } from 'express';
 import { reachOf } from '../accounts/access.ts';
 import { allow } from '../http/allow.ts';
 import { canOf, personOf } from '../http/current-person.ts';
+import { sendCsv } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { startPathOf } from '../http/start-page.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { overviewPath } from '../paths.ts';
 import type { Services } from '../services.ts';
+import { matrixRows, matrixViews } from './matrix-views.ts';
+import { filterPortfolio, readOverviewQuery } from './overview-filter.ts';
 import { overviewView } from './overview-views.ts';
 import { releasedView } from './released-views.ts';
 
@@ -17,7 +20,7 @@ export function overviewRoutes(services: Services): Router {
   router.get(
     overviewPath(),
     allow('overview.read', { elsewhere: startPathOf }),
-    async (_req, res) => {
+    async (req, res) => {
       if (reachOf(personOf(res).role, 'overview.read') === 'releasedOfAssigned') {
         await showReleased(res);
         return;
@@ -31,10 +34,18 @@ export function overviewRoutes(services: Services): Router {
         today: clock.today(),
         canEdit: canOf(res)('project.edit'),
         notices: ownNotices,
+        query: readOverviewQuery(req.query, portfolio),
       };
       await renderPage(res, 'overview/overview', overviewView(portfolio, entries, on));
     },
   );
+
+  router.get('/lage.csv', allow('report.read'), async (req, res) => {
+    const portfolio = await quarterService.getPortfolio(scopeOf(res));
+    const query = readOverviewQuery(req.query, portfolio);
+    const asked = filterPortfolio(portfolio, query, clock.today());
+    sendCsv(res, 'lage.csv', matrixRows(matrixViews(asked, clock.today(), query)));
+  });
 
   /** The Lage of who accompanies municipalities from outside: what these released. */
   async function showReleased(res: Response): Promise<void> {

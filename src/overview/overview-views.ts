@@ -1,97 +1,114 @@
-import type { PageView, StatusTag } from '../http/page-parts.ts';
-import { programmePath, programmesPath } from '../paths.ts';
+import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
+import { overviewMatrixCsvPath, overviewPath, programmePath, programmesPath } from '../paths.ts';
 import type { CatalogueEntry } from '../programmes/catalogue-service.ts';
 import type { Programme } from '../programmes/programme.ts';
+import { fundingReport, type FundingReport } from '../quarters/funding/funding-report.ts';
 import {
   needStateKinds,
   needStateOn,
   needStateSigns,
   needStateWords,
 } from '../quarters/needs/need-state.ts';
+import type { Need } from '../quarters/needs/need.ts';
 import type { Notice } from '../reminders/notice.ts';
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
-import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
+import { formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
+import { budgetView, type BudgetView } from './budget-views.ts';
+import { dateList, type DateView } from './date-list.ts';
+import { gapBlock, type GapBlock } from './gap-block.ts';
 import { noticeBlock, type NoticeBlock } from './notice-block.ts';
 import { upcomingDeadlines, upcomingRounds } from './deadlines.ts';
 import { matrixViews, type MatrixView } from './matrix-views.ts';
+import {
+  filterFields,
+  filterPortfolio,
+  isFiltered,
+  overviewParameters,
+  wholeOverview,
+  type OverviewQuery,
+} from './overview-filter.ts';
 import { hintLimit, hintsOf, openNeeds, type Hint } from './overview-hints.ts';
 
 export interface OverviewView extends PageView {
   lead: string;
+  /** Where the quarters stand, in a few sentences. */
+  answers: string[];
   isEmpty: boolean;
   /** Headings are only needed where there is more than one municipality. */
   hasSeveral: boolean;
+  filter: {
+    action: string;
+    fields: FieldView[];
+    isFiltered: boolean;
+    resetHref: string;
+    csvHref: string;
+  };
   matrices: MatrixView[];
-  stateCounts: StatusTag[];
+  stateCounts: (StatusTag & { href: string })[];
+  budget: BudgetView | null;
+  gaps: GapBlock | null;
   hintsHeading: string;
   hints: Hint[];
   hintCountText: string | null;
   notices: NoticeBlock | null;
-  deadlines: DateView[];
+  dates: DateView[];
+  laterDates: DateView[];
   rounds: { when: string; certainty: string; title: string; href: string }[];
   programmesHref: string;
 }
 
-interface DateView {
-  on: Day;
-  day: string;
-  left: string;
-  isNear: boolean;
-  title: string;
-  href: string;
-  what: string | null;
-  touches: string | null;
-}
-
-const deadlineLimit = 6;
+const dateLimit = 8;
+const laterLimit = 20;
 const roundLimit = 4;
-const nearDays = 14;
+
+export interface OverviewContext {
+  today: Day;
+  canEdit: boolean;
+  notices?: readonly Notice[];
+  query?: OverviewQuery;
+}
 
 /** The page "where do my quarters stand?" for one day. */
 export function overviewView(
   portfolio: QuarterPortfolio,
   entries: readonly CatalogueEntry[],
-  { today, canEdit, notices = [] }: { today: Day; canEdit: boolean; notices?: readonly Notice[] },
+  { today, canEdit, notices = [], query = wholeOverview }: OverviewContext,
 ): OverviewView {
   const concerning = entries
     .filter((entry) => concerns(entry, portfolio))
     .map(({ programme }) => programme);
   const deadlines = upcomingDeadlines(concerning, today);
-  const hints = hintsOf({ portfolio, deadlines, today, canEdit });
-  const open = openNeeds(portfolio, today);
-  const matrices = matrixViews(portfolio, today);
-  const touches = (programme: Programme): string | null => {
-    const count = open.filter((need) =>
-      need.topics.some((topic) => programme.topics.includes(topic)),
-    ).length;
-    if (count === 0) return null;
-    return count === 1
-      ? 'gleiches Thema wie 1 offener Bedarf'
-      : `gleiches Thema wie ${count} offene Bedarfe`;
-  };
+  const asked = filterPortfolio(portfolio, query, today);
+  const report = fundingReport(asked, entries, today);
+  const hints = hintsOf({ portfolio: asked, report, deadlines, today, canEdit });
+  const dates = dateList({ report, deadlines, today }, touching(openNeeds(asked, today)));
+  const budget = budgetView(asked, today);
+  const matrices = matrixViews(asked, today, query);
   return {
     title: 'Wo stehen meine Quartiere?',
     breadcrumbs: [],
     lead: `Stand ${formatDay(today)}. Jedes Feld zeigt, wie ein Bedarf finanziert ist, und führt zu den passenden Programmen.`,
-    isEmpty: matrices.length === 0,
-    hasSeveral: matrices.length > 1,
+    answers: budget === null ? [] : [budget.answer, gapAnswer(report)],
+    isEmpty: portfolio.quarters.length === 0,
+    hasSeveral: portfolio.municipalities.length > 1,
+    filter: {
+      action: overviewPath(),
+      fields: filterFields(query, portfolio),
+      isFiltered: isFiltered(query),
+      resetHref: overviewPath(),
+      csvHref: overviewMatrixCsvPath(overviewParameters(query)),
+    },
     matrices,
-    stateCounts: stateCounts(portfolio, today),
+    stateCounts: stateCounts(asked, query, today),
+    budget,
+    gaps: gapBlock(report),
     hintsHeading: canEdit ? 'Was jetzt zu tun ist' : 'Was gerade offen ist',
     hints: hints.slice(0, hintLimit),
     hintCountText:
       hints.length > hintLimit ? `Die ersten ${hintLimit} von ${hints.length} Hinweisen` : null,
     notices: noticeBlock(notices, today),
-    deadlines: deadlines.slice(0, deadlineLimit).map(({ programme, on, time, what }) => ({
-      on,
-      day: formatDay(on),
-      left: daysLeft(daysBetween(today, on)),
-      isNear: daysBetween(today, on) <= nearDays,
-      title: programme.shortTitle,
-      href: programmePath(programme.slug),
-      what: [what, time === null ? null : `bis ${time} Uhr`].filter(Boolean).join(', ') || null,
-      touches: touches(programme),
-    })),
+    dates: dates.slice(0, dateLimit),
+    laterDates: dates.slice(dateLimit, dateLimit + laterLimit),
     rounds: upcomingRounds(concerning, today)
       .slice(0, roundLimit)
       .map(({ programme, opens, certainty }) => ({
@@ -101,6 +118,27 @@ export function overviewView(
         href: programmePath(programme.slug),
       })),
     programmesHref: programmesPath({ offen: '1' }),
+  };
+}
+
+function gapAnswer({ gaps }: FundingReport): string {
+  const ending = gaps.filter(({ gap }) => gap.endsOn !== null);
+  if (ending.length === 0)
+    return 'In den nächsten 24 Monaten endet keine Finanzierung ohne Anschluss.';
+  const verb = ending.length === 1 ? 'endet' : 'enden';
+  const noun = ending.length === 1 ? '1 Finanzierung' : `${ending.length} Finanzierungen`;
+  const demo = ending.some(({ gap }) => gap.isDemo) ? ' (mit Demo-Werten)' : '';
+  return `In den nächsten 24 Monaten ${verb} ${noun}, ohne dass ein Anschluss ganz bewilligt ist${demo}.`;
+}
+
+/** Sharing a topic is no match: the sentence says only what is known without checking each criterion. */
+function touching(open: readonly Need[]): (programme: Programme) => string | null {
+  return ({ topics }) => {
+    const count = open.filter((need) => need.topics.some((topic) => topics.includes(topic))).length;
+    if (count === 0) return null;
+    return count === 1
+      ? 'gleiches Thema wie 1 offener Bedarf'
+      : `gleiches Thema wie ${count} offene Bedarfe`;
   };
 }
 
@@ -118,12 +156,11 @@ function concerns(
   return isHere && (wanted.length === 0 || topics.some((topic) => wanted.includes(topic)));
 }
 
-function daysLeft(days: number): string {
-  if (days === 0) return 'heute';
-  return days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`;
-}
-
-function stateCounts({ needs, projects }: QuarterPortfolio, today: Day): StatusTag[] {
+function stateCounts(
+  { needs, projects }: QuarterPortfolio,
+  query: OverviewQuery,
+  today: Day,
+): OverviewView['stateCounts'] {
   const kinds = needs.map((need) => {
     const own = projects.filter((project) => project.needId === need.id);
     return needStateOn(need, own, today).kind;
@@ -134,5 +171,6 @@ function stateCounts({ needs, projects }: QuarterPortfolio, today: Day): StatusT
     .map(({ kind, count }) => ({
       ...needStateSigns[kind],
       text: `${count} ${needStateWords[kind]}`,
+      href: overviewPath(overviewParameters({ ...query, state: kind })),
     }));
 }

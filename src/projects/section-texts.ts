@@ -67,14 +67,18 @@ function necessityText(_plan: ProjectPlan, facts: ProjectFacts): string {
   const { need, quarter, municipality, figures, today } = facts;
   const names = { quarterName: quarter.name, cityName: municipality.name, today };
   const isInvented = need.origin === 'demo';
+  // Invented money enters no draft, and what is only asked for pays for nothing.
+  const paying = need.fundings.filter(
+    ({ status, origin }) => status === 'granted' && origin !== 'demo',
+  );
   return paragraphs([
     ...(figures.length === 0
       ? [
           `[Angabe fehlt: Kennzahlen für das Quartier ${quarter.name}, die mit der Stadt vergleichbar sind, mit Jahr und Quelle]`,
         ]
       : figures.map((figure) => figureSentence(figure, names))),
-    ...(isInvented ? [] : need.fundings.map(fundingSentence)),
-    !isInvented && need.fundings.length === 0
+    ...(isInvented ? [] : paying.map(fundingSentence)),
+    !isInvented && paying.length === 0
       ? 'Eine laufende Finanzierung dieses Bedarfs ist nicht verzeichnet.'
       : '',
     '[Angabe fehlt: Begründung, warum die Maßnahme ohne Alternative oder besonders geeignet ist]',

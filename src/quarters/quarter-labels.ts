@@ -48,6 +48,11 @@ export const extentLabels: Record<Funding['extent'], string> = {
   teilweise: 'finanziert einen Teil',
 };
 
+export const fundingStatusLabels: Record<Funding['status'], string> = {
+  granted: 'bewilligt',
+  applied: 'beantragt, noch nicht bewilligt',
+};
+
 /** How a building block stands in an address; `weitere` are needs outside the three. */
 export const blockCodes = ['beteiligung', 'umsetzung', 'steuerung', 'weitere'] as const;
 export type BlockCode = (typeof blockCodes)[number];

@@ -6,18 +6,16 @@ import {
   topicCodes,
 } from '../programmes/programme-codes.ts';
 import { day } from '../shared/dates.ts';
+import { fundingSeedSchema } from './funding/funding-seed.ts';
 import { buildingBlocks, taskDuties } from './needs/need.ts';
 import { needDetailSeed } from './needs/need-seed.ts';
 import { indicatorDirections } from './figures/indicator.ts';
+import { key, source, text } from './seed-fields.ts';
 
 /**
  * Shapes of the seed files of this room. Everything that is not public is marked `demo: true` and shown as such;
  * everything else names where it was read.
  */
-
-const text = z.string().trim().min(1);
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u);
-const source = z.strictObject({ url: z.url().nullable(), title: text });
 
 export const indicatorSeedSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9_]+$/u),
@@ -118,19 +116,7 @@ export const needSeedSchema = z.strictObject({
   duty: z.enum(taskDuties).nullable(),
   ...needDetailSeed,
   costItems: z.array(costItemSeedSchema).min(1),
-  /** What pays for (part of) it today, from public sources only. */
-  existingFunding: z
-    .array(
-      z.strictObject({
-        key,
-        label: text,
-        extent: z.enum(['voll', 'teilweise']),
-        untilOn: day.nullable(),
-        note: text.nullable(),
-        source,
-      }),
-    )
-    .default([]),
+  existingFunding: z.array(fundingSeedSchema).default([]),
   origin: z.enum(['vorschlag-agw', 'demo']),
   source: source.nullable(),
 });

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { InTransaction } from '../database/in-transaction.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
+import { createFundingReportService } from './funding/funding-report-service.ts';
+import { createFundingService } from './funding/funding-service.ts';
 import { createNeedEditService, type AfterPeriodChange } from './needs/need-edit-service.ts';
 import { createNeedOpeningService } from './needs/need-opening-service.ts';
 import { readNeedTemplates } from './needs/need-template.ts';
@@ -13,22 +16,23 @@ import { createQuarterService } from './quarter-service.ts';
 /** Works out `cost_amount` of a need that is new or whose period changed; nothing does so yet. */
 const afterPeriodChange: AfterPeriodChange<Stores> = () => Promise.resolve();
 
-/** The services of this room. */
-export function createQuarterServices({
-  stores,
-  inTransaction,
-  clock,
-}: {
+/** The services of this room, built and handed to each other. */
+export function createQuarterServices(keeping: {
   stores: Stores;
   inTransaction: InTransaction<Stores>;
+  catalogue: Catalogue;
   clock: Clock;
 }) {
+  const { stores } = keeping;
   const needTemplates = readNeedTemplates(join(projectRoot, 'data'));
+  const quarterService = createQuarterService(stores);
   return {
-    quarterService: createQuarterService(stores),
+    quarterService,
     quarterProfiles: createProfileService(stores),
-    quarterEditing: createQuarterEditService({ stores, inTransaction, clock }),
+    quarterEditing: createQuarterEditService(keeping),
     needOpening: createNeedOpeningService({ stores, needTemplates }),
-    needEditing: createNeedEditService({ inTransaction, clock, afterPeriodChange }),
+    needEditing: createNeedEditService({ ...keeping, afterPeriodChange }),
+    fundingService: createFundingService(keeping),
+    fundingReports: createFundingReportService({ ...keeping, quarterService }),
   };
 }

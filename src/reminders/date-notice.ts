@@ -2,7 +2,7 @@ import { needOnQuarterPath, projectPath } from '../paths.ts';
 import type { ProgrammeWindow } from '../programmes/programme.ts';
 import { windowStateOn } from '../programmes/window-state.ts';
 import type { Project } from '../projects/project.ts';
-import type { Need } from '../quarters/needs/need.ts';
+import type { Funding, Need } from '../quarters/needs/need.ts';
 import { formatDay, lastDayOfPeriod, type Day } from '../shared/dates.ts';
 import { stageOn, stagesFor } from './date-stage.ts';
 import type { DateNoticeKind, NoticeDraft } from './notice.ts';
@@ -11,6 +11,11 @@ import type { DateNoticeKind, NoticeDraft } from './notice.ts';
 
 /** Demo data says so on every screen. */
 const demoMark = ' (Demo-Bedarf)';
+
+function demoMarkOf(isNeed: boolean, isFunding: boolean): string {
+  if (isNeed) return demoMark;
+  return isFunding ? ' (Demo-Finanzierung)' : '';
+}
 
 /** The date of one kind that a thing has today; `dueOn` null = it has none (any more). */
 export type DateOfThing = Omit<NoticeDraft, 'stage' | 'dedupeKey' | 'kind'> & {
@@ -63,26 +68,60 @@ export function datesOfProject(facts: ProjectDateFacts, today: Day): DateOfThing
   ];
 }
 
-/** The end of what pays for a need today; for everybody of the municipality. */
+/**
+ * Of what pays for a need: its end, and by when its continuation must be filed and the money be registered, as entered;
+ * for everybody of the municipality. What is only applied for pays for nothing and has none of these dates.
+ */
 export function datesOfNeed(
   need: Pick<Need, 'key' | 'origin' | 'municipalityId' | 'title' | 'fundings'>,
   quarterSlug: string,
 ): DateOfThing[] {
-  return need.fundings.map((funding) => ({
-    municipalityId: need.municipalityId,
-    personId: null,
-    kind: 'fundingEnd',
-    thingKind: 'funding',
-    thingId: funding.id,
-    dueOn: funding.untilOn,
-    title:
-      funding.untilOn === null
-        ? ''
-        : `Finanzierung endet am ${formatDay(funding.untilOn)}: ${need.title}`,
-    detail: `${funding.label}; Anschlussfinanzierung prüfen${need.origin === 'demo' ? demoMark : ''}`,
-    href: needOnQuarterPath(quarterSlug, need.key),
-  }));
+  return need.fundings.flatMap((funding) => {
+    const common = {
+      municipalityId: need.municipalityId,
+      personId: null,
+      thingKind: 'funding',
+      thingId: funding.id,
+      href: needOnQuarterPath(quarterSlug, need.key),
+    };
+    return fundingDates.map(({ kind, dayOf, title, task }): DateOfThing => {
+      const dueOn = funding.status === 'granted' ? dayOf(funding) : null;
+      return {
+        ...common,
+        kind,
+        dueOn,
+        title: dueOn === null ? '' : `${title} ${formatDay(dueOn)}: ${need.title}`,
+        detail: `${funding.label}; ${task}${demoMarkOf(need.origin === 'demo', funding.origin === 'demo')}`,
+      };
+    });
+  });
 }
+
+const fundingDates: readonly {
+  kind: DateNoticeKind;
+  dayOf: (funding: Funding) => Day | null;
+  title: string;
+  task: string;
+}[] = [
+  {
+    kind: 'fundingEnd',
+    dayOf: ({ untilOn }) => untilOn,
+    title: 'Finanzierung endet am',
+    task: 'Anschlussfinanzierung prüfen',
+  },
+  {
+    kind: 'fundingContinuation',
+    dayOf: ({ continuationDueOn }) => continuationDueOn,
+    title: 'Fortsetzungsantrag bis',
+    task: 'Fortsetzung beantragen',
+  },
+  {
+    kind: 'fundingBudget',
+    dayOf: ({ budgetDueOn }) => budgetDueOn,
+    title: 'Anmeldung zum Haushalt bis',
+    task: 'Mittel für die Zeit danach anmelden',
+  },
+];
 
 /** The notice that is due today for a date, if any: one per thing, kind, day and stage. */
 export function noticeDue(date: DateOfThing, today: Day): NoticeDraft | null {

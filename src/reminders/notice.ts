@@ -5,6 +5,8 @@ export const dateNoticeKinds = [
   'programmeDeadline',
   'projectEnd',
   'fundingEnd',
+  'fundingContinuation',
+  'fundingBudget',
   'followOpens',
   'followCloses',
 ] as const;
@@ -17,6 +19,8 @@ export const noticeKindLabels: Record<string, string> = {
   programmeDeadline: 'Antragsfrist',
   projectEnd: 'Ende des Vorhabens',
   fundingEnd: 'Ende der Finanzierung',
+  fundingContinuation: 'Fortsetzungsantrag',
+  fundingBudget: 'Anmeldung zum Haushalt',
   followOpens: 'Programm öffnet',
   followCloses: 'Antragsfrist',
   followChanged: 'Programm geändert',

@@ -31,7 +31,12 @@ export function withoutDemo(seed: Seed): Seed {
     municipalities: seed.municipalities.map((folder) => ({
       ...folder,
       values: folder.values.filter((value) => value.origin !== 'demo'),
-      needs: folder.needs.filter((need) => need.origin !== 'demo'),
+      needs: folder.needs
+        .filter((need) => need.origin !== 'demo')
+        .map((need) => ({
+          ...need,
+          existingFunding: need.existingFunding.filter(({ origin }) => origin !== 'demo'),
+        })),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../database/open.ts';
 import type { NeedSeed } from '../quarters/quarter-seed.ts';
+import { seedFunding } from './seed-funding.ts';
 import type { SeedWriter } from './seed-writer.ts';
 import { flag, idOf, sourceColumns, type Written } from './seed-written.ts';
 
@@ -39,21 +40,18 @@ export async function seedNeed(
   const isEdited = (): Promise<boolean> => isNeedEdited(needId);
   // New rows are inserted without asking: aims must not come back to a need whose aims a person wrote.
   if (!(await isEdited())) await seedAims(writer, { needId, key, aims, measures, isEdited });
+  const itemIds = new Map<string, string>();
   for (const [position, { source: itemSource, ...item }] of costItems.entries()) {
-    await writer.put({
+    const id = await writer.put({
       table: 'costItem',
       key: `${key}/${item.key}`,
       columns: { needId, position, ...item, ...sourceColumns(itemSource) },
       isEdited,
     });
+    itemIds.set(item.key, id);
   }
-  for (const { source: fundingSource, ...funding } of existingFunding) {
-    await writer.put({
-      table: 'funding',
-      key: `${key}/${funding.key}`,
-      columns: { needId, ...funding, ...sourceColumns(fundingSource) },
-      isEdited,
-    });
+  for (const funding of existingFunding) {
+    await seedFunding(db, writer, { funding, written, at: { needId, key, itemIds, isEdited } });
   }
 }
 

@@ -123,6 +123,7 @@ export const things = {
   /** Imports belong to the installation; a preview to who made it. */
   importRun: { anImport: 'admin' },
   pagePreview: { staffPreview: 'staff' },
+  funding: { ownFunding: 'staff', foreignFunding: 'foreignStaff' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -206,6 +207,10 @@ export const routes: Record<string, ExpectedRoute> = {
   }),
 
   'GET /': { action: 'overview.read', ok: 200, refused: 303 },
+  'GET /lage.csv': get('report.read'),
+  'GET /berichte': get('report.read'),
+  ...list('/berichte/anschlussfinanzierung', 'report.read'),
+  'GET /berichte/anschlussfinanzierung.pdf': get('report.read'),
   ...list('/quartiere', 'quarter.read'),
   ...list('/quartiere/vergleich', 'quarter.read'),
   ...list('/quartiere/sozialindex', 'quarter.read'),
@@ -229,6 +234,11 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /bedarfe/:id/wieder-aufnehmen': post('need.edit', 404, { of: 'need' }),
   ...list('/bedarfe', 'need.read'),
   'GET /bedarfe/:id': get('need.read', 'need'),
+  'GET /bedarfe/:id/finanzierung/neu': get('need.edit', 'need'),
+  'POST /bedarfe/:id/finanzierung/neu': post('need.edit', 422, { of: 'need' }),
+  'GET /bedarfe/:id/finanzierung/:fundingId': get('need.edit', 'funding'),
+  'POST /bedarfe/:id/finanzierung/:fundingId': post('need.edit', 422, { of: 'funding' }),
+  'POST /bedarfe/:id/finanzierung/:fundingId/entfernen': post('need.edit', 303, { of: 'funding' }),
   ...list('/bedarfe/:id/treffer', 'match.read', 'need'),
   'GET /bedarfe/:id/treffer/:slug': get('match.read', 'need'),
   'POST /bedarfe/:id/treffer/:slug/bestaetigungen': post('need.confirm', 303, {

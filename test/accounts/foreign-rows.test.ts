@@ -58,6 +58,7 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     .insertInto('conditionConfirmation')
     .values({ ...said, needId: second.needId, programmeId })
     .execute();
+  const fundingId = await addFunding(test, second.needId);
   const noticeId = newId();
   await db
     .insertInto('notice')
@@ -99,9 +100,18 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     versionId,
     commentId,
     noticeId,
+    needVersion: 1,
+    fundingId,
     ownProgrammeSlug: 'fremd',
     ownProgrammeId,
   };
+}
+
+async function addFunding({ database: { db } }: TestApp, needId: string): Promise<string> {
+  const id = newId();
+  const row = { id, needId, key: id, label: foreignMark, extent: 'voll' };
+  await db.insertInto('funding').values(row).execute();
+  return id;
 }
 
 type Outcome = { result: unknown } | { refused: true };
@@ -196,6 +206,12 @@ describe('stores and foreign rows', () => {
 
   for (const name of Object.keys(writes)) {
     it(`${name} changes nothing of them for anybody else, and for their own staff it does`, async () => {
+      const need = await test.database.db
+        .selectFrom('need')
+        .select('version')
+        .where('id', '=', foreign.needId)
+        .executeTakeFirstOrThrow();
+      foreign.needVersion = need.version;
       for (const [who, scope] of Object.entries(scopes)) {
         expect(await writesSomething(name, scope), who).to.equal(false);
       }

@@ -111,6 +111,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ownQuarter: quarter.slug,
       foreignQuarter: second.quarter.slug,
       foreignNeed: second.needId,
+      ownFunding: `${ofOwn.ownNeed} ${await addFunding(test, ofOwn.ownNeed)}`,
+      foreignFunding: `${second.needId} ${await addFunding(test, second.needId)}`,
       ownPerson,
       foreignPerson,
       staffForm: staffForm ?? '',
@@ -224,6 +226,13 @@ async function addWritten(test: TestApp, projectId: string, personId: string): P
     .values({ ...written, key: 'goal' })
     .execute();
   return `${projectId} ${id}`;
+}
+
+async function addFunding({ database: { db } }: TestApp, needId: string): Promise<string> {
+  const id = newId();
+  const row = { id, needId, key: id, label: 'Landesmittel', extent: 'voll' };
+  await db.insertInto('funding').values(row).execute();
+  return id;
 }
 
 async function addNotice(

@@ -4,6 +4,7 @@ import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
 import { emptyDraft, type NewNeed } from '../../src/quarters/needs/need-draft.ts';
 import type { Stores } from '../../src/services.ts';
+import { sampleFunding } from '../support/needs.ts';
 import { sampleProgramme } from '../support/programmes.ts';
 import { foreignMark, type SecondMunicipality } from '../support/second-municipality.ts';
 
@@ -14,6 +15,9 @@ export interface Foreign extends SecondMunicipality {
   versionId: string;
   commentId: string;
   noticeId: string;
+  /** Of the need, read anew before every write. */
+  needVersion: number;
+  fundingId: string;
   /** An own programme of the second municipality. */
   ownProgrammeSlug: string;
   ownProgrammeId: string;
@@ -42,6 +46,11 @@ const comment = ({ id, project, staffId }: Foreign): Comment => ({
   createdAt: '2026-11-22T10:00:00.000Z',
   withdrawnAt: null,
 });
+
+const entered = {
+  draft: sampleFunding({ label: `${foreignMark} neu` }),
+  now: '2026-11-22T10:00:00.000Z',
+};
 
 /** Reads by scope, written by hand: each asks for the second municipality's rows as directly as it can. */
 export const reads: Record<string, Call> = {
@@ -150,6 +159,12 @@ export const writes: Record<string, Call> = {
     textVersions.setVisibility(scope, versionId, { visibility: 'gib', carrierId: null }),
   'notices.setDone': ({ notices }, scope, { noticeId, staffId }) =>
     notices.setDone(scope, noticeId, { at: '2026-11-22T11:00:00.000Z', byId: staffId }),
+  'fundings.insertFunding': ({ fundings }, scope, { needId, needVersion }) =>
+    fundings.insertFunding(scope, { needId, expectedVersion: needVersion }, entered),
+  'fundings.saveFunding': ({ fundings }, scope, { needId, needVersion, fundingId: id }) =>
+    fundings.saveFunding(scope, { needId, id, expectedVersion: needVersion }, entered),
+  'fundings.deleteFunding': ({ fundings }, scope, { needId, needVersion, fundingId: id }) =>
+    fundings.deleteFunding(scope, { needId, id, expectedVersion: needVersion }, entered.now),
   'programmeEdits.insertOwn': ({ programmeEdits }, scope, { id }) =>
     programmeEdits.insertOwn(
       scope,

@@ -54,11 +54,11 @@ describe('overviewView', () => {
       soon('bayern', { regions: ['09'] }),
       soon('messe', { topics: ['wirtschaft'] }),
     ];
-    const { deadlines } = overviewView(portfolio, [...programmes, ...more], {
+    const { dates } = overviewView(portfolio, [...programmes, ...more], {
       today,
       canEdit: true,
     });
-    const titles = deadlines.map(({ title }) => title);
+    const titles = dates.map(({ title }) => title);
     expect(titles[0]).to.equal('hier');
     expect(titles).not.to.include('bayern').and.not.to.include('messe');
   });
@@ -86,13 +86,21 @@ describe('overviewView', () => {
     expect(openNeeds(withDraft, today)).to.deep.include(need);
   });
 
-  it('lists deadlines sorted, none in the past, six at most', () => {
-    const days = overviewView(portfolio, programmes, { today, canEdit: true }).deadlines.map(
-      ({ on }) => on,
-    );
-    expect(days).to.have.length(6);
+  it('lists dates of every kind sorted, none in the past, eight at first', () => {
+    const { dates, laterDates } = overviewView(portfolio, programmes, { today, canEdit: true });
+    const all = [...dates, ...laterDates];
+    const days = all.map(({ on }) => on);
+    expect(dates).to.have.length(8);
     expect(days).to.deep.equal(days.toSorted());
     expect(days.every((day) => day >= today)).to.be.true;
+    expect(new Set(all.map(({ kind }) => kind))).to.deep.equal(
+      new Set([
+        'Antragsfrist',
+        'Ende der Finanzierung',
+        'Fortsetzungsantrag',
+        'Anmeldung zum Haushalt',
+      ]),
+    );
   });
 
   it('gives each of several municipalities its own matrix', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ProgrammeWindow } from '../../src/programmes/programme.ts';
+import type { Funding } from '../../src/quarters/needs/need.ts';
 import { datesOfNeed, datesOfProject, noticeDue } from '../../src/reminders/date-notice.ts';
 import { stageOn } from '../../src/reminders/date-stage.ts';
 import { inReadingOrder, type Notice } from '../../src/reminders/notice.ts';
@@ -119,7 +120,7 @@ describe('dates of projects and programmes', () => {
         sampleFunding({ label: 'Stadt', id: 'f2', untilOn: null }),
       ],
     });
-    const found = datesOfNeed(need, 'manfort');
+    const found = datesOfNeed(need, 'manfort').filter(({ kind }) => kind === 'fundingEnd');
     expect(found.map(({ thingId, dueOn }) => [thingId, dueOn])).to.deep.equal([
       ['f1', '2026-12-31'],
       ['f2', null],
@@ -129,6 +130,28 @@ describe('dates of projects and programmes', () => {
     const [invented] = datesOfNeed({ ...need, origin: 'demo' }, 'manfort');
     expect(invented?.detail).to.contain('(Demo-Bedarf)');
     expect(found.flatMap((date) => noticeDue(date, today) ?? [])).to.have.length(1);
+  });
+
+  it('the entered days of continuation and budget are told as well, of granted money only', () => {
+    const entered = { continuationDueOn: '2026-12-20', budgetDueOn: '2027-06-30' };
+    const of = (change: Partial<Funding>) =>
+      datesOfNeed(
+        sampleNeed({ fundings: [sampleFunding({ label: 'Land', ...entered, ...change })] }),
+        'manfort',
+      );
+    expect(of({}).map(({ kind, dueOn }) => [kind, dueOn])).to.deep.equal([
+      ['fundingEnd', '2027-12-31'],
+      ['fundingContinuation', '2026-12-20'],
+      ['fundingBudget', '2027-06-30'],
+    ]);
+    const [due, ...others] = of({ origin: 'demo' }).flatMap((date) => noticeDue(date, today) ?? []);
+    expect(others).to.deep.equal([]);
+    expect(due).to.include({
+      title: 'Fortsetzungsantrag bis 20.12.2026: Quartiersmanagement',
+      detail: 'Land; Fortsetzung beantragen (Demo-Finanzierung)',
+      dedupeKey: 'fundingContinuation:f1:2026-12-20:30',
+    });
+    expect(of({ status: 'applied' }).every(({ dueOn }) => dueOn === null)).to.be.true;
   });
 });
 

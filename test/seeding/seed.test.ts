@@ -101,6 +101,13 @@ describe('withoutDemo', () => {
       .and.lessThan(full?.values.length ?? 0);
     expect(real?.needs.map((need) => need.origin)).to.not.include('demo');
     expect(real?.needs).to.have.length(24);
+    const money = (needs: typeof real) =>
+      needs?.needs.flatMap((need) => need.existingFunding) ?? [];
+    expect(money(full).filter(({ origin }) => origin === 'demo')).to.have.length.above(5);
+    expect(money(real).map(({ origin }) => origin)).to.deep.equal(Array(6).fill('berichtet'));
+    for (const { label } of money(full).filter(({ origin }) => origin === 'demo')) {
+      expect(label).to.match(/^Demo: /u);
+    }
   });
 });
 
@@ -186,6 +193,43 @@ describe('seedDatabase', () => {
     const aims = await db.selectFrom('needAim').select('needId').execute();
     expect(aims.filter(({ needId }) => needId === ids[0])).to.have.length(0);
     expect(aims.filter(({ needId }) => needId === ids[1])).to.have.length(1);
+    await database.close();
+  });
+});
+
+describe('fundings of the seed', () => {
+  it('come with amounts and paid items, are written once, and stay as a person left them', async () => {
+    const database = await testDatabase();
+    const { db } = database;
+    const seed = readSeed(seedFolder);
+    const read = () =>
+      db
+        .selectFrom('funding')
+        .leftJoin('fundingAmount', 'fundingAmount.fundingId', 'funding.id')
+        .select(['funding.id', 'needId', 'coversJson', 'year', 'amountCents'])
+        .where('label', '=', 'Demo: Projektförderung für Personal und Gemeinkosten')
+        .orderBy('year')
+        .execute();
+    const first = await read();
+    expect(first.map(({ year, amountCents }) => [year, amountCents])).to.deep.equal([
+      [2025, 3_825_000],
+      [2026, 5_100_000],
+      [2027, 1_275_000],
+    ]);
+    const items = await db
+      .selectFrom('costItem')
+      .select('id')
+      .where('needId', '=', first[0]?.needId ?? '')
+      .where('key', 'in', ['personal', 'gemeinkosten'])
+      .orderBy('position')
+      .execute();
+    expect(JSON.parse(first[0]?.coversJson ?? '[]')).to.deep.equal(items.map(({ id }) => id));
+    await seedDatabase(db, seed, now);
+    expect(await read()).to.deep.equal(first);
+    await db.updateTable('need').set({ editedAt: now.toISOString() }).execute();
+    await db.deleteFrom('fundingAmount').where('year', '=', 2025).execute();
+    await seedDatabase(db, seed, now);
+    expect((await read()).map(({ year }) => year)).to.deep.equal([2026, 2027]);
     await database.close();
   });
 });

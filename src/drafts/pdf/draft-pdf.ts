@@ -15,6 +15,7 @@ import { cleaned } from './printable.ts';
 import { signaturePieces } from './signature.ts';
 import { tablePieces } from './table.ts';
 import { keptWithNext } from './text-pieces.ts';
+import { timelinePieces } from './timeline.ts';
 
 export interface DraftPdfOptions {
   createdAt: Date;
@@ -55,6 +56,7 @@ function hasContent(block: Block): boolean {
   if (block.kind === 'list' || block.kind === 'checklist') return block.items.length > 0;
   if (block.kind === 'facts') return block.rows.length > 0;
   if (block.kind === 'lineChart') return block.panels.length > 0;
+  if (block.kind === 'timeline') return block.groups.length > 0;
   return block.kind !== 'table' || block.columns.length > 0;
 }
 
@@ -78,6 +80,8 @@ function blockPieces(canvas: Canvas, block: Block, bookmarks: Bookmarks): Piece[
       return checklistPieces(canvas, block);
     case 'signature':
       return signaturePieces(canvas, block);
+    case 'timeline':
+      return timelinePieces(canvas, block);
   }
 }
 

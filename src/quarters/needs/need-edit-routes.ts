@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express';
 import { allow } from '../../http/allow.ts';
-import { actorOf, canOf } from '../../http/current-person.ts';
+import { actorOf } from '../../http/current-person.ts';
 import { postedValues, postedVersion, type PostedValues } from '../../http/posted.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
@@ -13,13 +13,11 @@ import { needEditView, type NeedFormState } from './need-edit-views.ts';
 import { parseNeedForm, type NeedFormResult } from './need-form.ts';
 import { valuesOfNeed, withRowAction } from './need-form-values.ts';
 import type { NeedFormParts } from './need-opening-service.ts';
-import { needPageView } from './need-page-views.ts';
+import { createNeedPage } from './need-page-routes.ts';
 import type { NeedOrigin } from './need.ts';
 
-type Editing = Pick<Services, 'clock' | 'quarterService' | 'needEditing' | 'needOpening'>;
-
 /** Changing a need, withdrawing it and taking it up again. */
-export function needEditRoutes(services: Editing): Router {
+export function needEditRoutes(services: Services): Router {
   const router = Router();
   addEditing(router, services);
   addWithdrawal(router, services);
@@ -40,7 +38,7 @@ export function parseWith(
   });
 }
 
-function addEditing(router: Router, { needEditing, needOpening }: Editing): void {
+function addEditing(router: Router, { needEditing, needOpening }: Services): void {
   const show = async (
     res: Response,
     id: string,
@@ -82,19 +80,9 @@ function addEditing(router: Router, { needEditing, needOpening }: Editing): void
   });
 }
 
-function addWithdrawal(
-  router: Router,
-  { clock, quarterService, needEditing, needOpening }: Editing,
-): void {
-  const showRefusal = async (res: Response, id: string, problem: string): Promise<void> => {
-    const scope = scopeOf(res);
-    const [dossier, parts] = await Promise.all([
-      quarterService.getNeedDossier(scope, id),
-      needOpening.readPage(scope, id),
-    ]);
-    const context = { ...parts, today: clock.today(), can: canOf(res), problem };
-    await renderPage(res.status(409), 'needs/detail', needPageView(dossier, context));
-  };
+function addWithdrawal(router: Router, services: Services): void {
+  const { needEditing } = services;
+  const showNeed = createNeedPage(services);
 
   router.post('/bedarfe/:id/zurueckziehen', allow('need.edit'), async (req, res) => {
     const { id } = req.params;
@@ -102,7 +90,7 @@ function addWithdrawal(
       await needEditing.withdrawNeed(scopeOf(res), id, actorOf(req, res));
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
-      await showRefusal(res, id, error.message);
+      await showNeed(res.status(409), id, error.message);
       return;
     }
     res.redirect(303, `${withNotice(needsPath(), 'bedarf-zurueckgezogen')}#zurueckgezogen`);

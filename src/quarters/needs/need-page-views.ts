@@ -6,6 +6,7 @@ import type { Day } from '../../shared/dates.ts';
 import type { NeedDossier } from '../quarter-dossier.ts';
 import { aimViews, type AimView } from './need-aim-views.ts';
 import type { NeedPageParts } from './need-opening-service.ts';
+import type { FundingListView } from '../funding/funding-views.ts';
 import { needView, type NeedView } from './need-views.ts';
 import type { NeedMeasure } from './need.ts';
 
@@ -14,6 +15,7 @@ export interface NeedPageView extends PageView {
   place: string;
   quarterHref: string;
   need: NeedView;
+  fundings: FundingListView;
   aims: AimView[];
   measures: readonly NeedMeasure[];
   history: HistoryRow[];
@@ -26,6 +28,7 @@ export interface NeedPageView extends PageView {
 }
 
 export interface NeedPageContext extends NeedPageParts {
+  fundings: FundingListView;
   today: Day;
   can: Can;
   problem?: string | null;
@@ -33,7 +36,7 @@ export interface NeedPageContext extends NeedPageParts {
 
 export function needPageView(
   dossier: NeedDossier,
-  { figures, history, today, can, problem = null }: NeedPageContext,
+  { figures, history, fundings, today, can, problem = null }: NeedPageContext,
 ): NeedPageView {
   const { need, quarter, municipality, projects, organisations } = dossier;
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
@@ -54,5 +57,6 @@ export function needPageView(
     editHref: mayEdit ? editNeedPath(need.id) : null,
     withdrawal: mayEdit ? { action: projects.length > 0 ? null : withdrawNeedPath(need.id) } : null,
     problem,
+    fundings,
   };
 }

@@ -9,12 +9,13 @@ import { needCreationRoutes } from './need-creation-routes.ts';
 import { needEditRoutes } from './need-edit-routes.ts';
 import { needEntries, needRow, stateCodes, type NeedQuery } from './need-entry.ts';
 import { needListView } from './need-list-views.ts';
-import { needPageView } from './need-page-views.ts';
+import { createNeedPage } from './need-page-routes.ts';
 import { blockCodes, priorityCodes } from '../quarter-labels.ts';
 import { needStateKinds } from './need-state.ts';
 
 export function needRoutes(services: Services): Router {
-  const { clock, quarterService, needOpening, stores } = services;
+  const { clock, quarterService, stores } = services;
+  const showNeed = createNeedPage(services);
   const router = Router();
   // Before `/bedarfe/:id`, which would take `neu` and `vorbild`.
   router.use(needCreationRoutes(services));
@@ -42,13 +43,7 @@ export function needRoutes(services: Services): Router {
   });
 
   router.get('/bedarfe/:id', allow('need.read'), async (req, res) => {
-    const { id } = req.params;
-    const [dossier, parts] = await Promise.all([
-      quarterService.getNeedDossier(scopeOf(res), id),
-      needOpening.readPage(scopeOf(res), id),
-    ]);
-    const context = { ...parts, today: clock.today(), can: canOf(res) };
-    await renderPage(res, 'needs/detail', needPageView(dossier, context));
+    await showNeed(res, req.params.id);
   });
 
   router.use(needEditRoutes(services));

@@ -1,16 +1,17 @@
 import type { ProjectStatus } from '../../projects/project.ts';
 import { formatDay, type Day } from '../../shared/dates.ts';
-import type { Funding, Need } from './need.ts';
+import { grantedStates, hasEnded, lastEnd } from '../funding/funding-states.ts';
+import type { Need } from './need.ts';
 
 /**
- * Where a need stands, strongest first. `applied` (beantragt) and `vacant` (unbesetzt) arise only where the data says
- * so: no status of a project says it yet.
+ * Where a need stands, strongest first: money that works, money without a person, money asked for, a draft, nothing.
+ * `vacant` (unbesetzt) is a funding whose posts are all vacant; an application is never money.
  */
 export const needStateKinds = [
   'granted',
   'partlyFunded',
-  'applied',
   'vacant',
+  'applied',
   'draft',
   'open',
 ] as const;
@@ -53,17 +54,30 @@ export interface NeedProject {
   status: ProjectStatus;
 }
 
+/** One of the states a need has at once; the strongest is its state, the others are mentioned beside it. */
+export interface StateCandidate extends NeedState {
+  /** How it is said beside a stronger state. */
+  mention: string;
+}
+
 /** The state of a need on a day; a funding counts up to and including its last day. */
 export function needStateOn(
   need: Pick<Need, 'fundings'>,
   projects: readonly NeedProject[],
   on: Day,
 ): NeedState {
-  const hasEnded = (funding: Funding): boolean => funding.untilOn !== null && funding.untilOn < on;
-  const running = need.fundings.filter((funding) => !hasEnded(funding));
-  const candidates = [...fundingStates(running), ...projectStates(projects)];
+  const living = need.fundings.filter((funding) => !hasEnded(funding, on));
+  const granted = living.filter(({ status }) => status === 'granted');
+  const applied = living.filter(({ status }) => status === 'applied');
+  const candidates = [
+    ...grantedStates(granted, on),
+    ...applicationStates(applied.length, projects),
+    ...draftStates(projects),
+  ];
   const [strongest, ...others] = candidates;
-  const endedOn = lastEnd(need.fundings.filter(hasEnded));
+  const endedOn = lastEnd(
+    need.fundings.filter((funding) => funding.status === 'granted' && hasEnded(funding, on)),
+  );
   return {
     kind: strongest?.kind ?? 'open',
     text: strongest?.text ?? needStateWords.open,
@@ -75,52 +89,20 @@ export function needStateOn(
   };
 }
 
-interface Candidate extends NeedState {
-  /** How it is said beside a stronger state. */
-  mention: string;
+function applicationStates(fundings: number, projects: readonly NeedProject[]): StateCandidate[] {
+  const ofProjects = projects.filter((p) => stateOfProject[p.status] === 'applied').length;
+  const count = fundings + ofProjects;
+  if (count === 0) return [];
+  const mention =
+    count === 1 ? 'weitere Mittel beantragt' : `weitere Mittel beantragt (${count} Anträge)`;
+  const details = count === 1 ? [] : [`${count} Anträge`];
+  return [{ kind: 'applied', text: needStateWords.applied, details, mention }];
 }
 
-function fundingStates(running: readonly Funding[]): Candidate[] {
-  const full = running.filter((funding) => funding.extent === 'voll');
-  const partial = running.filter((funding) => funding.extent === 'teilweise');
-  const states: Candidate[] = [];
-  if (full.length > 0) {
-    const until = lastEnd(full);
-    const text =
-      until === null ? 'bewilligt, Ende nicht bekannt' : `bewilligt bis ${formatDay(until)}`;
-    states.push({ kind: 'granted', text, details: [], mention: text });
-  }
-  if (partial.length > 0) {
-    const until = lastEnd(partial);
-    const end = until === null ? 'Ende nicht bekannt' : `bis ${formatDay(until)}`;
-    states.push({
-      kind: 'partlyFunded',
-      text: needStateWords.partlyFunded,
-      details: [end],
-      mention: `weitere Teilfinanzierung, ${end}`,
-    });
-  }
-  return states;
-}
-
-function projectStates(projects: readonly NeedProject[]): Candidate[] {
-  const candidate = (kind: 'draft' | 'applied', count: number): Candidate => {
-    const nouns = { draft: ['Entwurf', 'Entwürfe'], applied: ['Antrag', 'Anträge'] }[kind];
-    const mention = `${count} ${count === 1 ? nouns[0] : nouns[1]} in Arbeit`;
-    const details = count === 1 ? [] : [`${count} Vorhaben`];
-    return { kind, text: needStateWords[kind], details, mention };
-  };
-  return (['applied', 'draft'] as const)
-    .map((kind) => ({
-      kind,
-      count: projects.filter((p) => stateOfProject[p.status] === kind).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => candidate(kind, count));
-}
-
-/** The latest known end; null where none is known. */
-function lastEnd(fundings: readonly Funding[]): Day | null {
-  const ends = fundings.flatMap((funding) => (funding.untilOn === null ? [] : [funding.untilOn]));
-  return ends.sort().at(-1) ?? null;
+function draftStates(projects: readonly NeedProject[]): StateCandidate[] {
+  const count = projects.filter((p) => stateOfProject[p.status] === 'draft').length;
+  if (count === 0) return [];
+  const mention = `${count} ${count === 1 ? 'Entwurf' : 'Entwürfe'} in Arbeit`;
+  const details = count === 1 ? [] : [`${count} Vorhaben`];
+  return [{ kind: 'draft', text: needStateWords.draft, details, mention }];
 }

@@ -7,7 +7,7 @@ import {
   topicLabels,
 } from '../../programmes/programme-labels.ts';
 import type { ProjectSummary } from '../../projects/project.ts';
-import { formatDay, formatMonth, lastDayOfPeriod, type Day } from '../../shared/dates.ts';
+import { formatMonth, lastDayOfPeriod, type Day } from '../../shared/dates.ts';
 import { formatCents } from '../../shared/money.ts';
 import { joinGerman } from '../../shared/text.ts';
 import {
@@ -20,10 +20,11 @@ import {
 } from './need.ts';
 import { presentFacts } from './need-present-views.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
+import { hasEnded } from '../funding/funding-states.ts';
+import { fundingLabel, fundingText } from '../funding/funding-words.ts';
 import {
   costBasisLabels,
   dutyLabels,
-  extentLabels,
   needOriginLabels,
   priorityLabels,
 } from '../quarter-labels.ts';
@@ -44,7 +45,14 @@ export interface NeedView {
   items: CostItemView[];
   itemCountText: string;
   facts: { label: string; value: string | null }[];
-  fundings: { label: string; text: string; note: string | null; source: SourceLink | null }[];
+  /** What has ended is told on the need's own page. */
+  fundings: {
+    heading: string;
+    label: string;
+    text: string;
+    note: string | null;
+    source: SourceLink | null;
+  }[];
   source: SourceLink | null;
   projects: { title: string; href: string }[];
   matchesHref: string;
@@ -94,12 +102,15 @@ export function needView(need: Need, { today, projects, carrierName }: NeedConte
         ? '1 Kostenposition'
         : `${need.costItems.length} Kostenpositionen`,
     facts: needFacts(need, carrierName),
-    fundings: need.fundings.map((funding) => ({
-      label: funding.label,
-      text: `${extentLabels[funding.extent]}, ${funding.untilOn === null ? 'Ende nicht bekannt' : `bis ${formatDay(funding.untilOn)}`}`,
-      note: funding.note,
-      source: sourceLink(funding.source),
-    })),
+    fundings: need.fundings
+      .filter((funding) => !hasEnded(funding, today))
+      .map((funding) => ({
+        heading: funding.status === 'granted' ? 'Heutige Finanzierung' : 'Antrag',
+        label: fundingLabel(funding),
+        text: fundingText(funding),
+        note: funding.note,
+        source: sourceLink(funding.source),
+      })),
     source: sourceLink(need.source),
     projects: own.map(({ id, title }) => ({ title, href: projectPath(id) })),
     matchesHref: matchesPath(need.id),

@@ -1,0 +1,102 @@
+import { costsByYear, costOfItemByYear } from '../quarters/costs/costs-by-year.ts';
+import { coveredItems } from '../quarters/funding/funding-gap.ts';
+import type { CostItem, Funding, Need } from '../quarters/needs/need.ts';
+
+/** Costs and money of one budget year. Pure; cents. */
+export interface BudgetYear {
+  year: number;
+  costCents: number;
+  /** Granted, up to the costs of what it pays for: two fundings of one item never count twice. */
+  coveredCents: number;
+  /** Asked for; never money. */
+  appliedCents: number;
+  openCents: number;
+  /** Granted beyond the costs that are entered. */
+  beyondCents: number;
+}
+
+export interface BudgetSums {
+  years: BudgetYear[];
+  /** Items that have no amount in any year: the costs, and what is open, are then lower bounds. */
+  unpriced: { need: Need; item: CostItem }[];
+  /** Granted fundings without a single amount: they count as nothing here. */
+  withoutAmounts: { need: Need; funding: Funding }[];
+}
+
+export function budgetSums(needs: readonly Need[], years: readonly number[]): BudgetSums {
+  return {
+    years: years.map((year) => sumsOfYear(needs, year)),
+    unpriced: needs.flatMap((need) =>
+      need.costItems
+        .filter((item) => costOfItemByYear(item, need).length === 0)
+        .map((item) => ({ need, item })),
+    ),
+    withoutAmounts: needs.flatMap((need) =>
+      need.fundings
+        .filter(({ status, amounts }) => status === 'granted' && amounts.length === 0)
+        .filter(({ untilOn }) => untilOn === null || untilOn >= `${years[0] ?? 0}-01-01`)
+        .map((funding) => ({ need, funding })),
+    ),
+  };
+}
+
+function sumsOfYear(needs: readonly Need[], year: number): BudgetYear {
+  const sum = {
+    year,
+    costCents: 0,
+    coveredCents: 0,
+    appliedCents: 0,
+    openCents: 0,
+    beyondCents: 0,
+  };
+  for (const need of needs) {
+    const cost = costsByYear(need).find((one) => one.year === year)?.amountCents ?? 0;
+    const granted = need.fundings.filter(({ status }) => status === 'granted');
+    const covered = coveredCents(need, granted, year);
+    sum.costCents += cost;
+    sum.coveredCents += covered;
+    sum.openCents += cost - covered;
+    sum.beyondCents += amountOf(granted, year) - covered;
+    sum.appliedCents += amountOf(
+      need.fundings.filter(({ status }) => status === 'applied'),
+      year,
+    );
+  }
+  return sum;
+}
+
+function amountOf(fundings: readonly Funding[], year: number): number {
+  return fundings
+    .flatMap(({ amounts }) => amounts)
+    .filter((amount) => amount.year === year)
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
+}
+
+/**
+ * Money goes to the items it may pay for, as far as they cost something in that year. What may pay for the fewest items
+ * goes first, so that a grant for one item is not used up beside it.
+ */
+function coveredCents(need: Need, granted: readonly Funding[], year: number): number {
+  const left = new Map(
+    need.costItems.map((item) => {
+      const cost = costOfItemByYear(item, need).find((one) => one.year === year)?.amountCents ?? 0;
+      return [item.id, cost];
+    }),
+  );
+  let covered = 0;
+  for (const { items, cents } of granted
+    .map((funding) => ({
+      items: coveredItems(need, funding),
+      cents: amountOf([funding], year),
+    }))
+    .sort((a, b) => a.items.length - b.items.length)) {
+    let rest = cents;
+    for (const { id } of items) {
+      const paid = Math.min(rest, left.get(id) ?? 0);
+      left.set(id, (left.get(id) ?? 0) - paid);
+      rest -= paid;
+      covered += paid;
+    }
+  }
+  return covered;
+}

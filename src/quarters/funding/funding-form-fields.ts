@@ -1,0 +1,177 @@
+import type { FieldView } from '../../http/page-parts.ts';
+import type { FieldErrors } from '../../http/posted.ts';
+import type { FormValues } from '../../programmes/programme-form-values.ts';
+import { isDay, type Day } from '../../shared/dates.ts';
+import type { Need } from '../needs/need.ts';
+import type { Organisation } from '../quarter.ts';
+import { amountYears } from './funding-form-values.ts';
+
+type Shape = Omit<FieldView, 'value' | 'error'>;
+
+interface GroupShape {
+  heading: string;
+  text: string | null;
+  fields: Shape[];
+}
+
+/** The fields of a funding in the order in which a person has the facts at hand: what, when, how much, how it goes on. */
+export function fundingFieldGroups(
+  { need, organisations }: { need: Need; organisations: readonly Organisation[] },
+  { values, errors }: { values: FormValues; errors: FieldErrors },
+  { today, programmes }: { today: Day; programmes: readonly string[] },
+): { heading: string; text: string | null; fields: FieldView[] }[] {
+  const groups: GroupShape[] = [
+    { heading: 'Was bezahlt', text: null, fields: whatFields(organisations, programmes) },
+    { heading: 'Zeitraum und Stellen', text: null, fields: periodFields },
+    {
+      heading: 'Beträge je Haushaltsjahr',
+      text: 'Was bewilligt oder beantragt ist. Ein leeres Feld heißt „nicht bekannt“ und zählt nicht als gedeckt.',
+      fields: amountFields(values, today),
+    },
+    { heading: 'Was damit bezahlt wird', text: null, fields: coverFields(need) },
+    { heading: 'Wie es weitergeht', text: null, fields: continuationFields },
+    { heading: 'Nachweis', text: null, fields: sourceFields },
+  ];
+  return groups
+    .filter(({ fields }) => fields.length > 0)
+    .map((group) => ({
+      ...group,
+      fields: group.fields.map((shape) => ({
+        ...shape,
+        value: values[shape.name] ?? '',
+        error: errors[shape.name] ?? null,
+      })),
+    }));
+}
+
+function whatFields(
+  organisations: readonly Organisation[],
+  programmes: readonly string[],
+): Shape[] {
+  return [
+    {
+      name: 'label',
+      label: 'Bezeichnung',
+      kind: 'text',
+      required: true,
+      maxLength: 200,
+      hint: 'Zum Beispiel: Landesmittel „Zusammen im Quartier“',
+    },
+    ...kindFields,
+    {
+      name: 'programme',
+      label: 'Programm des Katalogs',
+      kind: 'text',
+      maxLength: 300,
+      hint: 'Einen Teil des Namens eingeben und einen Vorschlag auswählen; leer, wenn es keines gibt',
+      suggestions: programmes,
+    },
+    {
+      name: 'carrierId',
+      label: 'Träger',
+      kind: 'select',
+      options: [
+        { value: '', label: 'nicht angegeben' },
+        ...organisations.map(({ id, name }) => ({ value: id, label: name })),
+      ],
+    },
+  ];
+}
+
+const kindFields: Shape[] = [
+  {
+    name: 'status',
+    label: 'Stand',
+    kind: 'radios',
+    required: true,
+    options: [
+      { value: 'granted', label: 'bewilligt' },
+      { value: 'applied', label: 'beantragt', hint: 'Zählt nirgends als Geld.' },
+    ],
+  },
+  {
+    name: 'extent',
+    label: 'Umfang',
+    kind: 'radios',
+    required: true,
+    options: [
+      { value: 'voll', label: 'finanziert den ganzen Bedarf' },
+      { value: 'teilweise', label: 'finanziert einen Teil' },
+    ],
+  },
+];
+
+const periodFields: Shape[] = [
+  { name: 'fromOn', label: 'Von', kind: 'date' },
+  { name: 'untilOn', label: 'Bis', kind: 'date', hint: 'Leer, wenn das Ende nicht bekannt ist' },
+  {
+    name: 'postsFilled',
+    label: 'Besetzte Stellen',
+    kind: 'number',
+    hint: 'In vollen Stellen, eine halbe ist 0,5',
+  },
+  { name: 'postsVacant', label: 'Unbesetzte Stellen', kind: 'number' },
+];
+
+const continuationFields: Shape[] = [
+  {
+    name: 'continuationDueOn',
+    label: 'Fortsetzungsantrag bis',
+    kind: 'date',
+    hint: 'Wann der Antrag auf Fortsetzung spätestens gestellt sein muss',
+  },
+  {
+    name: 'budgetDueOn',
+    label: 'Anmeldung zum Haushalt bis',
+    kind: 'date',
+    hint: 'Wann die Mittel für die Zeit danach angemeldet sein müssen',
+  },
+];
+
+const sourceFields: Shape[] = [
+  { name: 'note', label: 'Hinweis', kind: 'textarea', rows: 4 },
+  {
+    name: 'sourceTitle',
+    label: 'Quelle',
+    kind: 'text',
+    maxLength: 500,
+    hint: 'Zum Beispiel: Bescheid vom 03.11.2026',
+  },
+  {
+    name: 'sourceUrl',
+    label: 'Adresse der Quelle',
+    kind: 'text',
+    maxLength: 1000,
+    hint: 'Beginnt mit https://',
+  },
+];
+
+/** So many years get a field at most; a funding that runs longer shows its last ones. */
+const mostYears = 12;
+
+/** The years of the period and two more; of what was entered, every one. */
+function amountFields(values: FormValues, today: Day): Shape[] {
+  const now = Number(today.slice(0, 4));
+  const yearOf = (name: string): number | null => {
+    const text = String(values[name] ?? '');
+    return isDay(text) ? Number(text.slice(0, 4)) : null;
+  };
+  const last = Math.max(yearOf('untilOn') ?? now, now) + 2;
+  const first = Math.max(yearOf('fromOn') ?? now, last - mostYears + 1);
+  const running = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  const years = [...new Set([...amountYears(values), ...running])].sort((a, b) => a - b);
+  return years.map((year) => ({ name: `amount-${year}`, label: String(year), kind: 'money' }));
+}
+
+function coverFields({ costItems }: Need): Shape[] {
+  if (costItems.length === 0) return [];
+  return [
+    {
+      name: 'covers',
+      label: 'Bezahlte Kostenpositionen',
+      kind: 'checkbox',
+      hint: 'Keine ausgewählt: der Bedarf im Ganzen',
+      options: costItems.map(({ id, label }) => ({ value: id, label })),
+    },
+  ];
+}
