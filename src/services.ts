@@ -46,7 +46,12 @@ import { createProjectService } from './projects/project-service.ts';
 import { createProjectStore } from './projects/project-store.ts';
 import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
+import { createFigureAreaStore } from './quarters/figures/figure-area-store.ts';
+import { createFigureImportStore } from './quarters/figures/figure-import-store.ts';
+import { createFigureServices } from './quarters/figures/figure-services.ts';
+import { createFigureValueStore } from './quarters/figures/figure-value-store.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
+import { createSecrecySettingStore } from './quarters/figures/secrecy-setting-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
 import { createQuarterService } from './quarters/quarter-service.ts';
 import { createQuarterStore } from './quarters/quarter-store.ts';
@@ -71,6 +76,10 @@ export function createStores(db: Database) {
     quarters: createQuarterStore(db),
     needs: createNeedStore(db),
     indicators: createIndicatorStore(db),
+    figureImports: createFigureImportStore(db),
+    figureValues: createFigureValueStore(db),
+    figureAreas: createFigureAreaStore(db),
+    secrecySetting: createSecrecySettingStore(db),
     projects: createProjectStore(db),
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
@@ -139,6 +148,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
+    ...createFigureServices({ stores, inTransaction, clock }),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

@@ -1,5 +1,5 @@
 import type { PageView } from '../http/page-parts.ts';
-import { quartersPath } from '../paths.ts';
+import { figureRequestPath, quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { ageNote, figureView, valueText, type FigureView } from './figures/figure-views.ts';
 import type { AreaFact } from './figures/indicator.ts';
@@ -23,6 +23,7 @@ export interface QuarterDetailView extends PageView {
   source: SourceLink | null;
   area: { label: string; value: string | null }[];
   areaNote: string | null;
+  figureRequestHref: string;
   charts: ProfileChart[];
   core: ProfileRow[];
   further: ProfileRow[];
@@ -55,6 +56,7 @@ export function quarterDetailView(dossier: QuarterDossier, today: Day): QuarterD
   const carrierName = (id: string): string | undefined => names.get(id);
   return {
     title: quarter.name,
+    figureRequestHref: figureRequestPath(quarter.slug),
     breadcrumbs: [
       { label: 'Quartiere', href: quartersPath() },
       { label: quarter.name, href: null },

@@ -1,6 +1,6 @@
 import type { PageView, StatusTag } from '../http/page-parts.ts';
 import type { ListRow } from '../http/lists.ts';
-import { listAs, quarterPath, quartersPath } from '../paths.ts';
+import { figureImportsPath, listAs, quarterPath, quartersPath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
 import { ageNote, asOfText, missingText, suppressedText } from './figures/figure-views.ts';
@@ -31,6 +31,7 @@ export interface QuarterListView extends PageView {
   isEmpty: boolean;
   csvHref: string;
   jsonHref: string;
+  figureImportsHref: string;
   groups: { heading: string | null; quarters: QuarterRowView[] }[];
 }
 
@@ -84,6 +85,7 @@ export function quarterListView(
     isEmpty: summaries.length === 0,
     csvHref: listAs(quartersPath(), 'csv'),
     jsonHref: listAs(quartersPath(), 'json'),
+    figureImportsHref: figureImportsPath(),
     groups,
   };
 }

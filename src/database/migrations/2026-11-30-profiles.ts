@@ -46,6 +46,7 @@ async function createFigureImports(db: Kysely<unknown>): Promise<void> {
     ['denominator', 'real'],
     ['suppression', 'text'],
     ['line', 'integer'],
+    ['change', 'text'],
   ]);
   await db.schema
     .alterTable('indicator_value')
