@@ -2,7 +2,9 @@ import type { Scope } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
+import type { NewFigureValue } from '../../src/quarters/figures/figure-value.ts';
 import type { Stores } from '../../src/services.ts';
+import { sampleFigureImport, sampleOutcome } from '../support/figures.ts';
 import { sampleProgramme } from '../support/programmes.ts';
 import { foreignMark, type SecondMunicipality } from '../support/second-municipality.ts';
 
@@ -13,6 +15,8 @@ export interface Foreign extends SecondMunicipality {
   versionId: string;
   commentId: string;
   noticeId: string;
+  figureImportId: string;
+  figureValueId: string;
   /** An own programme of the second municipality. */
   ownProgrammeSlug: string;
   ownProgrammeId: string;
@@ -42,6 +46,27 @@ const comment = ({ id, project, staffId }: Foreign): Comment => ({
   withdrawnAt: null,
 });
 
+export const sampleFigureValue = ({ quarter }: Pick<Foreign, 'quarter'>): NewFigureValue => ({
+  id: newId(),
+  areaKind: 'quarter',
+  areaId: quarter.id,
+  indicatorId: 'u18_anteil',
+  base: 'melderegister',
+  yearLabel: '2024',
+  referenceYear: 2024,
+  referenceOn: null,
+  state: 'value',
+  value: 12.5,
+  numerator: 125,
+  denominator: 1000,
+  origin: 'berichtet',
+  suppression: null,
+  sourceTitle: foreignMark,
+  sourceUrl: null,
+  line: 2,
+  change: 'added',
+});
+
 /** Reads by scope, written by hand: each asks for the second municipality's rows as directly as it can. */
 export const reads: Record<string, Call> = {
   'quarters.listMunicipalities': ({ quarters }, scope) => quarters.listMunicipalities(scope),
@@ -61,6 +86,16 @@ export const reads: Record<string, Call> = {
     indicators.listValues(scope, [quarterArea(foreign)]),
   'indicators.listFacts': ({ indicators }, scope, foreign) =>
     indicators.listFacts(scope, quarterArea(foreign)),
+  'figureAreas.getPlaces': ({ figureAreas }, scope, { id }) => figureAreas.getPlaces(scope, id),
+  'figureImports.listFigureImports': ({ figureImports }, scope) =>
+    figureImports.listFigureImports(scope),
+  'figureImports.getFigureImport': ({ figureImports }, scope, { figureImportId }) =>
+    figureImports.getFigureImport(scope, figureImportId),
+  'figureImports.findMapping': ({ figureImports }, scope) => figureImports.findMapping(scope, 'k'),
+  'figureValues.listEffective': ({ figureValues }, scope, { id }) =>
+    figureValues.listEffective(scope, id),
+  'figureValues.listOfImport': ({ figureValues }, scope, { figureImportId }) =>
+    figureValues.listOfImport(scope, figureImportId, { filter: null, limit: 10, offset: 0 }),
   'projects.getProject': ({ projects }, scope, { project }) =>
     projects.getProject(scope, project.id),
   'projects.findProjectFor': ({ projects }, scope, { project }) =>
@@ -99,6 +134,42 @@ export const writes: Record<string, Call> = {
     projects.saveProject(scope, { ...project, title: `${foreignMark} neu` }, project.version),
   'projects.setRelease': ({ projects }, scope, { project }) =>
     projects.setRelease(scope, project, '2026-11-22T10:00:00.000Z'),
+  'figureImports.insertFigureImport': ({ figureImports }, scope, { id, staffId }) =>
+    figureImports.insertFigureImport(
+      scope,
+      sampleFigureImport({ municipalityId: id, personId: staffId, mark: foreignMark }),
+    ),
+  'figureImports.saveOutcome': ({ figureImports }, scope, { figureImportId }) =>
+    figureImports.saveOutcome(scope, figureImportId, {
+      layout: 'wide',
+      outcome: { ...sampleOutcome, phase: 'ready' },
+    }),
+  'figureImports.saveMapping': ({ figureImports }, scope, { id }) =>
+    figureImports.saveMapping(
+      scope,
+      { municipalityId: id, headerKey: 'neu', meanings: [] },
+      '2026-11-22T10:00:00.000Z',
+    ),
+  'figureValues.insertValues': ({ figureValues }, scope, foreign) =>
+    figureValues.insertValues(
+      scope,
+      { municipalityId: foreign.id, importId: foreign.figureImportId },
+      [sampleFigureValue(foreign)],
+    ),
+  'figureValues.lockValues': ({ figureValues }, scope, { figureValueId }) =>
+    figureValues.lockValues(scope, [{ id: figureValueId, why: 'secondary' }]),
+  'figureImports.moveFigureImport': ({ figureImports }, scope, { figureImportId, staffId }) =>
+    figureImports.moveFigureImport(
+      scope,
+      { id: figureImportId, from: 'staged', to: 'active' },
+      { at: '2026-11-22T10:00:00.000Z', personId: staffId },
+    ),
+  'secrecySetting.saveThreshold': ({ secrecySetting }, scope, { id }) =>
+    secrecySetting.saveThreshold(
+      scope,
+      { municipalityId: id, threshold: 5, version: 0 },
+      '2026-11-22T10:00:00.000Z',
+    ),
   'comments.insertComment': ({ comments }, scope, foreign) =>
     comments.insertComment(scope, comment(foreign)),
   'comments.withdrawComment': ({ comments }, scope, { commentId, project, staffId }) =>
@@ -187,6 +258,11 @@ export const withoutScope: Record<string, string> = {
   // The state of the reader's municipality is no secret: the first digits of its official key.
   quarters: 'listMunicipalityIds findHomeState',
   indicators: 'listIndicators',
+  // What a preview was made on, and a number that stands on forms: of a municipality found through a scope. The rest
+  // is for the job that cleans up, and reaches only what never was in effect.
+  figureImports: 'figureBasis discardPreviewsBefore',
+  figureValues: 'deleteSomeValues',
+  secrecySetting: 'getThreshold',
   // Only within the transaction of `projects.saveProject`, which is scoped.
   textVersions: 'insertVersions',
 };

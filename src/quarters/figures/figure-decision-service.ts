@@ -5,6 +5,7 @@ import { areaKey, areasOf, type FigureArea } from './figure-area.ts';
 import type { FigureImport } from './figure-import.ts';
 import type { FigureParts, FigureStores } from './figure-services.ts';
 import { locksAmong, topicKey } from './figure-topic.ts';
+import { byFigure } from './figure-value.ts';
 import type { Indicator } from './indicator.ts';
 
 const rowsPerDelete = 500;
@@ -16,7 +17,7 @@ export function createFigureDecisions({ stores, inTransaction, clock, basisOf }:
     const { found, to, basis } = step;
     const now = clock.now().toISOString();
     await inTransaction(async (inside) => {
-      if (basis !== undefined && (await readBasis(inside, scope, found.municipalityId)) !== basis) {
+      if (basis !== undefined && (await readBasis(inside, found.municipalityId)) !== basis) {
         throw new ConflictError(step.outdated);
       }
       const moving = { id: found.id, from: found.state, to };
@@ -92,16 +93,16 @@ export function createFigureDecisions({ stores, inTransaction, clock, basisOf }:
         throw new ConflictError('Nur ein übernommener Import lässt sich zurücknehmen.');
       }
       const { municipalityId } = found;
-      const basis = await basisOf(scope, municipalityId);
+      const basis = await basisOf(municipalityId);
       const all = { filter: null, limit: manyRows, offset: 0 };
       const [rows, effective, known, { threshold }] = await Promise.all([
         stores.figureValues.listOfImport(scope, id, all),
         stores.figureValues.listEffective(scope, municipalityId, { without: id }),
         knownTo(stores, scope, municipalityId),
-        stores.secrecySetting.getThreshold(scope, municipalityId),
+        stores.secrecySetting.getThreshold(municipalityId),
       ]);
       const topics = new Set(rows.map(topicKey));
-      const locks = locksAmong(effective, topics, { ...known, threshold });
+      const locks = locksAmong(byFigure(effective), topics, { ...known, threshold });
       const also = locks.length === 0 ? '' : ` (${locks.length} weitere Werte gesperrt)`;
       await move(actor, scope, {
         found,
@@ -134,12 +135,11 @@ interface Step {
 /** Changes whenever a preview no longer says what would happen. */
 export async function readBasis(
   { figureImports, secrecySetting }: Pick<FigureStores, 'figureImports' | 'secrecySetting'>,
-  scope: Scope,
   municipalityId: string,
 ): Promise<string> {
   const [basis, { threshold }] = await Promise.all([
-    figureImports.figureBasis(scope, municipalityId),
-    secrecySetting.getThreshold(scope, municipalityId),
+    figureImports.figureBasis(municipalityId),
+    secrecySetting.getThreshold(municipalityId),
   ]);
   return `${basis}/${threshold}`;
 }

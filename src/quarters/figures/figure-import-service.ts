@@ -9,7 +9,7 @@ import {
 import type { FigureImport } from './figure-import.ts';
 import type { FigureParts } from './figure-services.ts';
 import { createFigureStaging } from './figure-staging-service.ts';
-import { figureKey, type FigureRowFilter, type FigureValue } from './figure-value.ts';
+import { byFigure, figureKey, type FigureRowFilter, type FigureValue } from './figure-value.ts';
 import type { Indicator } from './indicator.ts';
 
 /** A figure of an import beside what stood there before. */
@@ -25,8 +25,7 @@ export type FigureImports = ReturnType<typeof createFigureImports>;
 /** Imports of figures: preview, confirmation, discarding, undoing as a whole. */
 export function createFigureImports(parts: Omit<FigureParts, 'basisOf'>) {
   const { stores, clock } = parts;
-  const basisOf = (scope: Scope, municipalityId: string) =>
-    readBasis(stores, scope, municipalityId);
+  const basisOf = (municipalityId: string) => readBasis(stores, municipalityId);
   const staging = createFigureStaging({ ...parts, basisOf });
 
   return {
@@ -36,7 +35,7 @@ export function createFigureImports(parts: Omit<FigureParts, 'basisOf'>) {
     async getHome(scope: Scope) {
       const [id = ''] = scope.municipalityIds;
       const { municipality } = await stores.figureAreas.getPlaces(scope, id);
-      const secrecy = await stores.secrecySetting.getThreshold(scope, id);
+      const secrecy = await stores.secrecySetting.getThreshold(id);
       return { municipality, secrecy };
     },
 
@@ -53,10 +52,11 @@ export function createFigureImports(parts: Omit<FigureParts, 'basisOf'>) {
       const rows = await stores.figureValues.listOfImport(scope, found.id, page);
       const thought =
         found.activatedAt === null ? {} : { without: found.id, before: found.activatedAt };
-      const [{ areas, indicators }, before] = await Promise.all([
+      const [{ areas, indicators }, effective] = await Promise.all([
         knownTo(stores, scope, found.municipalityId),
         stores.figureValues.listEffective(scope, found.municipalityId, thought),
       ]);
+      const before = byFigure(effective);
       return rows.flatMap((value) => {
         const indicator = indicators.get(value.indicatorId);
         if (!indicator) return [];
@@ -84,7 +84,7 @@ export function createFigureImports(parts: Omit<FigureParts, 'basisOf'>) {
       const [municipalityId = ''] = scope.writableMunicipalityIds;
       const now = clock.now().toISOString();
       await parts.inTransaction(async ({ secrecySetting, audit }) => {
-        const before = await secrecySetting.getThreshold(scope, municipalityId);
+        const before = await secrecySetting.getThreshold(municipalityId);
         await secrecySetting.saveThreshold(scope, { municipalityId, threshold, version }, now);
         await audit.append(
           {

@@ -151,8 +151,8 @@ function mappings(db: Database) {
 
 function inTime(db: Database) {
   return {
-    /** Changes with every import that came into or went out of effect; previews are made on one such state. */
-    async figureBasis(scope: Scope, municipalityId: string): Promise<string> {
+    /** Of a municipality found through a scope. Changes with every import that came into or went out of effect; previews are made on one such state. */
+    async figureBasis(municipalityId: string): Promise<string> {
       const row = await db
         .selectFrom('figureImport')
         .select(({ fn }) => [
@@ -162,7 +162,6 @@ function inTime(db: Database) {
           fn.count('undoneAt').as('withdrawn'),
         ])
         .where('municipalityId', '=', municipalityId)
-        .where('municipalityId', 'in', scope.municipalityIds)
         .executeTakeFirst();
       return row
         ? [row.activated, row.undone, Number(row.effective), Number(row.withdrawn)].join('/')

@@ -46,7 +46,7 @@ export function createFigureRequests({
         stores.indicators.listIndicators(),
         of('quarter', id),
         of('municipality', municipalityId),
-        stores.secrecySetting.getThreshold(scope, municipalityId),
+        stores.secrecySetting.getThreshold(municipalityId),
       ]);
       const lacking = lackingFigures(indicators, { quarter: own, city }, clock.today());
       const rows = lacking.flatMap(({ indicator, lack, wanted }) =>

@@ -1,4 +1,3 @@
-import type { Scope } from '../../accounts/scope.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -36,5 +35,5 @@ export interface FigureParts {
   inTransaction: InTransaction<FigureStores>;
   clock: Clock;
   /** What a preview was made on; it holds no longer when this changed. */
-  basisOf: (scope: Scope, municipalityId: string) => Promise<string>;
+  basisOf: (municipalityId: string) => Promise<string>;
 }

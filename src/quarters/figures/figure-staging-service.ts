@@ -18,6 +18,7 @@ import {
 } from './figure-opening.ts';
 import type { FigureParts } from './figure-services.ts';
 import { previewOf } from './figure-preview.ts';
+import { byFigure } from './figure-value.ts';
 import type { YearMeaning } from './figure-reference.ts';
 import { readFigures } from './figure-row.ts';
 
@@ -60,18 +61,18 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
     { id, municipalityId, outcome }: Pick<FigureImport, 'id' | 'municipalityId' | 'outcome'>,
     { table, heading, indicators, meanings }: Opened,
   ): Promise<void> {
-    const basis = await basisOf(scope, municipalityId);
+    const basis = await basisOf(municipalityId);
     const [places, effective, { threshold }] = await Promise.all([
       stores.figureAreas.getPlaces(scope, municipalityId),
       stores.figureValues.listEffective(scope, municipalityId),
-      stores.secrecySetting.getThreshold(scope, municipalityId),
+      stores.secrecySetting.getThreshold(municipalityId),
     ]);
     const areas = areasOf(places);
     const rules = { areas, indicators, today: clock.today(), ...outcome };
     const read = readFigures(table, { ...heading, meanings }, rules);
     await turn();
     const preview = previewOf(read, {
-      effective,
+      effective: byFigure(effective),
       areas: new Map(areas.map((area) => [areaKey(area), area])),
       indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
       threshold,

@@ -46,7 +46,7 @@ export type FigureValueStore = ReturnType<typeof createFigureValueStore>;
 export function createFigureValueStore(db: Database) {
   return {
     /**
-     * The figures in effect, as the view gives them, by key; several where two sources of the seed name the same one.
+     * The figures in effect, as the view gives them; several rows where two sources of the seed name the same figure.
      * Invented ones are left out: they never meet an import.
      * @param without an import that is thought away
      */
@@ -54,7 +54,7 @@ export function createFigureValueStore(db: Database) {
       scope: Scope,
       municipalityId: string,
       { without = '', before = '9999' }: { without?: string; before?: string } = {},
-    ): Promise<Map<string, FigureValue[]>> {
+    ): Promise<FigureValue[]> {
       const rows = await db
         .selectFrom('indicatorValue')
         .leftJoin('figureImport', 'figureImport.id', 'indicatorValue.importId')
@@ -74,7 +74,7 @@ export function createFigureValueStore(db: Database) {
           ]),
         )
         .execute();
-      return newestByKey(rows);
+      return newestOf(rows);
     },
 
     /** One page of what an import brings, in the order of the file; what it locks beyond the file comes last. */
@@ -165,7 +165,7 @@ type Row = Omit<FigureValue, 'areaKind' | 'state' | 'origin' | 'suppression' | '
   change: string | null;
 };
 
-function newestByKey(rows: readonly (Row & { activatedAt: string | null })[]) {
+function newestOf(rows: readonly (Row & { activatedAt: string | null })[]): FigureValue[] {
   const newest = new Map<string, { at: string; values: FigureValue[] }>();
   for (const { activatedAt, ...row } of rows) {
     const value = toValue(row);
@@ -174,7 +174,7 @@ function newestByKey(rows: readonly (Row & { activatedAt: string | null })[]) {
     if (!known || at > known.at) newest.set(figureKey(value), { at, values: [value] });
     else if (at === known.at) known.values.push(value);
   }
-  return new Map([...newest].map(([key, { values }]) => [key, values]));
+  return [...newest.values()].flatMap(({ values }) => values);
 }
 
 function toValue(row: Row): FigureValue {

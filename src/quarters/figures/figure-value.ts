@@ -37,3 +37,15 @@ export const figureKey = (
   >,
 ): string =>
   [value.areaKind, value.areaId, value.indicatorId, value.base, referenceKey(value)].join('|');
+
+/** Rows that speak of the same figure stand together. */
+export function byFigure(values: readonly FigureValue[]): Map<string, FigureValue[]> {
+  const figures = new Map<string, FigureValue[]>();
+  for (const value of values) {
+    const key = figureKey(value);
+    const known = figures.get(key);
+    if (known) known.push(value);
+    else figures.set(key, [value]);
+  }
+  return figures;
+}

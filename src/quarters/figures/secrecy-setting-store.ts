@@ -18,12 +18,12 @@ export type SecrecySettingStore = ReturnType<typeof createSecrecySettingStore>;
 /** The threshold of a municipality, one of its settings. */
 export function createSecrecySettingStore(db: Database) {
   return {
-    async getThreshold(scope: Scope, municipalityId: string): Promise<SecrecyThreshold> {
+    /** Of a municipality found through a scope. */
+    async getThreshold(municipalityId: string): Promise<SecrecyThreshold> {
       const row = await db
         .selectFrom('municipalitySetting')
         .select(['value', 'version'])
         .where('municipalityId', '=', municipalityId)
-        .where('municipalityId', 'in', scope.municipalityIds)
         .where('key', '=', key)
         .executeTakeFirst();
       return row
