@@ -51,7 +51,7 @@ export const sampleFigureValue = ({ quarter }: Pick<Foreign, 'quarter'>): NewFig
   areaKind: 'quarter',
   areaId: quarter.id,
   indicatorId: 'u18_anteil',
-  base: 'melderegister',
+  base: foreignMark,
   yearLabel: '2024',
   referenceYear: 2024,
   referenceOn: null,
@@ -96,6 +96,8 @@ export const reads: Record<string, Call> = {
     figureValues.listEffective(scope, id),
   'figureValues.listOfImport': ({ figureValues }, scope, { figureImportId }) =>
     figureValues.listOfImport(scope, figureImportId, { filter: null, limit: 10, offset: 0 }),
+  'figureValues.listTopics': ({ figureValues }, scope, { figureImportId }) =>
+    figureValues.listTopics(scope, figureImportId),
   'projects.getProject': ({ projects }, scope, { project }) =>
     projects.getProject(scope, project.id),
   'projects.findProjectFor': ({ projects }, scope, { project }) =>

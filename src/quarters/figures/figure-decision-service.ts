@@ -9,7 +9,6 @@ import { byFigure } from './figure-value.ts';
 import type { Indicator } from './indicator.ts';
 
 const rowsPerDelete = 500;
-const manyRows = 100_000;
 
 /** What a person does with an import. Each is one short transaction; what needs time is worked out before. */
 export function createFigureDecisions({ stores, inTransaction, clock, basisOf }: FigureParts) {
@@ -94,14 +93,13 @@ export function createFigureDecisions({ stores, inTransaction, clock, basisOf }:
       }
       const { municipalityId } = found;
       const basis = await basisOf(municipalityId);
-      const all = { filter: null, limit: manyRows, offset: 0 };
-      const [rows, effective, known, { threshold }] = await Promise.all([
-        stores.figureValues.listOfImport(scope, id, all),
+      const [spoken, effective, known, { threshold }] = await Promise.all([
+        stores.figureValues.listTopics(scope, id),
         stores.figureValues.listEffective(scope, municipalityId, { without: id }),
         knownTo(stores, scope, municipalityId),
         stores.secrecySetting.getThreshold(municipalityId),
       ]);
-      const topics = new Set(rows.map(topicKey));
+      const topics = new Set(spoken.map(topicKey));
       const locks = locksAmong(byFigure(effective), topics, { ...known, threshold });
       const also = locks.length === 0 ? '' : ` (${locks.length} weitere Werte gesperrt)`;
       await move(actor, scope, {

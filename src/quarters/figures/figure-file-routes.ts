@@ -31,6 +31,10 @@ export function figureFileRoutes(
   router.post(figureUploadPath(), allow('figure.import'), receive, csrf, async (req, res) => {
     const upload = uploadOf(res);
     const typed = uploadValues(req.body);
+    // Small counts leave the disk before anybody reads the answer, not some time after.
+    const forget = (): void => {
+      if (upload.path !== null) uploads.remove(upload.path);
+    };
     const form = readUploadForm(typed, upload, clock.today());
     const { municipality, secrecy } = await figureImports.getHome(scopeOf(res));
     let errors = form.ok ? {} : form.errors;
@@ -43,6 +47,7 @@ export function figureFileRoutes(
           municipalityId: municipality.id,
         });
         if (phase === 'columns') await uploads.take(upload.path, waitingFile(id));
+        forget();
         res.redirect(
           303,
           phase === 'columns' ? figureImportActionPath(id, 'spalten') : figureImportPath(id),
@@ -53,6 +58,7 @@ export function figureFileRoutes(
         errors = { datei: error.message };
       }
     }
+    forget();
     const imports = await figureImports.listImports(scopeOf(res));
     const view = figureImportListView({ imports, typed, secrecy, errors, can: canOf(res) });
     await renderPage(res.status(422), 'figures/list', view);

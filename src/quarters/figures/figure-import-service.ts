@@ -50,11 +50,12 @@ export function createFigureImports(parts: Omit<FigureParts, 'basisOf'>) {
       page: { filter: FigureRowFilter | null; limit: number; offset: number },
     ): Promise<ImportedFigure[]> {
       const rows = await stores.figureValues.listOfImport(scope, found.id, page);
+      const areaIds = [...new Set(rows.map(({ areaId }) => areaId))];
       const thought =
         found.activatedAt === null ? {} : { without: found.id, before: found.activatedAt };
       const [{ areas, indicators }, effective] = await Promise.all([
         knownTo(stores, scope, found.municipalityId),
-        stores.figureValues.listEffective(scope, found.municipalityId, thought),
+        stores.figureValues.listEffective(scope, found.municipalityId, { ...thought, areaIds }),
       ]);
       const before = byFigure(effective);
       return rows.flatMap((value) => {

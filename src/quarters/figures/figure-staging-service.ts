@@ -43,7 +43,7 @@ export interface ColumnAnswer {
 }
 
 /** Rows per statement: a write stays far below 50 ms, and pages are served in between. */
-const rowsPerBatch = 200;
+const rowsPerBatch = 100;
 const mostRefused = 2000;
 
 /** From a file to a preview. Nothing of it is in effect; the file itself is not kept here. */

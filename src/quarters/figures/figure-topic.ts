@@ -1,14 +1,13 @@
 import { areaKey, type FigureArea } from './figure-area.ts';
 import { referenceKey } from './figure-reference.ts';
 import { countedOf } from './figure-rules.ts';
-import type { FigureValue } from './figure-value.ts';
+import type { FigureTopic, FigureValue } from './figure-value.ts';
 import type { Indicator } from './indicator.ts';
 import { cellsToLock, type SecrecyCell, type Suppression } from './secrecy.ts';
 
 /** All figures of one indicator, base and reference: what secrecy looks at together. */
-export const topicKey = (
-  value: Pick<FigureValue, 'indicatorId' | 'base' | 'yearLabel' | 'referenceOn'>,
-): string => [value.indicatorId, value.base, referenceKey(value)].join('|');
+export const topicKey = (value: FigureTopic): string =>
+  [value.indicatorId, value.base, referenceKey(value)].join('|');
 
 /** The figures in effect by topic; several rows of one figure stand together. */
 export function byTopic(

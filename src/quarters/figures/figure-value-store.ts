@@ -4,6 +4,7 @@ import type { Database } from '../../database/open.ts';
 import {
   figureKey,
   type FigureRowFilter,
+  type FigureTopic,
   type FigureValue,
   type NewFigureValue,
 } from './figure-value.ts';
@@ -40,6 +41,12 @@ const figureColumns = [
   'indicatorValue.change',
 ] as const;
 
+interface EffectiveQuery {
+  without?: string;
+  before?: string;
+  areaIds?: readonly string[];
+}
+
 export type FigureValueStore = ReturnType<typeof createFigureValueStore>;
 
 /** Values as imports write them. Imports are found through a scope first; values carry the same municipality. */
@@ -49,16 +56,17 @@ export function createFigureValueStore(db: Database) {
      * The figures in effect, as the view gives them; several rows where two sources of the seed name the same figure.
      * Invented ones are left out: they never meet an import.
      * @param without an import that is thought away
+     * @param areaIds only these areas
      */
     async listEffective(
       scope: Scope,
       municipalityId: string,
-      { without = '', before = '9999' }: { without?: string; before?: string } = {},
+      { without = '', before = '9999', areaIds }: EffectiveQuery = {},
     ): Promise<FigureValue[]> {
-      const rows = await db
+      let select = db
         .selectFrom('indicatorValue')
         .leftJoin('figureImport', 'figureImport.id', 'indicatorValue.importId')
-        .select([...figureColumns, 'figureImport.activatedAt'])
+        .select([...figureColumns, 'figureImport.activatedAt', 'indicatorValue.importId'])
         .where('indicatorValue.municipalityId', '=', municipalityId)
         .where('indicatorValue.municipalityId', 'in', scope.municipalityIds)
         .where('indicatorValue.areaKind', '<>', 'state')
@@ -72,9 +80,9 @@ export function createFigureValueStore(db: Database) {
               eb('figureImport.activatedAt', '<', before),
             ]),
           ]),
-        )
-        .execute();
-      return newestOf(rows);
+        );
+      if (areaIds !== undefined) select = select.where('areaId', 'in', ['-', ...areaIds]);
+      return newestOf(await select.execute());
     },
 
     /** One page of what an import brings, in the order of the file; what it locks beyond the file comes last. */
@@ -99,6 +107,17 @@ export function createFigureValueStore(db: Database) {
         .offset(offset)
         .execute();
       return rows.map(toValue);
+    },
+
+    /** Which figures an import speaks of, whatever the area. */
+    async listTopics(scope: Scope, importId: string): Promise<FigureTopic[]> {
+      return db
+        .selectFrom('indicatorValue')
+        .select(['indicatorId', 'base', 'yearLabel', 'referenceOn'])
+        .distinct()
+        .where('importId', '=', importId)
+        .where('municipalityId', 'in', scope.municipalityIds)
+        .execute();
     },
 
     async insertValues(
@@ -165,11 +184,13 @@ type Row = Omit<FigureValue, 'areaKind' | 'state' | 'origin' | 'suppression' | '
   change: string | null;
 };
 
-function newestOf(rows: readonly (Row & { activatedAt: string | null })[]): FigureValue[] {
+function newestOf(
+  rows: readonly (Row & { activatedAt: string | null; importId: string | null })[],
+): FigureValue[] {
   const newest = new Map<string, { at: string; values: FigureValue[] }>();
-  for (const { activatedAt, ...row } of rows) {
+  for (const { activatedAt, importId, ...row } of rows) {
     const value = toValue(row);
-    const at = activatedAt ?? '';
+    const at = `${activatedAt ?? ''} ${importId ?? ''}`;
     const known = newest.get(figureKey(value));
     if (!known || at > known.at) newest.set(figureKey(value), { at, values: [value] });
     else if (at === known.at) known.values.push(value);
