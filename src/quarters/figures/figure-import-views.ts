@@ -106,7 +106,7 @@ function leadOf({ state, outcome }: FigureImport): string {
   if (state === 'discarded') return 'Diese Vorschau wurde verworfen. Es wurde nichts übernommen.';
   if (outcome.phase === 'columns') return 'Bitte sagen Sie zuerst, was die Spalten bedeuten.';
   return outcome.phase === 'ready'
-    ? 'Vorschau. Es ist noch nichts übernommen.'
+    ? 'Es ist noch nichts übernommen.'
     : 'Das Einlesen ist abgebrochen. Es ist nichts übernommen. Bitte verwerfen Sie die Vorschau und laden Sie die Datei noch einmal hoch.';
 }
 

@@ -44,7 +44,7 @@ export function figureRequestView(request: FigureRequest, today: Day): FigureReq
       paragraphs: [
         'Sehr geehrte Damen und Herren,',
         `für das Quartiersprofil ${quarter.name} und für Förderanträge, die sich darauf stützen, bitten wir um die unten genannten Kennzahlen. Wir vergleichen das Quartier mit der Stadt nur, wo Definition, Grundlage und Stichtag dieselben sind; deshalb bitten wir auch um die Werte der Stadt.`,
-        'Bitte nennen Sie möglichst Zähler und Nenner. Die beigefügte Tabelle enthält für jeden Wert eine Zeile; wir lesen sie ausgefüllt wieder ein.',
+        'Bitte nennen Sie möglichst Zähler und Nenner sowie die statistische Grundlage, für Quartier und Stadt dieselbe. Die beigefügte Tabelle enthält für jeden Wert eine Zeile; wir lesen sie ausgefüllt wieder ein.',
         `Werte, die Sie wegen kleiner Fallzahlen nicht weitergeben, kennzeichnen Sie bitte mit einem Punkt. Fallzahlen von 1 bis ${threshold - 1} sperren wir beim Einlesen selbst und speichern sie nicht.`,
       ],
       closing: [
@@ -61,7 +61,7 @@ export function figureRequestView(request: FigureRequest, today: Day): FigureReq
       why: whyText(figure),
       wanted: figure.wanted.map(
         ({ area, reference, base }) =>
-          `${area === 'city' ? 'Stadt' : quarter.name}: ${reference}, ${baseLabel(base)}`,
+          `${area === 'city' ? 'Stadt' : quarter.name}: ${reference}${base === '' ? '' : `, ${baseLabel(base)}`}`,
       ),
     })),
     csvHref: figureRequestFilePath(quarter.slug, 'csv'),

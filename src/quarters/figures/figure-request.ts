@@ -8,6 +8,7 @@ export interface WantedFigure {
   area: 'quarter' | 'city';
   /** As it stands in the template: "31.12.2025", or the year where the quarter's figure has only that. */
   reference: string;
+  /** '' = the office says on which base. */
   base: string;
 }
 
@@ -19,7 +20,8 @@ export interface LackingFigure {
   wanted: WantedFigure[];
 }
 
-const usualBase = 'melderegister';
+/** A base that an older source left open is no base one could ask for. */
+const askedBase = (base: string): string => (base.includes('ungenannt') ? '' : base);
 
 /** The last day of the last year that is over. */
 export function lastYearsEnd(today: Day): Day {
@@ -55,7 +57,7 @@ function lackOf(
   const [newest] = own;
   const on = lastYearsEnd(today);
   if (!newest || isOutdated(newest, today)) {
-    const base = newest?.base ?? usualBase;
+    const base = askedBase(newest?.base ?? '');
     const hasCity = city.some((value) => value.referenceOn === on && value.base === base);
     const areas: WantedFigure['area'][] = hasCity ? ['quarter'] : ['quarter', 'city'];
     return {
