@@ -30,6 +30,8 @@ import { programmeRoutes } from './programmes/programme-routes.ts';
 import { projectRoutes } from './projects/project-routes.ts';
 import { talkRoutes } from './projects/talk-routes.ts';
 import { fundingRoutes } from './quarters/funding/funding-routes.ts';
+import { figureFileRoutes } from './quarters/figures/figure-file-routes.ts';
+import { figureRoutes } from './quarters/figures/figure-routes.ts';
 import { needRoutes } from './quarters/needs/need-routes.ts';
 import { quarterRoutes } from './quarters/quarter-routes.ts';
 import { noticeRoutes } from './reminders/notice-routes.ts';
@@ -73,10 +75,10 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(sessionMiddleware({ sessions: accounts.sessions, secret, isBehindTls }));
   app.use(withPerson(accounts));
   const csrf = csrfProtection({ isBehindTls });
-  const uploads = createUploadFolder(options.dataDir);
+  const files = { csrf, uploads: createUploadFolder(options.dataDir) };
   // Forms with files check access first, then take the file, then ask for the token themselves.
-  app.use(importFileRoutes(services, { desk: options.jobDesk, csrf, uploads }));
-  app.use(pageFileRoutes(services, { csrf, uploads }));
+  app.use(importFileRoutes(services, { desk: options.jobDesk, ...files }));
+  app.use(pageFileRoutes(services, files), figureFileRoutes(services, files));
   app.use(keepLateForms(accounts));
   app.use(csrf);
   app.use(accountRoutes(accounts));
@@ -85,7 +87,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(jobRoutes(services, options.jobDesk));
   app.use(overviewRoutes(services), reportRoutes(services));
   app.use(noticeRoutes(services));
-  app.use(quarterRoutes(services));
+  app.use(figureRoutes(services, files.uploads), quarterRoutes(services));
   app.use(needRoutes(services), fundingRoutes(services));
   app.use(matchRoutes(services));
   app.use(importRoutes(services, options.jobDesk));

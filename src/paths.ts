@@ -55,11 +55,16 @@ export const figureImportsPath = (): string => '/quartiere/kennzahlen';
 export const figureUploadPath = (): string => '/quartiere/kennzahlen/datei';
 export const figureTemplatePath = (format: 'csv' | 'xlsx'): string =>
   `/quartiere/kennzahlen/vorlage.${format}`;
+export const figureThresholdPath = (): string => '/quartiere/kennzahlen/schwelle';
 export const figureImportPath = (id: string): string => `/quartiere/kennzahlen/${id}`;
 export const figureImportActionPath = (
   id: string,
   action: 'spalten' | 'uebernehmen' | 'verwerfen' | 'rueckgaengig',
 ): string => `/quartiere/kennzahlen/${id}/${action}`;
+
+/** Some of the rows of an import, page by page. */
+export const figureImportRowsPath = (id: string, query: Record<string, string>): string =>
+  withQuery(figureImportPath(id), query);
 
 /** A need on the page of its quarter. */
 export const needOnQuarterPath = (slug: string, needKey: string): string =>

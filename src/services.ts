@@ -47,7 +47,12 @@ import { createProjectStore } from './projects/project-store.ts';
 import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
 import { createFundingStore } from './quarters/funding/funding-store.ts';
+import { createFigureAreaStore } from './quarters/figures/figure-area-store.ts';
+import { createFigureImportStore } from './quarters/figures/figure-import-store.ts';
+import { createFigureServices } from './quarters/figures/figure-services.ts';
+import { createFigureValueStore } from './quarters/figures/figure-value-store.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
+import { createSecrecySettingStore } from './quarters/figures/secrecy-setting-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
 import { createNeedWriteStore } from './quarters/needs/need-write-store.ts';
 import { createQuarterEditStore } from './quarters/quarter-edit-store.ts';
@@ -77,6 +82,10 @@ export function createStores(db: Database) {
     needWrites: createNeedWriteStore(db),
     fundings: createFundingStore(db),
     indicators: createIndicatorStore(db),
+    figureImports: createFigureImportStore(db),
+    figureValues: createFigureValueStore(db),
+    figureAreas: createFigureAreaStore(db),
+    secrecySetting: createSecrecySettingStore(db),
     projects: createProjectStore(db),
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
@@ -145,6 +154,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),
+    ...createFigureServices({ stores, inTransaction, clock }),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

@@ -54,6 +54,12 @@ const actionLabels: Record<string, string> = {
   'import.uploaded': 'Datei zum Einlesen hochgeladen',
   'import.forced': 'zurückgewiesenen Import übernommen',
   'import.pageTaken': 'Seite der Förderdatenbank eingelesen',
+  'figureImport.uploaded': 'Kennzahlen hochgeladen',
+  'figureImport.mapped': 'Spalten einer Datei zugeordnet',
+  'figureImport.activated': 'Kennzahlen übernommen',
+  'figureImport.discarded': 'Vorschau von Kennzahlen verworfen',
+  'figureImport.undone': 'Import von Kennzahlen zurückgenommen',
+  'figureImport.thresholdChanged': 'Schwelle der Geheimhaltung geändert',
   'follow.begun': 'folgt einem Programm',
   'follow.ended': 'folgt einem Programm nicht mehr',
   'savedSearch.saved': 'Suche gemerkt',
@@ -112,6 +118,7 @@ const fieldLabels: Record<string, string> = {
   postsVacant: 'Unbesetzte Stellen',
   continuationDueOn: 'Fortsetzungsantrag bis',
   budgetDueOn: 'Anmeldung zum Haushalt bis',
+  secrecyThreshold: 'Schwelle der Geheimhaltung',
 };
 
 export function actionLabel(action: string): string {

@@ -42,12 +42,14 @@ export interface IndicatorValueTable extends Sourced, Measured {
   /** What the value was made of, where the source says so; both null for a suppressed value. */
   numerator: number | null;
   denominator: number | null;
-  /** `primary`: its own count is too small; `secondary`: it would give another one away. */
+  /** `primary`: its own count is too small; `secondary`: it covers another one; `source`: locked by the source. */
   suppression: string | null;
   /** The import that brought it; null for what the seed wrote. */
   importId: string | null;
-  /** Line in the imported file. */
+  /** Line in the imported file; null where the import locks a value the file does not name. */
   line: number | null;
+  /** What the import does with it: `added`, `changed`, `locked` (not in the file, no longer visible). */
+  change: string | null;
 }
 
 export interface AreaFactTable extends Sourced, Measured {

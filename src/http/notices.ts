@@ -170,6 +170,23 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Der zurückgewiesene Import wird jetzt übernommen. Diese Seite zeigt den Stand.',
   },
+  'kennzahlen-uebernommen': {
+    tone: 'success',
+    text: 'Die Kennzahlen sind übernommen. Sie gelten ab jetzt in Profilen, Vergleichen und Entwürfen.',
+  },
+  'kennzahlen-verworfen': { tone: 'success', text: 'Die Vorschau ist verworfen.' },
+  'kennzahlen-zurueckgenommen': {
+    tone: 'success',
+    text: 'Der Import ist zurückgenommen. Es gilt wieder, was ohne ihn gälte.',
+  },
+  'kennzahlen-zurueckgenommen-gesperrt': {
+    tone: 'success',
+    text: 'Der Import ist zurückgenommen. Damit sich kein gesperrter Wert errechnen lässt, sind weitere Werte gesperrt worden.',
+  },
+  'schwelle-gespeichert': {
+    tone: 'success',
+    text: 'Die Schwelle der Geheimhaltung ist gespeichert. Sie gilt für künftige Importe.',
+  },
   'seite-eingelesen': {
     tone: 'success',
     text: 'Die Seite ist eingelesen. Automatisch ausgelesene Angaben bitte prüfen.',

@@ -2,6 +2,7 @@ import type { PageView, StatusTag } from '../http/page-parts.ts';
 import type { ListRow } from '../http/lists.ts';
 import {
   compareQuartersPath,
+  figureImportsPath,
   listAs,
   quarterPath,
   quartersPath,
@@ -39,6 +40,7 @@ export interface QuarterListView extends PageView {
   jsonHref: string;
   compareHref: string;
   indexHref: string;
+  figureImportsHref: string;
   groups: { heading: string | null; quarters: QuarterRowView[] }[];
 }
 
@@ -94,6 +96,7 @@ export function quarterListView(
     jsonHref: listAs(quartersPath(), 'json'),
     compareHref: compareQuartersPath(),
     indexHref: socialIndexPath(),
+    figureImportsHref: figureImportsPath(),
     groups,
   };
 }

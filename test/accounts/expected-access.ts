@@ -124,6 +124,7 @@ export const things = {
   importRun: { anImport: 'admin' },
   pagePreview: { staffPreview: 'staff' },
   funding: { ownFunding: 'staff', foreignFunding: 'foreignStaff' },
+  figureImport: { ownFigures: 'staff auditor', foreignFigures: 'foreignStaff' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -214,6 +215,23 @@ export const routes: Record<string, ExpectedRoute> = {
   ...list('/quartiere', 'quarter.read'),
   ...list('/quartiere/vergleich', 'quarter.read'),
   ...list('/quartiere/sozialindex', 'quarter.read'),
+  ...list('/quartiere/kennzahlen', 'quarter.read'),
+  'GET /quartiere/kennzahlen/vorlage.csv': get('quarter.read'),
+  'GET /quartiere/kennzahlen/vorlage.xlsx': get('quarter.read'),
+  'POST /quartiere/kennzahlen/datei': post('figure.import', 422),
+  'POST /quartiere/kennzahlen/schwelle': post('setting.edit', 422),
+  'GET /quartiere/kennzahlen/:id': get('quarter.read', 'figureImport'),
+  'GET /quartiere/kennzahlen/:id/spalten': get('figure.import', 'figureImport'),
+  // 422: no column was named. 409: what the columns are must be said first.
+  'POST /quartiere/kennzahlen/:id/spalten': post('figure.import', 422, { of: 'figureImport' }),
+  'POST /quartiere/kennzahlen/:id/uebernehmen': post('figure.import', 409, { of: 'figureImport' }),
+  'POST /quartiere/kennzahlen/:id/rueckgaengig': post('figure.import', 409, {
+    of: 'figureImport',
+  }),
+  'POST /quartiere/kennzahlen/:id/verwerfen': post('figure.import', 303, { of: 'figureImport' }),
+  'GET /quartiere/:slug/datenanforderung': get('quarter.read', 'quarter'),
+  'GET /quartiere/:slug/datenanforderung.csv': get('quarter.read', 'quarter'),
+  'GET /quartiere/:slug/datenanforderung.xlsx': get('quarter.read', 'quarter'),
   'GET /quartiere/:slug': get('quarter.read', 'quarter'),
   ...list('/quartiere/:slug/profil', 'quarter.read', 'quarter'),
   'GET /quartiere/:slug/profil.pdf': get('quarter.read', 'quarter'),

@@ -9,7 +9,8 @@ import {
 import { newId } from '../../src/database/new-id.ts';
 import { NotFoundError, StaleError } from '../../src/shared/errors.ts';
 import { createStores } from '../../src/services.ts';
-import { testApp, type TestApp } from '../support/app.ts';
+import { installationScope, testApp, type TestApp } from '../support/app.ts';
+import { addFigureImport } from '../support/figures.ts';
 import { databaseDigest } from '../support/database-digest.ts';
 import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
@@ -17,6 +18,7 @@ import {
   madeNeed,
   reads,
   said,
+  sampleFigureValue,
   withoutScope,
   writes,
   writtenByReaders,
@@ -80,6 +82,15 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
       doneById: null,
     })
     .execute();
+  const figures = { municipalityId: second.id, personId: second.staffId, mark: foreignMark };
+  const figureImportId = await addFigureImport(test, figures);
+  const figureValue = sampleFigureValue(second);
+  const { figureImports, figureValues } = test.services.stores;
+  const all = await installationScope(test.services);
+  const theirs = { municipalityId: second.id, importId: figureImportId };
+  await figureValues.insertValues(all, theirs, [figureValue]);
+  const meanings = [{ role: 'value' as const, indicatorId: 'u18_anteil', year: foreignMark }];
+  await figureImports.saveMapping(all, { municipalityId: second.id, headerKey: 'k', meanings }, at);
   const own = sampleProgramme('fremd', { title: foreignMark });
   const ownProgrammeId = await addProgramme(test, second.id, own);
   const person = await test.services.accounts.people.get(second.staffId);
@@ -102,6 +113,8 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     noticeId,
     needVersion: 1,
     fundingId,
+    figureImportId,
+    figureValueId: figureValue.id,
     ownProgrammeSlug: 'fremd',
     ownProgrammeId,
   };

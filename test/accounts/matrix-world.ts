@@ -4,6 +4,7 @@ import { scopeOfNobody } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import { pathKeyOf } from '../../src/imports/path-key.ts';
 import { sampleRecord } from '../imports/small-records.ts';
+import { addFigureImport } from '../support/figures.ts';
 import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
 import {
   addEvidence,
@@ -102,6 +103,12 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ...notices,
       aRun: await addRun(test),
       ...(await importThings(test, staff?.id ?? '')),
+      ownFigures: await addFigureImport(test, { ...ofCity, personId: staff?.id ?? '' }),
+      foreignFigures: await addFigureImport(test, {
+        municipalityId: second.id,
+        mark: foreignMark,
+        personId: second.staffId,
+      }),
       staffSearch: await addSearch(test, ofCity.municipalityId, staff?.id ?? ''),
       foreignSearch: await addSearch(test, second.id, second.staffId),
       ...ofCatalogue,

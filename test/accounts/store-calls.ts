@@ -2,8 +2,10 @@ import { scopeAroundProject, type Scope } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
+import type { NewFigureValue } from '../../src/quarters/figures/figure-value.ts';
 import { emptyDraft, type NewNeed } from '../../src/quarters/needs/need-draft.ts';
 import type { Stores } from '../../src/services.ts';
+import { sampleFigureImport, sampleOutcome } from '../support/figures.ts';
 import { sampleFunding } from '../support/needs.ts';
 import { sampleProgramme } from '../support/programmes.ts';
 import { foreignMark, type SecondMunicipality } from '../support/second-municipality.ts';
@@ -18,6 +20,8 @@ export interface Foreign extends SecondMunicipality {
   /** Of the need, read anew before every write. */
   needVersion: number;
   fundingId: string;
+  figureImportId: string;
+  figureValueId: string;
   /** An own programme of the second municipality. */
   ownProgrammeSlug: string;
   ownProgrammeId: string;
@@ -51,6 +55,26 @@ const entered = {
   draft: sampleFunding({ label: `${foreignMark} neu` }),
   now: '2026-11-22T10:00:00.000Z',
 };
+export const sampleFigureValue = ({ quarter }: Pick<Foreign, 'quarter'>): NewFigureValue => ({
+  id: newId(),
+  areaKind: 'quarter',
+  areaId: quarter.id,
+  indicatorId: 'u18_anteil',
+  base: foreignMark,
+  yearLabel: '2024',
+  referenceYear: 2024,
+  referenceOn: null,
+  state: 'value',
+  value: 12.5,
+  numerator: 125,
+  denominator: 1000,
+  origin: 'berichtet',
+  suppression: null,
+  sourceTitle: foreignMark,
+  sourceUrl: null,
+  line: 2,
+  change: 'added',
+});
 
 /** Reads by scope, written by hand: each asks for the second municipality's rows as directly as it can. */
 export const reads: Record<string, Call> = {
@@ -77,6 +101,18 @@ export const reads: Record<string, Call> = {
     indicators.listValues(scope, [quarterArea(foreign)]),
   'indicators.listFacts': ({ indicators }, scope, foreign) =>
     indicators.listFacts(scope, quarterArea(foreign)),
+  'figureAreas.getPlaces': ({ figureAreas }, scope, { id }) => figureAreas.getPlaces(scope, id),
+  'figureImports.listFigureImports': ({ figureImports }, scope) =>
+    figureImports.listFigureImports(scope),
+  'figureImports.getFigureImport': ({ figureImports }, scope, { figureImportId }) =>
+    figureImports.getFigureImport(scope, figureImportId),
+  'figureImports.findMapping': ({ figureImports }, scope) => figureImports.findMapping(scope, 'k'),
+  'figureValues.listEffective': ({ figureValues }, scope, { id }) =>
+    figureValues.listEffective(scope, id),
+  'figureValues.listOfImport': ({ figureValues }, scope, { figureImportId }) =>
+    figureValues.listOfImport(scope, figureImportId, { filter: null, limit: 10, offset: 0 }),
+  'figureValues.listTopics': ({ figureValues }, scope, { figureImportId }) =>
+    figureValues.listTopics(scope, figureImportId),
   'projects.getProject': ({ projects }, scope, { project }) =>
     projects.getProject(scope, project.id),
   'projects.findProjectFor': ({ projects }, scope, { project }) =>
@@ -147,6 +183,42 @@ export const writes: Record<string, Call> = {
     projects.saveProject(scope, { ...project, title: `${foreignMark} neu` }, project.version),
   'projects.setRelease': ({ projects }, scope, { project }) =>
     projects.setRelease(scope, project, '2026-11-22T10:00:00.000Z'),
+  'figureImports.insertFigureImport': ({ figureImports }, scope, { id, staffId }) =>
+    figureImports.insertFigureImport(
+      scope,
+      sampleFigureImport({ municipalityId: id, personId: staffId, mark: foreignMark }),
+    ),
+  'figureImports.saveOutcome': ({ figureImports }, scope, { figureImportId }) =>
+    figureImports.saveOutcome(scope, figureImportId, {
+      layout: 'wide',
+      outcome: { ...sampleOutcome, phase: 'ready' },
+    }),
+  'figureImports.saveMapping': ({ figureImports }, scope, { id }) =>
+    figureImports.saveMapping(
+      scope,
+      { municipalityId: id, headerKey: 'neu', meanings: [] },
+      '2026-11-22T10:00:00.000Z',
+    ),
+  'figureValues.insertValues': ({ figureValues }, scope, foreign) =>
+    figureValues.insertValues(
+      scope,
+      { municipalityId: foreign.id, importId: foreign.figureImportId },
+      [sampleFigureValue(foreign)],
+    ),
+  'figureValues.lockValues': ({ figureValues }, scope, { figureValueId }) =>
+    figureValues.lockValues(scope, [{ id: figureValueId, why: 'secondary' }]),
+  'figureImports.moveFigureImport': ({ figureImports }, scope, { figureImportId, staffId }) =>
+    figureImports.moveFigureImport(
+      scope,
+      { id: figureImportId, from: 'staged', to: 'active' },
+      { at: '2026-11-22T10:00:00.000Z', personId: staffId },
+    ),
+  'secrecySetting.saveThreshold': ({ secrecySetting }, scope, { id }) =>
+    secrecySetting.saveThreshold(
+      scope,
+      { municipalityId: id, threshold: 5, version: 0 },
+      '2026-11-22T10:00:00.000Z',
+    ),
   'comments.insertComment': ({ comments }, scope, foreign) =>
     comments.insertComment(scope, comment(foreign)),
   'comments.withdrawComment': ({ comments }, scope, { commentId, project, staffId }) =>
@@ -243,6 +315,11 @@ export const withoutScope: Record<string, string> = {
   // Addresses of quarters are unique per installation.
   quarterEdits: 'listSlugs',
   indicators: 'listIndicators',
+  // What a preview was made on, and a number that stands on forms: of a municipality found through a scope. The rest
+  // is for the job that cleans up, and reaches only what never was in effect.
+  figureImports: 'figureBasis discardPreviewsBefore',
+  figureValues: 'deleteSomeValues',
+  secrecySetting: 'getThreshold',
   // Only within the transaction of `projects.saveProject`, which is scoped.
   textVersions: 'insertVersions',
 };

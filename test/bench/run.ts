@@ -6,6 +6,7 @@ import { projectRoot } from '../../src/project-root.ts';
 const benches: Record<string, string> = {
   import: 'a full-size export by the real job, while pages are asked for',
   search: 'the search beside SQLite FTS5 over 2,600 programmes and a judged set of queries',
+  figures: 'figures of 50 quarters, 37 indicators and five years, imported with preview',
   pages: 'list, programme, matches and Lage with 1 and 50 clients on a full catalogue',
 };
 

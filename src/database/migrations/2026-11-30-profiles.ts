@@ -46,6 +46,7 @@ async function createFigureImports(db: Kysely<unknown>): Promise<void> {
     ['denominator', 'real'],
     ['suppression', 'text'],
     ['line', 'integer'],
+    ['change', 'text'],
   ]);
   await db.schema
     .alterTable('indicator_value')
@@ -65,7 +66,7 @@ async function createFigureImports(db: Kysely<unknown>): Promise<void> {
         rank() over (
           partition by indicator_value.municipality_id, area_kind, area_id, indicator_id, base,
             coalesce(reference_on, year_label)
-          order by coalesce(figure_import.activated_at, '') desc
+          order by coalesce(figure_import.activated_at, '') desc, coalesce(figure_import.id, '') desc
         ) as place
       from indicator_value
       left join figure_import on figure_import.id = indicator_value.import_id

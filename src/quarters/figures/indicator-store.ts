@@ -115,10 +115,14 @@ interface ValueRow extends Omit<IndicatorValue, 'areaKind' | 'state' | 'origin' 
   sourceUrl: string | null;
 }
 
+/** A locked figure leaves the store without a number, whatever a row may still hold. */
+const noNumber = { value: null, valueFrom: null, valueTo: null } as const;
+
 function toValue({ sourceTitle, sourceUrl, ...row }: ValueRow): IndicatorValue {
   return {
     ...row,
     ...valueRow.parse(row),
+    ...(row.state === 'suppressed' ? noNumber : {}),
     source: { title: sourceTitle ?? 'Quelle nicht genannt', url: sourceUrl },
   };
 }

@@ -1,0 +1,217 @@
+import { areaKey, type FigureArea } from './figure-area.ts';
+import { linesText, noCounts, type FigureCounts } from './figure-import.ts';
+import type { ReadFigure, ReadFigures, RefusedLine } from './figure-row.ts';
+import { countedOf } from './figure-rules.ts';
+import { byTopic, storedCell, topicKey } from './figure-topic.ts';
+import { figureKey, type FigureValue, type NewFigureValue } from './figure-value.ts';
+import type { Indicator } from './indicator.ts';
+import { cellsToLock, type SecrecyCell, type Suppression } from './secrecy.ts';
+
+/** What an import will do. Values without an id yet; small counts are gone. */
+export interface FigurePreview {
+  values: Omit<NewFigureValue, 'id'>[];
+  counts: FigureCounts;
+  refused: RefusedLine[];
+  unchangedLines: string;
+}
+
+export interface PreviewGround {
+  effective: ReadonlyMap<string, readonly FigureValue[]>;
+  areas: ReadonlyMap<string, FigureArea>;
+  indicators: ReadonlyMap<string, Indicator>;
+  threshold: number;
+}
+
+/** Compares what a file says with what is in effect, and locks what has to be locked. */
+export function previewOf(read: ReadFigures, ground: PreviewGround): FigurePreview {
+  const { figures, refused } = withoutTwins(read.figures);
+  const counts = { ...noCounts, empty: read.empty, noStatement: read.noStatement };
+  const unchanged: number[] = [];
+  const values: FigurePreview['values'] = [];
+  const inEffect = byTopic(ground.effective);
+  for (const [topic, ofFile] of topicsOf(figures)) {
+    const locks = locksOf(ofFile, inEffect.get(topic) ?? [], ground);
+    for (const [key, figure] of ofFile) {
+      const old = ground.effective.get(key);
+      const value = newValue(figure, locks.get(areaKey(figure.area)) ?? null, old);
+      if (value === null) {
+        unchanged.push(figure.line);
+        counts.unchanged += 1;
+        continue;
+      }
+      values.push(value);
+      counts[value.state === 'suppressed' ? 'suppressed' : value.change] += 1;
+    }
+    const inFile = new Set([...ofFile.values()].map(({ area }) => areaKey(area)));
+    for (const rows of inEffect.get(topic) ?? []) {
+      const [row] = rows;
+      const why = row && locks.get(`${row.areaKind}:${row.areaId}`);
+      if (!row || !why || inFile.has(`${row.areaKind}:${row.areaId}`)) continue;
+      values.push(lockedValue(row, why));
+      counts.locked += 1;
+    }
+  }
+  const all = [...read.refused, ...refused].sort((a, b) => a.line - b.line);
+  counts.refused = all.length;
+  return { values, counts, refused: all, unchangedLines: linesText(unchanged) };
+}
+
+/** A figure that stands twice is taken once if both say the same, and not at all if they contradict each other. */
+function withoutTwins(all: readonly ReadFigure[]): {
+  figures: Map<string, ReadFigure>;
+  refused: RefusedLine[];
+} {
+  const byKey = new Map<string, ReadFigure[]>();
+  for (const figure of all) {
+    const key = keyOf(figure);
+    byKey.set(key, [...(byKey.get(key) ?? []), figure]);
+  }
+  const figures = new Map<string, ReadFigure>();
+  const refused: RefusedLine[] = [];
+  for (const [key, twins] of byKey) {
+    const [first, ...more] = twins;
+    if (!first) continue;
+    if (more.length === 0 || more.every((one) => isSame(one, first))) {
+      figures.set(key, first);
+      refused.push(
+        ...more.map(({ line }) => ({
+          line,
+          reason: `Doppelt: steht schon in Zeile ${first.line}`,
+        })),
+      );
+      continue;
+    }
+    const lines = linesText(twins.map(({ line }) => line));
+    const reason = `Doppelt und widersprüchlich: ${first.indicator.name} für ${first.area.label}, ${first.reference.yearLabel} (Zeilen ${lines})`;
+    refused.push(...twins.map(({ line }) => ({ line, reason })));
+  }
+  return { figures, refused };
+}
+
+type Figures = Pick<FigureValue, 'value' | 'numerator' | 'denominator'> & { state: string };
+
+function isSame(a: Figures, b: Figures): boolean {
+  return (
+    a.state === b.state &&
+    isNear(a.value, b.value) &&
+    a.numerator === b.numerator &&
+    a.denominator === b.denominator
+  );
+}
+
+/** Counts that only the stored one has are no news; counts that only the file has are. */
+function saysNothingNew(file: Figures, stored: Figures): boolean {
+  return file.numerator === null && file.denominator === null
+    ? isNear(file.value, stored.value)
+    : isSame(file, stored);
+}
+
+const isNear = (a: number | null, b: number | null): boolean =>
+  a === null || b === null ? a === b : Math.abs(a - b) < 1e-9;
+
+function keyOf(figure: ReadFigure): string {
+  return figureKey(placeOf(figure));
+}
+
+function placeOf({ area, indicator, base, reference }: ReadFigure) {
+  return {
+    areaKind: area.kind,
+    areaId: area.id,
+    indicatorId: indicator.id,
+    base,
+    yearLabel: reference.yearLabel,
+    referenceYear: reference.referenceYear,
+    referenceOn: reference.referenceOn,
+  };
+}
+
+function topicsOf(figures: ReadonlyMap<string, ReadFigure>): Map<string, Map<string, ReadFigure>> {
+  const topics = new Map<string, Map<string, ReadFigure>>();
+  for (const [key, figure] of figures) {
+    const topic = topicKey(placeOf(figure));
+    const known = topics.get(topic) ?? new Map<string, ReadFigure>();
+    topics.set(topic, known.set(key, figure));
+  }
+  return topics;
+}
+
+/** Why each area's figure of a topic is locked: by its source, for being small, or as a cover. */
+function locksOf(
+  ofFile: ReadonlyMap<string, ReadFigure>,
+  stored: readonly (readonly FigureValue[])[],
+  { areas, indicators, threshold }: PreviewGround,
+): Map<string, Suppression> {
+  const cells = new Map<string, SecrecyCell>();
+  for (const rows of stored) {
+    const [row] = rows;
+    const cell = storedCell(rows, {
+      area: row && areas.get(`${row.areaKind}:${row.areaId}`),
+      indicator: row && indicators.get(row.indicatorId),
+    });
+    if (cell) cells.set(cell.key, cell);
+  }
+  for (const figure of ofFile.values()) {
+    const key = areaKey(figure.area);
+    cells.set(key, {
+      key,
+      groups: figure.area.groups,
+      locked: figure.state === 'locked' ? 'source' : null,
+      value: figure.value,
+      wasLocked: cells.get(key)?.wasLocked ?? false,
+      ...countedOf(figure, figure.indicator),
+    });
+  }
+  const locks = cellsToLock([...cells.values()], threshold);
+  for (const { key, locked } of cells.values()) if (locked === 'source') locks.set(key, locked);
+  return locks;
+}
+
+/** Null where nothing changes. A locked figure carries no number and no remark of the file. */
+function newValue(
+  figure: ReadFigure,
+  lock: Suppression | null,
+  old: readonly FigureValue[] | undefined,
+): (Omit<NewFigureValue, 'id' | 'change'> & { change: 'added' | 'changed' }) | null {
+  const isKnown = old?.some((row) =>
+    lock === null
+      ? row.state === 'value' && saysNothingNew(figure, row)
+      : row.state === 'suppressed' && (row.suppression ?? 'source') === lock,
+  );
+  if (isKnown === true) return null;
+  return {
+    ...placeOf(figure),
+    state: lock === null ? 'value' : 'suppressed',
+    value: lock === null ? figure.value : null,
+    numerator: lock === null ? figure.numerator : null,
+    denominator: lock === null ? figure.denominator : null,
+    origin: lock === null ? figure.origin : 'berichtet',
+    suppression: lock,
+    sourceTitle: figure.sourceTitle,
+    sourceUrl: figure.sourceUrl,
+    line: figure.line,
+    change: old === undefined ? 'added' : 'changed',
+  };
+}
+
+/** A figure in effect that the file does not name and that must not stay visible beside it. */
+function lockedValue(row: FigureValue, why: Suppression): Omit<NewFigureValue, 'id'> {
+  return {
+    areaKind: row.areaKind,
+    areaId: row.areaId,
+    indicatorId: row.indicatorId,
+    base: row.base,
+    yearLabel: row.yearLabel,
+    referenceYear: row.referenceYear,
+    referenceOn: row.referenceOn,
+    state: 'suppressed',
+    value: null,
+    numerator: null,
+    denominator: null,
+    origin: row.origin,
+    suppression: why,
+    sourceTitle: row.sourceTitle,
+    sourceUrl: row.sourceUrl,
+    line: null,
+    change: 'locked',
+  };
+}
