@@ -27,6 +27,7 @@ import { programmeEditRoutes } from './programmes/programme-edit-routes.ts';
 import { programmeRoutes } from './programmes/programme-routes.ts';
 import { projectRoutes } from './projects/project-routes.ts';
 import { talkRoutes } from './projects/talk-routes.ts';
+import { costRoutes } from './quarters/costs/cost-routes.ts';
 import { needRoutes } from './quarters/needs/need-routes.ts';
 import { quarterRoutes } from './quarters/quarter-routes.ts';
 import { noticeRoutes } from './reminders/notice-routes.ts';
@@ -83,7 +84,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(overviewRoutes(services));
   app.use(noticeRoutes(services));
   app.use(quarterRoutes(services));
-  app.use(needRoutes(services));
+  app.use(costRoutes(services), needRoutes(services));
   app.use(matchRoutes(services));
   app.use(importRoutes(services, options.jobDesk));
   app.use(pageImportRoutes(services));

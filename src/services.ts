@@ -46,6 +46,9 @@ import { createProjectService } from './projects/project-service.ts';
 import { createProjectStore } from './projects/project-store.ts';
 import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
+import { createAssumptionStore } from './quarters/costs/assumption-store.ts';
+import { createCostItemStore } from './quarters/costs/cost-item-store.ts';
+import { createCostServices } from './quarters/costs/cost-services.ts';
 import { createIndicatorStore } from './quarters/figures/indicator-store.ts';
 import { createNeedStore } from './quarters/needs/need-store.ts';
 import { createQuarterService } from './quarters/quarter-service.ts';
@@ -70,6 +73,8 @@ export function createStores(db: Database) {
     twins: createTwinStore(db),
     quarters: createQuarterStore(db),
     needs: createNeedStore(db),
+    costItems: createCostItemStore(db),
+    assumptions: createAssumptionStore(db),
     indicators: createIndicatorStore(db),
     projects: createProjectStore(db),
     comments: createCommentStore(db),
@@ -139,6 +144,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     quarterService: createQuarterService(stores),
+    ...createCostServices(keeping, join(projectRoot, 'data')),
     jobs: createJobService({ stores, inTransaction, clock }),
     notices: createNoticeService({ stores, inTransaction, clock }),
     dateNotices,

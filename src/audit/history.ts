@@ -55,6 +55,11 @@ const actionLabels: Record<string, string> = {
   'savedSearch.removed': 'gemerkte Suche entfernt',
   'linkWatch.changed': 'Linkprüfung ein- oder ausgeschaltet',
   'job.started': 'Automatische Aufgabe gestartet',
+  'need.costAdded': 'Kostenposition angelegt',
+  'need.costChanged': 'Kostenposition geändert',
+  'need.costRemoved': 'Kostenposition entfernt',
+  'assumption.changed': 'Annahme geändert',
+  'assumption.reset': 'Annahme zurückgesetzt',
   'notice.done': 'Hinweis erledigt',
   'notice.reopened': 'Hinweis wieder geöffnet',
 };

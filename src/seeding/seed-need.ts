@@ -1,5 +1,6 @@
 import type { Database } from '../database/open.ts';
 import type { NeedSeed } from '../quarters/quarter-seed.ts';
+import { seedCosts } from './seed-costs.ts';
 import type { SeedWriter } from './seed-writer.ts';
 import { flag, idOf, sourceColumns, type Written } from './seed-written.ts';
 
@@ -37,14 +38,14 @@ export async function seedNeed(
     isEdited: isNeedEdited,
   });
   const isEdited = (): Promise<boolean> => isNeedEdited(needId);
-  for (const [position, { source: itemSource, ...item }] of costItems.entries()) {
-    await writer.put({
-      table: 'costItem',
-      key: `${key}/${item.key}`,
-      columns: { needId, position, ...item, ...sourceColumns(itemSource) },
-      isEdited,
-    });
-  }
+  await seedCosts(db, writer, {
+    costItems,
+    period: need,
+    needId,
+    key,
+    use: written.reckoning,
+    isEdited,
+  });
   for (const { source: fundingSource, ...funding } of existingFunding) {
     await writer.put({
       table: 'funding',

@@ -111,6 +111,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ownQuarter: quarter.slug,
       foreignQuarter: second.quarter.slug,
       foreignNeed: second.needId,
+      ownCostItem: await costItemOf(test, ofOwn.ownNeed),
+      foreignCostItem: await costItemOf(test, second.needId),
       ownPerson,
       foreignPerson,
       staffForm: staffForm ?? '',
@@ -151,6 +153,16 @@ async function catalogueThings(test: TestApp, own: string, foreign: string) {
     globalLock: 'gemeinsam title',
     globalEvidence,
   };
+}
+
+/** @returns "need item" */
+async function costItemOf({ database: { db } }: TestApp, needId: string): Promise<string> {
+  const item = await db
+    .selectFrom('costItem')
+    .select('id')
+    .where('needId', '=', needId)
+    .executeTakeFirstOrThrow();
+  return `${needId} ${item.id}`;
 }
 
 async function ownThings(test: TestApp, { id, programmeIds }: SecondMunicipality, carrier: string) {

@@ -1,5 +1,6 @@
 import type { Scope } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
+import type { CostItemDraft } from '../../src/quarters/costs/cost-item.ts';
 import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
 import type { Stores } from '../../src/services.ts';
@@ -13,6 +14,7 @@ export interface Foreign extends SecondMunicipality {
   versionId: string;
   commentId: string;
   noticeId: string;
+  costItemId: string;
   /** An own programme of the second municipality. */
   ownProgrammeSlug: string;
   ownProgrammeId: string;
@@ -29,6 +31,20 @@ export const said = {
   note: foreignMark,
   confirmedAt: '2026-11-20T10:00:00.000Z',
   personId: null,
+} as const;
+const costDraft: CostItemDraft = {
+  label: foreignMark,
+  costType: 'sachkosten',
+  plan: { kind: 'perYear', centsPerYear: 100 },
+  source: null,
+};
+/** What the second municipality set itself: one to be changed, one to be reset. */
+export const ownAssumption = {
+  key: 'tariffRisePercent',
+  value: '30',
+  basis: 'annahme',
+  source: null,
+  note: foreignMark,
 } as const;
 const comment = ({ id, project, staffId }: Foreign): Comment => ({
   id: newId(),
@@ -57,6 +73,10 @@ export const reads: Record<string, Call> = {
   'needs.listNeedsOfQuarter': ({ needs }, scope, { quarter }) =>
     needs.listNeedsOfQuarter(scope, quarter.id),
   'needs.getNeed': ({ needs }, scope, { needId }) => needs.getNeed(scope, needId),
+  'costItems.listPlannedNeeds': ({ costItems }, scope, { needId }) =>
+    costItems.listPlannedNeeds(scope, { needId }),
+  'assumptions.assumptionsOf': ({ assumptions }, scope, { id }) =>
+    assumptions.assumptionsOf(scope, id),
   'indicators.listValues': ({ indicators }, scope, foreign) =>
     indicators.listValues(scope, [quarterArea(foreign)]),
   'indicators.listFacts': ({ indicators }, scope, foreign) =>
@@ -86,6 +106,31 @@ export const reads: Record<string, Call> = {
 
 /** Writes by scope; whether they wrote is seen by comparing the database before and after. */
 export const writes: Record<string, Call> = {
+  'costItems.raiseNeedVersion': ({ costItems }, scope, { needId }) =>
+    costItems.raiseNeedVersion(scope, { needId, version: 1 }, '2026-11-22T10:00:00.000Z'),
+  'costItems.insertItem': ({ costItems }, scope, { needId }) =>
+    costItems.insertItem(scope, needId, costDraft),
+  'costItems.saveItem': ({ costItems }, scope, { needId, costItemId }) =>
+    costItems.saveItem(scope, { needId, itemId: costItemId }, costDraft),
+  'costItems.saveReckoned': ({ costItems }, scope, { costItemId: itemId }) =>
+    costItems.saveReckoned(scope, [
+      {
+        itemId,
+        amountCentsPerYear: 1,
+        calculation: foreignMark,
+        basis: 'annahme',
+        amounts: [{ year: 2027, amountCents: 1, calculation: foreignMark }],
+      },
+    ]),
+  'costItems.deleteItem': ({ costItems }, scope, { needId, costItemId }) =>
+    costItems.deleteItem(scope, { needId, itemId: costItemId }),
+  'assumptions.saveAssumption': ({ assumptions }, scope, { id }) =>
+    assumptions.saveAssumption(scope, id, {
+      stored: { ...ownAssumption, value: '31', version: 1 },
+      now: '2026-11-22T10:00:00.000Z',
+    }),
+  'assumptions.resetAssumption': ({ assumptions }, scope, { id }) =>
+    assumptions.resetAssumption(scope, id, { key: 'overheadPercent', version: 1 }),
   'projects.insertProject': ({ projects }, scope, { project, freeProgrammeId }) =>
     projects.insertProject(scope, {
       ...project,

@@ -62,7 +62,7 @@ describe('GET /quartiere/:slug', () => {
     const need = $('#bedarf-umsetzung');
     expect(need.text()).to.contain('Quartiersmanagement Manfort');
     expect(need.text()).to.contain('Vorschlag der AGW (2019)');
-    expect(need.text()).to.contain('20 % × 42.500 € Personalkosten');
+    expect(need.text()).to.contain('20 % Gemeinkosten auf die Personalkosten der Stellen');
     expect(need.text()).to.contain('Heutige Finanzierung: Städtischer Rahmen');
     expect(need.find('a.kern-btn').attr('href')).to.match(/^\/bedarfe\/.+\/treffer$/u);
     expect($('#bedarf-fruehstueck-mittagstisch').text()).to.contain('Demo-Wert');
@@ -71,7 +71,7 @@ describe('GET /quartiere/:slug', () => {
   it('names the item without an amount and calls the sum a lower bound', async () => {
     const $ = await page('/quartiere/wiesdorf-west');
     const text = $('#bedarf-umsetzung').text();
-    expect(text).to.contain('mindestens 56.000');
+    expect(text).to.contain('mindestens 61.195,03');
     expect(text).to.contain('Ohne Betrag, daher Untergrenze: Verfügungsmittel für das Quartier.');
   });
 

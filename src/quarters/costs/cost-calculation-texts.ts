@@ -1,4 +1,4 @@
-import { formatDay, formatMonth, type Month } from '../../shared/dates.ts';
+import { formatCoarseDate, formatDay, formatMonth, type Month } from '../../shared/dates.ts';
 import { formatCents } from '../../shared/money.ts';
 import { formatNumber, formatPercent } from '../../shared/text.ts';
 import type { Assumed, Assumptions } from './assumption.ts';
@@ -128,7 +128,7 @@ export function postItemText(
   const parts = [post, ...payParts(plan, { months, real, use })];
   if (plan.lumpSum !== null) {
     const { centsPerYear, sourceTitle, sourceOn } = plan.lumpSum;
-    const asOf = sourceOn === null ? '' : `, Stand ${formatDay(sourceOn)}`;
+    const asOf = sourceOn === null ? '' : `, Stand ${formatCoarseDate(sourceOn)}`;
     return `Pauschale ${formatCents(centsPerYear)} je volle Stelle und Jahr (${sourceTitle}${asOf}) × ${formatShare(plan.share)} Stelle${time}. Tatsächliche Kosten: ${parts.join('; ')}`;
   }
   return parts.join('; ');

@@ -11,7 +11,8 @@ const cents = z.int().nonnegative();
 const sourced = {
   sourceTitle: z.string(),
   sourceUrl: z.string().nullable(),
-  sourceOn: day.nullable(),
+  /** A day, or the year where no more is known. */
+  sourceOn: z.union([day, z.string().regex(/^(19|20)\d{2}$/u)]).nullable(),
 };
 /** What a person adds to any plan. */
 const remark = {

@@ -1,5 +1,7 @@
 import { Router, type Request, type Response } from 'express';
+import { maySeePayStep } from '../../accounts/visibility.ts';
 import { allow } from '../../http/allow.ts';
+import { canOf, personOf } from '../../http/current-person.ts';
 import { sendCsv, sendJson } from '../../http/lists.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
@@ -8,7 +10,7 @@ import { needEntries, needListView, needRow, type NeedQuery } from './need-list-
 import { needPageView } from './need-page-views.ts';
 import { blockCodes } from '../quarter-labels.ts';
 
-export function needRoutes({ clock, quarterService }: Services): Router {
+export function needRoutes({ clock, quarterService, costs, stores }: Services): Router {
   const router = Router();
   const entriesFor = async (req: Request, res: Response) => {
     const input = await quarterService.getPortfolio(scopeOf(res));
@@ -33,7 +35,19 @@ export function needRoutes({ clock, quarterService }: Services): Router {
 
   router.get('/bedarfe/:id', allow('need.read'), async (req, res) => {
     const dossier = await quarterService.getNeedDossier(scopeOf(res), req.params.id);
-    await renderPage(res, 'needs/detail', needPageView(dossier, clock.today()));
+    const { municipalityId, carrierId } = dossier.need;
+    const can = canOf(res);
+    const context = {
+      use: {
+        payTables: costs.payTables,
+        assumptions: await stores.assumptions.assumptionsOf(scopeOf(res), municipalityId),
+      },
+      seesSteps: maySeePayStep(personOf(res), { municipalityId, employerId: carrierId }),
+      canEdit: can('need.edit'),
+      readsAssumptions: can('setting.read'),
+    };
+    const page = needPageView(dossier, { today: clock.today(), costs: context });
+    await renderPage(res, 'needs/detail', page);
   });
 
   return router;
