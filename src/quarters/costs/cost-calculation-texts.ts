@@ -159,7 +159,10 @@ function payParts(
   if (pay.by === 'employer') {
     const isRising = months.some((month) => yearOf(month) > Number(pay.sourceOn?.slice(0, 4)));
     if (pay.centsPerYear === null || pay.isRaised === false || !isRising) return overhead;
-    return [`danach jährlich ${rise} Tarifsteigerung`, ...overhead];
+    return [
+      `nach ${pay.sourceOn?.slice(0, 4) ?? ''} jährlich ${rise} Tarifsteigerung`,
+      ...overhead,
+    ];
   }
   const hasRise = real.months.some(({ assumedRises }) => assumedRises > 0);
   const [first] = real.months;

@@ -119,7 +119,7 @@ function statedPay(reader: CostReader): PostPlan['pay'] {
     system: reader.choice('system', paySystems) ?? 'arbeitgeberbrutto',
     centsPerYear,
     isRaised: reader.values.isRaised === '1',
-    sourceTitle: reader.text('sourceTitle', 'Quelle', { isRequired, max: 500 }),
+    sourceTitle: reader.text('statedBy', 'Wer das angibt', { isRequired, max: 200 }),
     sourceUrl: reader.webAddress('sourceUrl', 'Adresse der Quelle'),
     sourceOn,
   };

@@ -20,6 +20,7 @@ export const costFieldNames = [
   'step',
   'system',
   'statedAmount',
+  'statedBy',
   'statedOn',
   'isRaised',
   'share',
@@ -53,6 +54,7 @@ export function newCostValues(
     costType: usualCostType[kind],
     inputBasis: 'annahme',
     payBy: 'table',
+    system: 'arbeitgeberbrutto',
     isRaised: '1',
     share: kind === 'post' ? '0,5' : '',
     residents: kind === 'perResident' && residents !== null ? String(residents.count) : '',
@@ -118,14 +120,19 @@ function postValues({ pay, share, startMonth, withOverhead, lumpSum }: PostPlan)
     lumpOn: lumpSum?.sourceOn ?? '',
   };
   return pay.by === 'table'
-    ? { ...post, group: pay.group, step: pay.step === null ? '' : String(pay.step), isRaised: '1' }
+    ? {
+        ...post,
+        group: pay.group,
+        step: pay.step === null ? '' : String(pay.step),
+        isRaised: '1',
+        system: 'arbeitgeberbrutto',
+      }
     : {
         ...post,
         system: pay.system,
         statedAmount: centsToInput(pay.centsPerYear),
         statedOn: pay.sourceOn ?? '',
         isRaised: pay.isRaised === false ? '' : '1',
-        sourceTitle: pay.sourceTitle,
-        sourceUrl: pay.sourceUrl ?? '',
+        statedBy: pay.sourceTitle,
       };
 }

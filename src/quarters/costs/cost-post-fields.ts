@@ -94,10 +94,17 @@ const statedShapes: CostShape[] = [
     kind: 'money',
   },
   {
+    name: 'statedBy',
+    label: 'Wer das angibt',
+    kind: 'text',
+    hint: 'Zum Beispiel: Angabe der Diakonie. Wo es steht, kommt unten als Quelle',
+    maxLength: 200,
+  },
+  {
     name: 'statedOn',
     label: 'Stand der Angabe',
     kind: 'text',
-    hint: 'Jahr oder Tag, zum Beispiel 2025. Die Quelle steht unten',
+    hint: 'Jahr oder Tag, zum Beispiel 2025',
     maxLength: 10,
   },
   {

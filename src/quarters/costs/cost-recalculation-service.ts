@@ -14,6 +14,7 @@ export interface CostStores {
 
 /** What working out anew changed; sums of the yearly amounts of the items that have a plan. */
 export interface CostChange {
+  /** Items whose amount is another one; a calculation may be worded anew without that. */
   changedItems: number;
   beforeCentsPerYear: number;
   afterCentsPerYear: number;
@@ -47,13 +48,14 @@ export function createCostRecalculation(payTables: PayTables) {
         known.set(municipalityId, assumptions);
         const reckoned = reckonedRows(need, { payTables, assumptions });
         rows.push(...reckoned.filter((row) => isChanged(need, row)));
+        total.changedItems += reckoned.filter((row) => costsOther(need, row)).length;
         total.beforeCentsPerYear += plannedSum(need);
         for (const { amountCentsPerYear } of reckoned) {
           total.afterCentsPerYear += amountCentsPerYear ?? 0;
         }
       }
       await stores.costItems.saveReckoned(scope, rows);
-      return { ...total, changedItems: rows.length };
+      return total;
     },
   };
 }
@@ -81,6 +83,16 @@ function isChanged({ items }: PlannedNeed, { itemId, ...row }: ReckonedRow): boo
   return (
     JSON.stringify({ amountCentsPerYear, calculation, basis, amounts: [...amounts] }) !==
     JSON.stringify(row)
+  );
+}
+
+function costsOther({ items }: PlannedNeed, row: ReckonedRow): boolean {
+  const stored = items.find(({ id }) => id === row.itemId);
+  const centsOf = (amounts: ReckonedRow['amounts'] | undefined) =>
+    amounts?.map(({ year, amountCents }) => [year, amountCents]);
+  return (
+    stored?.amountCentsPerYear !== row.amountCentsPerYear ||
+    JSON.stringify(centsOf([...stored.amounts])) !== JSON.stringify(centsOf(row.amounts))
   );
 }
 

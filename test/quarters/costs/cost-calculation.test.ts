@@ -145,7 +145,7 @@ describe('cost of a post by what its employer states', () => {
     ]);
     expect(amountCentsPerYear).to.equal(4_682_919);
     expect(plain(calculation)).to.contain(
-      '0,5 Stelle × 85.000,00 € Arbeitgeberbrutto je volle Stelle und Jahr (Niederschrift, Stand 2025), 36 Monate ab 07/2027; danach jährlich 2,8 % (Annahme) Tarifsteigerung',
+      '0,5 Stelle × 85.000,00 € Arbeitgeberbrutto je volle Stelle und Jahr (Niederschrift, Stand 2025), 36 Monate ab 07/2027; nach 2025 jährlich 2,8 % (Annahme) Tarifsteigerung',
     );
   });
 
