@@ -109,9 +109,11 @@ export function describeFlat(plan: FlatPlan, { unitCents, isUnitAssumed }: FlatC
   }
 }
 
-/** `0.5` → `0,5`; two decimals at most. */
+const shares = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 4, useGrouping: false });
+
+/** `0.5` → `0,5`; four decimals at most. */
 export function formatShare(share: number): string {
-  return new Intl.NumberFormat('de-DE', { maximumFractionDigits: 4 }).format(share);
+  return shares.format(share);
 }
 
 const mark = ({ value, basis }: Assumed<number>): string =>
