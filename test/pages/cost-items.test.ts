@@ -1,5 +1,6 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { expect } from 'chai';
+import { readPdf } from '../drafts/pdf/read-pdf.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ').replaceAll(/\s+/gu, ' ');
@@ -215,6 +216,10 @@ describe('the step of a post', () => {
     }
     const draft = plain((await site.staff.get(`${projectPath}/entwurf`)).text);
     expect(draft).to.contain('S 12 (TVöD SuE)');
+    const bytes = await site.staff.get(`${projectPath}/entwurf.pdf`).buffer(true).expect(200);
+    const pdf = await readPdf(bytes.body as Uint8Array);
+    const printed = plain(pdf.pages.map(({ text }) => text).join(' '));
+    expect(printed).to.contain('S 12').and.not.match(secret);
     const stored = await site.database.db
       .selectFrom('costItem')
       .leftJoin('costAmount', 'costAmount.costItemId', 'costItem.id')
