@@ -3,6 +3,7 @@ import { addMonths, formatMonth, type Month } from '../../shared/dates.ts';
 import { formatCents } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
 import type { YearCost } from '../needs/need.ts';
+import { describeFlat, flatCost } from './cost-calculation-flat.ts';
 import {
   costOfPost,
   monthsOfPost,
@@ -12,13 +13,7 @@ import {
   type PostCost,
   type Reckoning,
 } from './cost-calculation-post.ts';
-import {
-  describeFlat,
-  flatCost,
-  postItemText,
-  postYearText,
-  uncoveredText,
-} from './cost-calculation-texts.ts';
+import { postItemText, postYearText, uncoveredText } from './cost-calculation-texts.ts';
 import type { CostPlan, PlanOf, PostPlan } from './cost-plan.ts';
 
 /** What each kind of plan comes to; `cost-calculation.ts` puts the parts together. */
