@@ -32,6 +32,7 @@ import { talkRoutes } from './projects/talk-routes.ts';
 import { fundingRoutes } from './quarters/funding/funding-routes.ts';
 import { figureFileRoutes } from './quarters/figures/figure-file-routes.ts';
 import { figureRoutes } from './quarters/figures/figure-routes.ts';
+import { costRoutes } from './quarters/costs/cost-routes.ts';
 import { needRoutes } from './quarters/needs/need-routes.ts';
 import { quarterRoutes } from './quarters/quarter-routes.ts';
 import { noticeRoutes } from './reminders/notice-routes.ts';
@@ -88,7 +89,8 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(overviewRoutes(services), reportRoutes(services));
   app.use(noticeRoutes(services));
   app.use(figureRoutes(services, files.uploads), quarterRoutes(services));
-  app.use(needRoutes(services), fundingRoutes(services));
+  // Before the needs, whose `/bedarfe/:id` would take `annahmen`.
+  app.use(costRoutes(services), needRoutes(services), fundingRoutes(services));
   app.use(matchRoutes(services));
   app.use(importRoutes(services, options.jobDesk));
   app.use(pageImportRoutes(services));

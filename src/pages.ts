@@ -47,6 +47,9 @@ import type { FigureImportListView } from './quarters/figures/figure-import-list
 import type { FigureImportView } from './quarters/figures/figure-import-views.ts';
 import type { FigureMappingView } from './quarters/figures/figure-mapping-views.ts';
 import type { FigureRequestView } from './quarters/figures/figure-request-views.ts';
+import type { AssumptionFormView } from './quarters/costs/assumption-form-views.ts';
+import type { AssumptionListView } from './quarters/costs/assumption-views.ts';
+import type { CostItemFormView } from './quarters/costs/cost-item-form-views.ts';
 import type { NeedPageView } from './quarters/needs/need-page-views.ts';
 import type { NeedListView } from './quarters/needs/need-list-views.ts';
 import type { QuarterActions } from './quarters/quarter-action-views.ts';
@@ -102,6 +105,9 @@ export interface Pages {
   'needs/new': NeedChoiceView;
   'needs/blueprint': BlueprintView;
   'needs/funding': FundingFormView;
+  'needs/cost-item': CostItemFormView;
+  'needs/assumptions': AssumptionListView;
+  'needs/assumption': AssumptionFormView;
   'projects/list': ProjectListView;
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };

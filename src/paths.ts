@@ -89,6 +89,9 @@ export const removeCostItemPath = (needId: string, itemId: string): string =>
   `/bedarfe/${needId}/kosten/${itemId}/entfernen`;
 /** The assumptions a municipality reckons with, e.g. the employer's add-on. */
 export const assumptionsPath = (): string => '/bedarfe/annahmen';
+export const assumptionPath = (key: string): string => `/bedarfe/annahmen/${key}`;
+export const resetAssumptionPath = (key: string): string =>
+  `/bedarfe/annahmen/${key}/zuruecksetzen`;
 export const newFundingPath = (needId: string): string => `/bedarfe/${needId}/finanzierung/neu`;
 export const fundingPath = (needId: string, fundingId: string): string =>
   `/bedarfe/${needId}/finanzierung/${fundingId}`;

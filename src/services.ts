@@ -46,6 +46,8 @@ import { createProjectService } from './projects/project-service.ts';
 import { createProjectStore } from './projects/project-store.ts';
 import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
+import { createAssumptionStore } from './quarters/costs/assumption-store.ts';
+import { createCostItemStore } from './quarters/costs/cost-item-store.ts';
 import { createFundingStore } from './quarters/funding/funding-store.ts';
 import { createFigureAreaStore } from './quarters/figures/figure-area-store.ts';
 import { createFigureImportStore } from './quarters/figures/figure-import-store.ts';
@@ -81,6 +83,8 @@ export function createStores(db: Database) {
     needs: createNeedStore(db),
     needWrites: createNeedWriteStore(db),
     fundings: createFundingStore(db),
+    costItems: createCostItemStore(db),
+    assumptions: createAssumptionStore(db),
     indicators: createIndicatorStore(db),
     figureImports: createFigureImportStore(db),
     figureValues: createFigureValueStore(db),

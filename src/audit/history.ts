@@ -70,6 +70,11 @@ const actionLabels: Record<string, string> = {
   'funding.created': 'Finanzierung eingetragen',
   'funding.changed': 'Finanzierung geändert',
   'funding.removed': 'Finanzierung entfernt',
+  'need.costAdded': 'Kostenposition angelegt',
+  'need.costChanged': 'Kostenposition geändert',
+  'need.costRemoved': 'Kostenposition entfernt',
+  'assumption.changed': 'Annahme geändert',
+  'assumption.reset': 'Annahme zurückgesetzt',
   'notice.done': 'Hinweis erledigt',
   'notice.reopened': 'Hinweis wieder geöffnet',
 };

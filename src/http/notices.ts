@@ -108,6 +108,18 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Die Einstellung der Linkprüfung ist gespeichert.',
   },
+  'kostenposition-gespeichert': {
+    tone: 'success',
+    text: 'Die Kostenposition ist gespeichert und der Bedarf neu berechnet.',
+  },
+  'kostenposition-entfernt': {
+    tone: 'success',
+    text: 'Die Kostenposition ist entfernt und der Bedarf neu berechnet.',
+  },
+  'annahme-gespeichert': {
+    tone: 'success',
+    text: 'Die Annahme ist gespeichert. Was sich dadurch geändert hat, steht unten im Verlauf.',
+  },
   abgemeldet: { tone: 'success', text: 'Sie sind abgemeldet.' },
   'ueberall-abgemeldet': {
     tone: 'success',

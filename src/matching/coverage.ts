@@ -33,7 +33,7 @@ export function coverageOf(programme: Programme, matchCase: MatchCase): Coverage
   const per = matchCase.months === null ? 'year' : 'application';
   const { named, flatRate } = fundingParts(matchCase.costItems, programme.fundedCosts);
   const missing = missingAmounts(named);
-  const eligible = eligibleByYear(named, yearsOf(matchCase));
+  const eligible = eligibleByYear(named, matchCase);
   const eligibleCents = eligible.reduce((sum, year) => sum + year.eligibleCents, 0);
   const none = {
     per,
@@ -70,9 +70,16 @@ function yearsOf({ startMonth, months }: MatchCase): YearMonths[] {
   return budgetYears(startMonth ?? '2000-01', months ?? 12);
 }
 
-/** The same lines in the same years as a project would have them. */
-function eligibleByYear(items: MatchCase['costItems'], years: readonly YearMonths[]) {
-  const lines = items.map((item) => spreadCents(item.amountCentsPerYear ?? 0, years));
+/** The same lines in the same years as a project would have them: a post with its rises costs more every year. */
+function eligibleByYear(items: MatchCase['costItems'], period: MatchCase) {
+  const years = yearsOf(period);
+  const lines = items.map((item) => {
+    const { amountCentsPerYear: perYear, amounts = [] } = item;
+    if (perYear === null || amounts.length === 0) return spreadCents(perYear ?? 0, years);
+    return years.map(
+      ({ year }) => amounts.find((amount) => amount.year === year)?.amountCents ?? 0,
+    );
+  });
   return years.map(({ months }, index) => ({
     months,
     eligibleCents: lines.reduce((sum, line) => sum + (line[index] ?? 0), 0),

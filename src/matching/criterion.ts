@@ -85,6 +85,8 @@ export interface MatchCase {
     label: string;
     costType: CostTypeCode;
     amountCentsPerYear: number | null;
+    /** By budget year, where they differ; else the yearly amount by months. */
+    amounts?: readonly { year: number; amountCents: number }[];
   }[];
   startMonth: Month | null;
   months: number | null;

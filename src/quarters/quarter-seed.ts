@@ -7,6 +7,7 @@ import {
 } from '../programmes/programme-codes.ts';
 import { day } from '../shared/dates.ts';
 import { fundingSeedSchema } from './funding/funding-seed.ts';
+import { costPlanSchema } from './costs/cost-plan.ts';
 import { buildingBlocks, taskDuties } from './needs/need.ts';
 import { needDetailSeed } from './needs/need-seed.ts';
 import { indicatorDirections } from './figures/indicator.ts';
@@ -83,17 +84,25 @@ export const areaFactSeedSchema = z.strictObject({
   source,
 });
 
-export const costItemSeedSchema = z.strictObject({
+const costItemHead = {
   key,
   label: text,
   costType: z.enum(costTypeCodes),
-  /** null = cannot be costed yet; the page says what is missing. */
-  amountCentsPerYear: z.int().nonnegative().nullable(),
-  /** The calculation spelled out, e.g. "7.751 Einwohner × 5,00 €". */
-  calculation: text,
-  basis: z.enum(['belegt', 'abgeleitet', 'annahme']),
   source: source.nullable(),
-});
+};
+
+/** With a plan, amounts and calculation are worked out when it is written; without one they stand here. */
+export const costItemSeedSchema = z.union([
+  z.strictObject({ ...costItemHead, plan: costPlanSchema }),
+  z.strictObject({
+    ...costItemHead,
+    /** null = cannot be costed yet; the page says what is missing. */
+    amountCentsPerYear: z.int().nonnegative().nullable(),
+    /** The calculation spelled out, e.g. "7.751 Einwohner × 5,00 €". */
+    calculation: text,
+    basis: z.enum(['belegt', 'abgeleitet', 'annahme']),
+  }),
+]);
 
 export const needSeedSchema = z.strictObject({
   key,

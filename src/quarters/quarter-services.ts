@@ -4,17 +4,15 @@ import type { Catalogue } from '../programmes/catalogue-service.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
+import { createCostServices } from './costs/cost-services.ts';
 import { createFundingReportService } from './funding/funding-report-service.ts';
 import { createFundingService } from './funding/funding-service.ts';
-import { createNeedEditService, type AfterPeriodChange } from './needs/need-edit-service.ts';
+import { createNeedEditService } from './needs/need-edit-service.ts';
 import { createNeedOpeningService } from './needs/need-opening-service.ts';
 import { readNeedTemplates } from './needs/need-template.ts';
 import { createProfileService } from './profile/profile-service.ts';
 import { createQuarterEditService } from './quarter-edit-service.ts';
 import { createQuarterService } from './quarter-service.ts';
-
-/** Works out `cost_amount` of a need that is new or whose period changed; nothing does so yet. */
-const afterPeriodChange: AfterPeriodChange<Stores> = () => Promise.resolve();
 
 /** The services of this room, built and handed to each other. */
 export function createQuarterServices(keeping: {
@@ -26,12 +24,15 @@ export function createQuarterServices(keeping: {
   const { stores } = keeping;
   const needTemplates = readNeedTemplates(join(projectRoot, 'data'));
   const quarterService = createQuarterService(stores);
+  const costServices = createCostServices(keeping, join(projectRoot, 'data'));
+  const { recalculateCosts } = costServices.costs;
   return {
     quarterService,
     quarterProfiles: createProfileService(stores),
     quarterEditing: createQuarterEditService(keeping),
     needOpening: createNeedOpeningService({ stores, needTemplates }),
-    needEditing: createNeedEditService({ ...keeping, afterPeriodChange }),
+    needEditing: createNeedEditService({ ...keeping, recalculateCosts }),
+    ...costServices,
     fundingService: createFundingService(keeping),
     fundingReports: createFundingReportService({ ...keeping, quarterService }),
   };

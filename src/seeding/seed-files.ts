@@ -14,6 +14,9 @@ import {
   type MunicipalitySeed,
   type NeedSeed,
 } from '../quarters/quarter-seed.ts';
+import { projectRoot } from '../project-root.ts';
+import { readPayTables } from '../quarters/costs/pay-table-file.ts';
+import type { PayTables } from '../quarters/costs/pay-table.ts';
 import { StartError } from '../shared/errors.ts';
 
 /** Everything a municipality's folder holds. */
@@ -45,6 +48,7 @@ export interface Seed {
   programmes: Programme[];
   indicators: IndicatorSeed[];
   municipalities: MunicipalityFolder[];
+  payTables: PayTables;
 }
 
 /**
@@ -54,6 +58,8 @@ export interface Seed {
 export function readSeed(folder: string): Seed {
   const programmeFolder = join(folder, 'programmes');
   return {
+    // Not a part of the seed: the program itself works costs out with them.
+    payTables: readPayTables(join(projectRoot, 'data')),
     programmes: jsonFilesOf(programmeFolder).map((file) =>
       readProgramme(join(programmeFolder, file)),
     ),

@@ -1,4 +1,7 @@
+import { scopeOfInstallation } from '../accounts/scope.ts';
 import type { Database } from '../database/open.ts';
+import { createAssumptionStore } from '../quarters/costs/assumption-store.ts';
+import type { PayTables } from '../quarters/costs/pay-table.ts';
 import type { MunicipalityFolder } from './seed-files.ts';
 import { seedNeed } from './seed-need.ts';
 import type { SeedWriter } from './seed-writer.ts';
@@ -8,7 +11,7 @@ import { flag, idOf, sourceColumns, type Written } from './seed-written.ts';
 export async function seedMunicipality(
   db: Database,
   writer: SeedWriter,
-  { folder, now }: { folder: MunicipalityFolder; now: string },
+  { folder, payTables, now }: { folder: MunicipalityFolder; payTables: PayTables; now: string },
 ): Promise<void> {
   const { municipality: seed } = folder;
   const municipalityId = await writer.put({
@@ -23,12 +26,15 @@ export async function seedMunicipality(
     },
     onInsert: { createdAt: now },
   });
+  const scope = scopeOfInstallation([municipalityId]);
+  const assumptions = await createAssumptionStore(db).assumptionsOf(scope, municipalityId);
   const written: Written = {
     municipalityId,
     prefix: seed.key,
     districts: new Map(),
     quarters: new Map(),
     organisations: new Map(),
+    reckoning: { payTables, assumptions },
   };
   await seedPlaces(db, writer, { folder, written });
   await seedActors(writer, { folder, written });

@@ -1,6 +1,7 @@
 import type { Database } from '../database/open.ts';
 import type { NeedSeed } from '../quarters/quarter-seed.ts';
 import { seedFunding } from './seed-funding.ts';
+import { seedCosts } from './seed-costs.ts';
 import type { SeedWriter } from './seed-writer.ts';
 import { flag, idOf, sourceColumns, type Written } from './seed-written.ts';
 
@@ -40,18 +41,15 @@ export async function seedNeed(
   const isEdited = (): Promise<boolean> => isNeedEdited(needId);
   // New rows are inserted without asking: aims must not come back to a need whose aims a person wrote.
   if (!(await isEdited())) await seedAims(writer, { needId, key, aims, measures, isEdited });
-  const itemIds = new Map<string, string>();
-  for (const [position, { source: itemSource, ...item }] of costItems.entries()) {
-    const id = await writer.put({
-      table: 'costItem',
-      key: `${key}/${item.key}`,
-      columns: { needId, position, ...item, ...sourceColumns(itemSource) },
-      isEdited,
-    });
-    itemIds.set(item.key, id);
-  }
+  const at = { needId, key, isEdited };
+  const itemIds = await seedCosts(db, writer, {
+    ...at,
+    costItems,
+    period: need,
+    use: written.reckoning,
+  });
   for (const funding of existingFunding) {
-    await seedFunding(db, writer, { funding, written, at: { needId, key, itemIds, isEdited } });
+    await seedFunding(db, writer, { funding, written, at: { ...at, itemIds } });
   }
 }
 

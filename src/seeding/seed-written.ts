@@ -1,3 +1,4 @@
+import type { Reckoning } from '../quarters/costs/cost-calculation-post.ts';
 import { StartError } from '../shared/errors.ts';
 
 /** Ids of what was written before, by the keys of the seed files. */
@@ -7,6 +8,8 @@ export interface Written {
   districts: Map<string, string>;
   quarters: Map<string, string>;
   organisations: Map<string, string>;
+  /** What costs are worked out with: the pay tables, and what this municipality assumes. */
+  reckoning: Reckoning;
 }
 
 /** @throws StartError naming a key that is used but described nowhere. */

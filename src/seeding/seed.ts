@@ -22,7 +22,7 @@ export async function seedDatabase(
     await seedProgrammes(executor, writer, { programmes: seed.programmes, now: nowText });
     await seedIndicators(writer, seed.indicators);
     for (const folder of seed.municipalities) {
-      await seedMunicipality(executor, writer, { folder, now: nowText });
+      await seedMunicipality(executor, writer, { folder, payTables: seed.payTables, now: nowText });
     }
     return writer.counts;
   });

@@ -79,6 +79,7 @@ export const allowed: Record<Action, string> = {
 export const things = {
   quarter: { ownQuarter: 'staff auditor', foreignQuarter: 'foreignStaff' },
   need: { ownNeed: 'staff auditor', foreignNeed: 'foreignStaff' },
+  costItem: { ownCostItem: 'staff auditor', foreignCostItem: 'foreignStaff' },
   project: {
     ownUnreleased: 'staff auditor',
     ownReleased: 'staff auditor coordinator',
@@ -251,6 +252,17 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /bedarfe/:id/zurueckziehen': post('need.edit', 409, { of: 'need' }),
   'POST /bedarfe/:id/wieder-aufnehmen': post('need.edit', 404, { of: 'need' }),
   ...list('/bedarfe', 'need.read'),
+  ...list('/bedarfe/annahmen', 'setting.read'),
+  // 404: the matrix names no assumption.
+  'GET /bedarfe/annahmen/:key': { action: 'setting.edit', ok: 404 },
+  'POST /bedarfe/annahmen/:key': post('setting.edit', 404),
+  'POST /bedarfe/annahmen/:key/zuruecksetzen': post('setting.edit', 404),
+  'GET /bedarfe/:id/kosten/neu': get('need.edit', 'need'),
+  'POST /bedarfe/:id/kosten/neu': post('need.edit', 422, { of: 'need' }),
+  'GET /bedarfe/:id/kosten/:item': get('need.edit', 'costItem'),
+  'POST /bedarfe/:id/kosten/:item': post('need.edit', 422, { of: 'costItem' }),
+  // 409: no version was sent, of an item that was found.
+  'POST /bedarfe/:id/kosten/:item/entfernen': post('need.edit', 409, { of: 'costItem' }),
   'GET /bedarfe/:id': get('need.read', 'need'),
   'GET /bedarfe/:id/finanzierung/neu': get('need.edit', 'need'),
   'POST /bedarfe/:id/finanzierung/neu': post('need.edit', 422, { of: 'need' }),

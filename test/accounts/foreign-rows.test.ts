@@ -16,6 +16,7 @@ import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 import {
   madeNeed,
+  ownAssumption,
   reads,
   said,
   sampleFigureValue,
@@ -104,8 +105,22 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
   );
   await needEditing.withdrawNeed(scopeForPerson(person), withdrawnId, actor);
   const project = await test.services.stores.projects.getProject(scopeForPerson(person), projectId);
+  const { id: costItemId } = await db
+    .selectFrom('costItem')
+    .select('id')
+    .where('needId', '=', second.needId)
+    .executeTakeFirstOrThrow();
+  for (const key of [ownAssumption.key, 'overheadPercent']) {
+    const { value, basis, note } = ownAssumption;
+    const row = { key, value, basis, note, sourceTitle: null, sourceUrl: null, version: 1 };
+    await db
+      .insertInto('municipalitySetting')
+      .values({ municipalityId: second.id, ...row, updatedAt: at })
+      .execute();
+  }
   return {
     ...second,
+    costItemId,
     project,
     freeProgrammeId: second.programmeIds[5] ?? '',
     versionId,

@@ -120,6 +120,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       foreignNeed: second.needId,
       ownFunding: `${ofOwn.ownNeed} ${await addFunding(test, ofOwn.ownNeed)}`,
       foreignFunding: `${second.needId} ${await addFunding(test, second.needId)}`,
+      ownCostItem: await costItemOf(test, ofOwn.ownNeed),
+      foreignCostItem: await costItemOf(test, second.needId),
       ownPerson,
       foreignPerson,
       staffForm: staffForm ?? '',
@@ -160,6 +162,16 @@ async function catalogueThings(test: TestApp, own: string, foreign: string) {
     globalLock: 'gemeinsam title',
     globalEvidence,
   };
+}
+
+/** @returns "need item" */
+async function costItemOf({ database: { db } }: TestApp, needId: string): Promise<string> {
+  const item = await db
+    .selectFrom('costItem')
+    .select('id')
+    .where('needId', '=', needId)
+    .executeTakeFirstOrThrow();
+  return `${needId} ${item.id}`;
 }
 
 async function ownThings(test: TestApp, { id, programmeIds }: SecondMunicipality, carrier: string) {

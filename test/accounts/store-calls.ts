@@ -1,5 +1,6 @@
 import { scopeAroundProject, type Scope } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
+import type { CostItemDraft } from '../../src/quarters/costs/cost-item.ts';
 import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
 import type { NewFigureValue } from '../../src/quarters/figures/figure-value.ts';
@@ -22,6 +23,7 @@ export interface Foreign extends SecondMunicipality {
   fundingId: string;
   figureImportId: string;
   figureValueId: string;
+  costItemId: string;
   /** An own programme of the second municipality. */
   ownProgrammeSlug: string;
   ownProgrammeId: string;
@@ -38,6 +40,20 @@ export const said = {
   note: foreignMark,
   confirmedAt: '2026-11-20T10:00:00.000Z',
   personId: null,
+} as const;
+const costDraft: CostItemDraft = {
+  label: foreignMark,
+  costType: 'sachkosten',
+  plan: { kind: 'perYear', centsPerYear: 100 },
+  source: null,
+};
+/** What the second municipality set itself: one to be changed, one to be reset. */
+export const ownAssumption = {
+  key: 'tariffRisePercent',
+  value: '30',
+  basis: 'annahme',
+  source: null,
+  note: foreignMark,
 } as const;
 const comment = ({ id, project, staffId }: Foreign): Comment => ({
   id: newId(),
@@ -97,6 +113,10 @@ export const reads: Record<string, Call> = {
   'quarterEdits.getEditable': ({ quarterEdits }, scope, { quarter }) =>
     quarterEdits.getEditable(scope, quarter.slug),
   'quarterEdits.listDistricts': ({ quarterEdits }, scope) => quarterEdits.listDistricts(scope),
+  'costItems.listPlannedNeeds': ({ costItems }, scope, { needId }) =>
+    costItems.listPlannedNeeds(scope, { needId }),
+  'assumptions.assumptionsOf': ({ assumptions }, scope, { id }) =>
+    assumptions.assumptionsOf(scope, id),
   'indicators.listValues': ({ indicators }, scope, foreign) =>
     indicators.listValues(scope, [quarterArea(foreign)]),
   'indicators.listFacts': ({ indicators }, scope, foreign) =>
@@ -170,6 +190,31 @@ export const writes: Record<string, Call> = {
     const { id, version } = await quarterEdits.getEditable(around, foreign.quarter.slug);
     await quarterEdits.saveQuarter(scope, { id, version, draft: madeQuarter }, writtenAt);
   },
+  'costItems.raiseNeedVersion': ({ costItems }, scope, { needId }) =>
+    costItems.raiseNeedVersion(scope, { needId, version: 1 }, '2026-11-22T10:00:00.000Z'),
+  'costItems.insertItem': ({ costItems }, scope, { needId }) =>
+    costItems.insertItem(scope, needId, costDraft),
+  'costItems.saveItem': ({ costItems }, scope, { needId, costItemId }) =>
+    costItems.saveItem(scope, { needId, itemId: costItemId }, costDraft),
+  'costItems.saveReckoned': ({ costItems }, scope, { costItemId: itemId }) =>
+    costItems.saveReckoned(scope, [
+      {
+        itemId,
+        amountCentsPerYear: 1,
+        calculation: foreignMark,
+        basis: 'annahme',
+        amounts: [{ year: 2027, amountCents: 1, calculation: foreignMark }],
+      },
+    ]),
+  'costItems.deleteItem': ({ costItems }, scope, { needId, costItemId }) =>
+    costItems.deleteItem(scope, { needId, itemId: costItemId }),
+  'assumptions.saveAssumption': ({ assumptions }, scope, { id }) =>
+    assumptions.saveAssumption(scope, id, {
+      stored: { ...ownAssumption, value: '31', version: 1 },
+      now: '2026-11-22T10:00:00.000Z',
+    }),
+  'assumptions.resetAssumption': ({ assumptions }, scope, { id }) =>
+    assumptions.resetAssumption(scope, id, { key: 'overheadPercent', version: 1 }),
   'projects.insertProject': ({ projects }, scope, { project, freeProgrammeId }) =>
     projects.insertProject(scope, {
       ...project,

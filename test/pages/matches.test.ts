@@ -60,7 +60,7 @@ describe('pages of matches', () => {
         'Passt nicht',
       ]);
       expect($('.fp-page-head').text())
-        .to.contain('94.755,00\u00A0€ je Jahr')
+        .to.contain('99.950,03\u00A0€ je Jahr')
         .and.contain('Rheindorf-Nord');
     });
 

@@ -14,7 +14,7 @@ describe('GET /bedarfe', () => {
     const $ = load((await context.staff.get(path).expect(200)).text);
     expect($('h2').text()).to.equal('1 von 32 Bedarfen');
     expect($('tbody tr')).to.have.length(1);
-    expect($('tbody').text()).to.contain('mindestens 56.000');
+    expect($('tbody').text()).to.contain('mindestens 61.195,03');
     expect($('#f-quartier option[selected]').attr('value')).to.equal('wiesdorf-west');
     expect($('a[href^="/bedarfe.csv"]').attr('href')).to.equal(
       '/bedarfe.csv?quartier=wiesdorf-west&baustein=umsetzung',

@@ -29,7 +29,7 @@ describe('GET /', () => {
       $('.fp-matrix tbody th')
         .filter((_, head) => $(head).find('a').text() === name)
         .text();
-    expect(costs('Wiesdorf-West')).to.contain('mindestens 119.080');
+    expect(costs('Wiesdorf-West')).to.contain('mindestens 128.604,22');
     expect(costs('Manfort')).to.not.contain('mindestens');
   });
 

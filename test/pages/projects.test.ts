@@ -72,8 +72,8 @@ describe('Vorhaben', () => {
     const fields = fieldsOf(await page());
     const project = await stored();
     const personal = project.costs[0]?.id ?? '';
-    expect(fields[`cost-${personal}-2027`]).to.equal('21.250,00');
-    expect(fields[`cost-${personal}-2028`]).to.equal('42.500,00');
+    expect(fields[`cost-${personal}-2027`]).to.equal('22.456,66');
+    expect(fields[`cost-${personal}-2028`]).to.equal('46.170,90');
     expect(fields['startMonth']).to.equal('2027-07');
     const $ = load(await page());
     expect($('h1').text()).to.equal('Quartiersmanagement Manfort');

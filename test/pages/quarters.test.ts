@@ -93,6 +93,7 @@ describe('GET /quartiere/:slug', () => {
     expect(need.text()).to.contain('Vorschlag der AGW (2019)');
     expect(need.text()).to.contain('88.695\u00a0€ je Jahr');
     expect(need.find('h3 a').attr('href')).to.match(/^\/bedarfe\/[^/]+$/u);
+    expect(need.text()).to.contain('20 % Gemeinkosten auf die Personalkosten der Stellen');
     expect(need.text()).to.contain('Heutige Finanzierung: Städtischer Rahmen');
     expect(need.find('a[href$="/treffer"]')).to.have.length(1);
     expect($('#bedarf-fruehstueck-mittagstisch').text()).to.contain('Demo-Wert');
@@ -101,7 +102,7 @@ describe('GET /quartiere/:slug', () => {
   it('names the item without an amount and calls the sum a lower bound', async () => {
     const $ = await page('/quartiere/wiesdorf-west');
     const text = $('#bedarf-umsetzung').text();
-    expect(text).to.contain('mindestens 56.000');
+    expect(text).to.contain('mindestens 61.195,03');
     expect(text).to.contain('Ohne Betrag, daher Untergrenze: Verfügungsmittel für das Quartier.');
   });
 

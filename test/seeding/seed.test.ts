@@ -233,3 +233,51 @@ describe('fundings of the seed', () => {
     await database.close();
   });
 });
+
+describe('costs of the seed', () => {
+  it('works planned costs out by what the municipality assumes, and leaves an edited need alone', async () => {
+    const database = await testDatabase();
+    const { db } = database;
+    const seed = readSeed(seedFolder);
+    const sumOf = async (): Promise<number> => {
+      const rows = await db.selectFrom('costAmount').select('amountCents').execute();
+      return rows.reduce((sum, { amountCents }) => sum + amountCents, 0);
+    };
+    const before = await sumOf();
+    expect(before).to.be.greaterThan(0);
+    const { id: municipalityId } = await db
+      .selectFrom('municipality')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('municipalitySetting')
+      .values({
+        municipalityId,
+        key: 'centsPerResident',
+        value: '600',
+        basis: 'annahme',
+        sourceTitle: null,
+        sourceUrl: null,
+        note: null,
+        version: 1,
+        updatedAt: now.toISOString(),
+      })
+      .execute();
+    const edited = await db
+      .selectFrom('need')
+      .innerJoin('quarter', 'quarter.id', 'need.quarterId')
+      .select('need.id')
+      .where('slug', '=', 'manfort')
+      .where('need.key', '=', 'umsetzung')
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable('need')
+      .set({ editedAt: now.toISOString() })
+      .where('id', '=', edited.id)
+      .execute();
+    await seedDatabase(db, seed, now);
+    // One euro more for 7.751 + 4.489 + 1.203 residents and three years; the 6.539 of Manfort were edited.
+    expect((await sumOf()) - before).to.equal(13_443 * 100 * 3);
+    await database.close();
+  });
+});

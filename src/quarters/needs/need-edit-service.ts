@@ -6,6 +6,7 @@ import { freeSlug, slugStart } from '../../programmes/programme-slug.ts';
 import type { ProjectStore } from '../../projects/project-store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import type { CostRecalculation, CostStores } from '../costs/cost-recalculation-service.ts';
 import type { QuarterStore } from '../quarter-store.ts';
 import { needRecord, savedNeedRecord } from './need-audit.ts';
 import { isOtherPeriod, type NeedDraft, type NewNeed } from './need-draft.ts';
@@ -13,7 +14,7 @@ import type { NeedStore } from './need-store.ts';
 import type { NeedWriteStore } from './need-write-store.ts';
 import type { Need } from './need.ts';
 
-export interface NeedEditStores {
+export interface NeedEditStores extends CostStores {
   needs: NeedStore;
   needWrites: NeedWriteStore;
   quarters: Pick<QuarterStore, 'listOrganisations'>;
@@ -21,20 +22,18 @@ export interface NeedEditStores {
   audit: AuditStore;
 }
 
-/** Works out the amounts by budget year of a need whose period or costs are new, in the same transaction. */
-export type AfterPeriodChange<Stores> = (stores: Stores, needId: string) => Promise<void>;
-
 export type NeedEditService = ReturnType<typeof createNeedEditService>;
 
 /** Needs that people make, change, withdraw and take up again. */
 export function createNeedEditService<Stores extends NeedEditStores>({
   inTransaction,
   clock,
-  afterPeriodChange,
+  recalculateCosts,
 }: {
   inTransaction: InTransaction<Stores>;
   clock: Clock;
-  afterPeriodChange: AfterPeriodChange<Stores>;
+  /** Works out the amounts of a need whose period or costs are new, in the same transaction. */
+  recalculateCosts: CostRecalculation['recalculateCosts'];
 }) {
   return {
     /** All of them or none. `how` ends the sentence in the trail, e.g. "nach dem Vorbild Manfort". @returns the ids */
@@ -49,7 +48,7 @@ export function createNeedEditService<Stores extends NeedEditStores>({
         for (const need of needs) {
           const key = await freeKey(stores, scope, need);
           const id = await stores.needWrites.insertNeed(scope, { ...need, key }, now);
-          await afterPeriodChange(stores, id);
+          await recalculateCosts(stores, scope, { needId: id });
           const summary = `Bedarf „${need.title}“ angelegt${how === '' ? '' : `, ${how}`}`;
           const what = { action: 'need.created', summary };
           await stores.audit.append(needRecord(actor, { ...need, id }, what), now);
@@ -74,7 +73,7 @@ export function createNeedEditService<Stores extends NeedEditStores>({
         const record = savedNeedRecord(before, draft, (of) => names.get(of) ?? of);
         const save = { id, version: expectedVersion, draft };
         await stores.needWrites.saveNeed(scope, save, now);
-        if (isOtherPeriod(before, draft)) await afterPeriodChange(stores, id);
+        if (isOtherPeriod(before, draft)) await recalculateCosts(stores, scope, { needId: id });
         if (record === undefined) return;
         const what = { action: 'need.changed', ...record };
         await stores.audit.append(needRecord(actor, before, what), now);

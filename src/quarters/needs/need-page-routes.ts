@@ -1,5 +1,6 @@
 import type { Response } from 'express';
-import { canOf } from '../../http/current-person.ts';
+import { maySeePayStep } from '../../accounts/visibility.ts';
+import { canOf, personOf } from '../../http/current-person.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
@@ -7,7 +8,8 @@ import { fundingListView } from '../funding/funding-views.ts';
 import { needPageView } from './need-page-views.ts';
 
 /** Shows the page of one need, also as the answer to a form on it that was refused. */
-export function createNeedPage({ clock, quarterService, needOpening, catalogue }: Services) {
+export function createNeedPage(services: Services) {
+  const { clock, quarterService, needOpening, catalogue, costs, stores } = services;
   return async (res: Response, id: string, problem: string | null = null): Promise<void> => {
     const scope = scopeOf(res);
     const [dossier, parts, programmes] = await Promise.all([
@@ -16,8 +18,25 @@ export function createNeedPage({ clock, quarterService, needOpening, catalogue }
       catalogue.list(scope),
     ]);
     const [today, can] = [clock.today(), canOf(res)];
+    const { municipalityId, carrierId } = dossier.need;
+    const costContext = {
+      use: {
+        payTables: costs.payTables,
+        assumptions: await stores.assumptions.assumptionsOf(scope, municipalityId),
+      },
+      seesSteps: maySeePayStep(personOf(res), { municipalityId, employerId: carrierId }),
+      canEdit: can('need.edit'),
+      readsAssumptions: can('setting.read'),
+    };
     const fundings = fundingListView(dossier, { today, canEdit: can('need.edit'), programmes });
-    const view = needPageView(dossier, { ...parts, fundings, today, can, problem });
+    const view = needPageView(dossier, {
+      ...parts,
+      costs: costContext,
+      fundings,
+      today,
+      can,
+      problem,
+    });
     await renderPage(res, 'needs/detail', view);
   };
 }

@@ -4,9 +4,14 @@ import type { PageView } from '../../http/page-parts.ts';
 import { editNeedPath, needsPath, quarterPath, withdrawNeedPath } from '../../paths.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { NeedDossier } from '../quarter-dossier.ts';
+import {
+  needCostsView,
+  type NeedCostsContext,
+  type NeedCostsView,
+} from '../costs/need-costs-views.ts';
+import type { FundingListView } from '../funding/funding-views.ts';
 import { aimViews, type AimView } from './need-aim-views.ts';
 import type { NeedPageParts } from './need-opening-service.ts';
-import type { FundingListView } from '../funding/funding-views.ts';
 import { needView, type NeedView } from './need-views.ts';
 import type { NeedMeasure } from './need.ts';
 
@@ -15,6 +20,7 @@ export interface NeedPageView extends PageView {
   place: string;
   quarterHref: string;
   need: NeedView;
+  costs: NeedCostsView;
   fundings: FundingListView;
   aims: AimView[];
   measures: readonly NeedMeasure[];
@@ -28,6 +34,7 @@ export interface NeedPageView extends PageView {
 }
 
 export interface NeedPageContext extends NeedPageParts {
+  costs: NeedCostsContext;
   fundings: FundingListView;
   today: Day;
   can: Can;
@@ -36,7 +43,7 @@ export interface NeedPageContext extends NeedPageParts {
 
 export function needPageView(
   dossier: NeedDossier,
-  { figures, history, fundings, today, can, problem = null }: NeedPageContext,
+  { figures, history, costs, fundings, today, can, problem = null }: NeedPageContext,
 ): NeedPageView {
   const { need, quarter, municipality, projects, organisations } = dossier;
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
@@ -50,6 +57,7 @@ export function needPageView(
     ],
     place: `Bedarf im Quartier ${quarter.name}, ${municipality.name}`,
     quarterHref: quarterPath(quarter.slug),
+    costs: needCostsView(need, costs),
     need: needView(need, { today, projects, carrierName: (id) => names.get(id) }),
     aims: aimViews(need.aims, figures, today),
     measures: need.measures,

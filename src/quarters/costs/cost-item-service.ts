@@ -1,0 +1,200 @@
+import type { Actor } from '../../accounts/account-services.ts';
+import type { Scope } from '../../accounts/scope.ts';
+import type { AuditStore } from '../../audit/audit-store.ts';
+import type { InTransaction } from '../../database/in-transaction.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { formatCents } from '../../shared/money.ts';
+import type { IndicatorStore } from '../figures/indicator-store.ts';
+import type { NeedStore } from '../needs/need-store.ts';
+import type { CostItem, Need } from '../needs/need.ts';
+import type { QuarterStore } from '../quarter-store.ts';
+import type { Quarter } from '../quarter.ts';
+import type { AssumptionStore } from './assumption-store.ts';
+import type { Reckoning } from './cost-calculation-post.ts';
+import type { CostItemStore } from './cost-item-store.ts';
+import type { CostItemDraft } from './cost-item.ts';
+import type { CostRecalculation } from './cost-recalculation-service.ts';
+
+interface CostItemStores {
+  needs: NeedStore;
+  costItems: CostItemStore;
+  assumptions: AssumptionStore;
+  audit: AuditStore;
+}
+
+/** A need whose items are changed, and what they are worked out with. */
+export interface OpenedCosts {
+  need: Need;
+  quarter: Quarter;
+  /** null = a new one. */
+  item: CostItem | null;
+  use: Reckoning;
+  /** The newest number of residents of the quarter, where one is known; proposed, never taken without being seen. */
+  residents: { count: number; asOf: string } | null;
+}
+
+export type OpenedItem = OpenedCosts & { item: CostItem };
+
+interface Which {
+  needId: string;
+  itemId: string;
+  expectedVersion: number;
+}
+
+export type CostItemService = ReturnType<typeof createCostItemService>;
+
+/** Cost items of a need: whoever may change the need may change them, under the version of the need. */
+export function createCostItemService({
+  stores,
+  inTransaction,
+  costs,
+  clock,
+}: {
+  stores: Pick<CostItemStores, 'needs' | 'assumptions'> & {
+    quarters: QuarterStore;
+    indicators: IndicatorStore;
+  };
+  inTransaction: InTransaction<CostItemStores>;
+  costs: CostRecalculation;
+  clock: Clock;
+}) {
+  /** Writes, works the need out anew and records the sums before and after. */
+  async function change(
+    scope: Scope,
+    { needId, expectedVersion }: Omit<Which, 'itemId'>,
+    {
+      actor,
+      action,
+      write,
+    }: {
+      actor: Actor;
+      action: string;
+      /** @returns what happened, as a sentence without its end */
+      write: (stores: CostItemStores, need: Need) => Promise<string>;
+    },
+  ): Promise<void> {
+    const now = clock.now().toISOString();
+    await inTransaction(async (inside) => {
+      const before = await inside.needs.getNeed(scope, needId);
+      const counted = { needId, version: expectedVersion };
+      await inside.costItems.raiseNeedVersion(scope, counted, now);
+      const said = await write(inside, before);
+      await costs.recalculateCosts(inside, scope, { needId });
+      const after = await inside.needs.getNeed(scope, needId);
+      await inside.audit.append(
+        {
+          personId: actor.personId,
+          source: actor.source,
+          action,
+          thingKind: 'need',
+          thingId: needId,
+          municipalityId: before.municipalityId,
+          summary: `${said}. Bedarf „${before.title}“: ${sumText(before)} → ${sumText(after)}`,
+        },
+        now,
+      );
+    });
+  }
+
+  async function openNeed(scope: Scope, needId: string): Promise<OpenedCosts> {
+    const need = await stores.needs.getNeed(scope, needId);
+    const { quarterId, municipalityId } = need;
+    const area = { areaKind: 'quarter', areaId: quarterId } as const;
+    const [quarter, assumptions, values] = await Promise.all([
+      stores.quarters.getQuarter(scope, quarterId),
+      stores.assumptions.assumptionsOf(scope, municipalityId),
+      stores.indicators.listValues(scope, [area]),
+    ]);
+    const found = values.find(
+      ({ indicatorId, value, origin }) =>
+        indicatorId === 'einwohner' && value !== null && origin !== 'demo',
+    );
+    const value = found?.value ?? null;
+    return {
+      need,
+      quarter,
+      item: null,
+      use: { payTables: costs.payTables, assumptions },
+      residents:
+        found === undefined || value === null
+          ? null
+          : { count: value, asOf: `${found.yearLabel}; ${found.source.title}` },
+    };
+  }
+
+  return {
+    /** For a new item. @throws NotFoundError */
+    openNeed,
+
+    /** @throws NotFoundError */
+    async openItem(
+      scope: Scope,
+      { needId, itemId }: { needId: string; itemId: string },
+    ): Promise<OpenedItem> {
+      const opened = await openNeed(scope, needId);
+      return { ...opened, item: itemOf(opened.need, itemId) };
+    },
+
+    /** @throws StaleError where somebody else saved the need since `expectedVersion` */
+    create: (
+      scope: Scope,
+      which: Omit<Which, 'itemId'>,
+      { draft, actor }: Written,
+    ): Promise<void> =>
+      change(scope, which, {
+        actor,
+        action: 'need.costAdded',
+        write: async ({ costItems }) => {
+          await costItems.insertItem(scope, which.needId, draft);
+          return `Kostenposition „${draft.label}“ angelegt`;
+        },
+      }),
+
+    /** @throws StaleError where somebody else saved the need since `expectedVersion` */
+    save: (scope: Scope, which: Which, { draft, actor }: Written): Promise<void> =>
+      change(scope, which, {
+        actor,
+        action: 'need.costChanged',
+        write: async ({ costItems }, need) => {
+          itemOf(need, which.itemId);
+          await costItems.saveItem(scope, which, draft);
+          return `Kostenposition „${draft.label}“ geändert`;
+        },
+      }),
+
+    /** What it cost stays in the audit trail. @throws StaleError */
+    remove: (scope: Scope, which: Which, actor: Actor): Promise<void> =>
+      change(scope, which, {
+        actor,
+        action: 'need.costRemoved',
+        write: async ({ costItems }, need) => {
+          const { label, amountCentsPerYear } = itemOf(need, which.itemId);
+          await costItems.deleteItem(scope, which);
+          const cost =
+            amountCentsPerYear === null
+              ? 'ohne Betrag'
+              : `${formatCents(amountCentsPerYear)} je Jahr`;
+          return `Kostenposition „${label}“ (${cost}) entfernt`;
+        },
+      }),
+  };
+}
+
+interface Written {
+  draft: CostItemDraft;
+  actor: Actor;
+}
+
+/** @throws NotFoundError */
+function itemOf(need: Need, itemId: string): CostItem {
+  const item = need.costItems.find(({ id }) => id === itemId);
+  if (!item) throw new NotFoundError('Diese Kostenposition');
+  return item;
+}
+
+function sumText({ costItems }: Need): string {
+  const sum = costItems.reduce((cents, item) => cents + (item.amountCentsPerYear ?? 0), 0);
+  const open = costItems.some((item) => item.amountCentsPerYear === null);
+  return `${open ? 'mindestens ' : ''}${formatCents(sum)} je Jahr`;
+}
