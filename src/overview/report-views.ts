@@ -3,7 +3,7 @@ import {
   fundingGapsPath,
   fundingGapsPdfPath,
   overviewMatrixCsvPath,
-  quarterPath,
+  profileFilePath,
 } from '../paths.ts';
 import type { Quarter } from '../quarters/quarter.ts';
 
@@ -36,6 +36,6 @@ export function reportListView(quarters: readonly Quarter[]): ReportListView {
         files: [{ label: 'CSV', href: overviewMatrixCsvPath() }],
       },
     ],
-    quarters: quarters.map(({ name, slug }) => ({ name, href: quarterPath(slug) })),
+    quarters: quarters.map(({ name, slug }) => ({ name, href: profileFilePath(slug, 'pdf') })),
   };
 }

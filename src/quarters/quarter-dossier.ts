@@ -1,5 +1,6 @@
 import type { ProjectSummary } from '../projects/project.ts';
 import type { AreaFact, Indicator, IndicatorValue } from './figures/indicator.ts';
+import type { BudgetDay } from './funding/funding-gap-dates.ts';
 import type { Need } from './needs/need.ts';
 import type { Municipality, Organisation, Quarter } from './quarter.ts';
 
@@ -36,6 +37,8 @@ export interface QuarterPortfolio {
   quarters: readonly Quarter[];
   needs: readonly Need[];
   projects: readonly ProjectSummary[];
+  /** By municipality: when the money of the next year is registered. */
+  budgetDays: ReadonlyMap<string, BudgetDay>;
   /** Values of the indicator `einwohner` of the quarters, newest first. */
   residents: readonly IndicatorValue[];
 }

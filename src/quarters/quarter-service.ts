@@ -1,5 +1,7 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { ProjectStore } from '../projects/project-store.ts';
+import type { AssumptionStore } from './costs/assumption-store.ts';
+import { budgetDayFrom, type BudgetDay } from './funding/funding-gap-dates.ts';
 import type { IndicatorStore } from './figures/indicator-store.ts';
 import type { NeedStore } from './needs/need-store.ts';
 import type { NeedDossier, QuarterDossier, QuarterPortfolio } from './quarter-dossier.ts';
@@ -11,6 +13,7 @@ interface QuarterServiceStores {
   needs: NeedStore;
   indicators: IndicatorStore;
   projects: Pick<ProjectStore, 'listProjectSummaries'>;
+  assumptions: Pick<AssumptionStore, 'assumptionsOf'>;
 }
 
 /** Gathers from several stores what the pages of this room and the Lage show together. */
@@ -26,7 +29,8 @@ export function createQuarterService(stores: QuarterServiceStores) {
       const areas = quarters.map(({ id }) => ({ areaKind: 'quarter', areaId: id }) as const);
       const values = await stores.indicators.listValues(scope, areas);
       const residents = values.filter((value) => value.indicatorId === 'einwohner');
-      return { municipalities, quarters, needs, projects, residents };
+      const budgetDays = await budgetDaysOf(scope, municipalities);
+      return { municipalities, quarters, needs, projects, residents, budgetDays };
     },
 
     /** @throws NotFoundError */
@@ -56,6 +60,17 @@ export function createQuarterService(stores: QuarterServiceStores) {
       return { need, quarter, municipality, organisations, projects: own };
     },
   };
+
+  async function budgetDaysOf(
+    scope: Scope,
+    municipalities: readonly Pick<Municipality, 'id'>[],
+  ): Promise<Map<string, BudgetDay>> {
+    const days = new Map<string, BudgetDay>();
+    for (const { id } of municipalities) {
+      days.set(id, budgetDayFrom(await stores.assumptions.assumptionsOf(scope, id)));
+    }
+    return days;
+  }
 
   async function figuresOf(scope: Scope, { id, districtId }: Quarter, municipality: Municipality) {
     const quarter = { areaKind: 'quarter', areaId: id } as const;

@@ -25,13 +25,13 @@ export function createQuarterServices(keeping: {
   const needTemplates = readNeedTemplates(join(projectRoot, 'data'));
   const quarterService = createQuarterService(stores);
   const costServices = createCostServices(keeping, join(projectRoot, 'data'));
-  const { recalculateCosts } = costServices.costs;
+  const { costs } = costServices;
   return {
     quarterService,
     quarterProfiles: createProfileService(stores),
     quarterEditing: createQuarterEditService(keeping),
-    needOpening: createNeedOpeningService({ stores, needTemplates }),
-    needEditing: createNeedEditService({ ...keeping, recalculateCosts }),
+    needOpening: createNeedOpeningService({ stores, needTemplates, payTables: costs.payTables }),
+    needEditing: createNeedEditService({ ...keeping, costs }),
     ...costServices,
     fundingService: createFundingService(keeping),
     fundingReports: createFundingReportService({ ...keeping, quarterService }),

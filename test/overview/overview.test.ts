@@ -143,7 +143,14 @@ describe('overviewView', () => {
   });
 
   it('has an empty state without quarters', () => {
-    const nothing = { municipalities: [], quarters: [], needs: [], projects: [], residents: [] };
+    const nothing = {
+      municipalities: [],
+      quarters: [],
+      needs: [],
+      projects: [],
+      residents: [],
+      budgetDays: new Map(),
+    };
     const view = overviewView(nothing, [], { today, canEdit: true });
     expect(view).to.include({ isEmpty: true, hintCountText: null });
     expect(view.hints).to.deep.equal([]);

@@ -13,7 +13,11 @@ import type { Funding, Need } from '../../src/quarters/needs/need.ts';
 import { sampleCostItem, sampleFunding, sampleNeed } from '../support/needs.ts';
 
 const today = '2026-11-28';
-const context: GapContext = { today, deadlineOf: () => null, budgetMonthDay: '06-30' };
+const context: GapContext = {
+  today,
+  deadlineOf: () => null,
+  budgetDayOf: () => ({ monthDay: '06-30', isAssumed: true }),
+};
 
 const personal = sampleCostItem({ id: 'c1', label: 'Personal', amountCentsPerYear: 1_200_000 });
 const rooms = sampleCostItem({ id: 'c2', label: 'Räume', amountCentsPerYear: 600_000 });

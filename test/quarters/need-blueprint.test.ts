@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { projectRoot } from '../../src/project-root.ts';
+import { defaultAssumptions } from '../../src/quarters/costs/assumption.ts';
+import { readPayTables } from '../../src/quarters/costs/pay-table-file.ts';
 import { blueprintPlan, type BlueprintInput } from '../../src/quarters/needs/need-blueprint.ts';
 import { sampleCostItem, sampleFunding, sampleNeed } from '../support/needs.ts';
 
@@ -26,6 +30,11 @@ const need = sampleNeed({
   aims: [aim, { ...aim, text: 'Vier Feste im Jahr', indicatorId: null, target: 4 }],
 });
 
+const use = {
+  payTables: readPayTables(join(projectRoot, 'data')),
+  assumptions: defaultAssumptions,
+};
+
 function planOf(change: Partial<BlueprintInput> = {}) {
   return blueprintPlan({
     from: { name: 'Manfort' },
@@ -34,6 +43,7 @@ function planOf(change: Partial<BlueprintInput> = {}) {
     existing: [],
     quarterNames: ['Manfort', 'Alkenrath'],
     residents: { count: 4489, asOf: '31.12.2023; Wikipedia' },
+    use,
     baselineOf: () => ({ baseline: 40, baselineLabel: '2024, Profil' }),
     ...change,
   });
@@ -63,7 +73,7 @@ describe('blueprintPlan', () => {
     const copy = planOf({ residents: null }).copies[0];
     const money = copy?.made.costItems[1];
     expect(money?.amountCentsPerYear).to.equal(null);
-    expect(money?.calculation).to.contain('[Angabe fehlt: Einwohnerzahl von Alkenrath]');
+    expect(money?.calculation).to.contain('Es fehlt: die Zahl der Einwohnerinnen und Einwohner');
     expect(copy?.adapted.join('\n')).to.contain('ohne Betrag');
   });
 

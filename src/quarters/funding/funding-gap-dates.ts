@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day } from '../../shared/dates.ts';
+import type { Assumptions } from '../costs/assumption.ts';
 import type { Funding } from '../needs/need.ts';
 
 /** A day by which something must be done, and how it is known. */
@@ -22,17 +23,25 @@ export interface NextDeadline {
   what: string | null;
 }
 
+/** As the municipality assumes. */
+export function budgetDayFrom({
+  budgetRegistrationMonthDay: { value, basis },
+}: Pick<Assumptions, 'budgetRegistrationMonthDay'>): BudgetDay {
+  return { monthDay: value, isAssumed: basis === 'annahme' };
+}
+
 interface DateContext {
   today: Day;
   deadlineOf: (programmeId: string) => NextDeadline | null;
-  budgetMonthDay: string;
 }
 
-/**
- * By when budgets are registered where a municipality has entered nothing: an assumption, there is no common day.
- * The municipality's own one is handed in as `GapContext.budgetMonthDay`.
- */
-export const defaultBudgetMonthDay = '06-30';
+/** By when a municipality wants the money of the next budget year registered. */
+export interface BudgetDay {
+  /** `MM-DD`. */
+  monthDay: string;
+  /** No source says so; printed as "Annahme". */
+  isAssumed: boolean;
+}
 
 /** Rough guide for a continuation without a known deadline: an assumption, programmes differ. */
 const guideMonths = 6;
@@ -65,17 +74,21 @@ export function continuationDate(
 export function budgetDate(
   { budgetDueOn: entered }: Pick<Funding, 'budgetDueOn'>,
   from: Day | null,
-  { today, budgetMonthDay }: DateContext,
+  { today, budgetDay }: { today: Day; budgetDay: BudgetDay | null },
 ): DueDate {
-  const inYear = (year: number): Day => `${year}-${budgetMonthDay}`;
-  if (from === null && entered === null) return unknown;
+  if (entered === null && (from === null || budgetDay === null)) return unknown;
+  const inYear = (year: number): Day | null =>
+    budgetDay === null ? null : `${year}-${budgetDay.monthDay}`;
   const firstYear = from === null ? null : Number(from.slice(0, 4));
   const on = entered ?? inYear((firstYear ?? 0) - 1);
-  const isLate = on < today;
+  const isLate = on !== null && on < today;
   const thisYear = Number(today.slice(0, 4));
-  const reachable = inYear(thisYear) >= today ? thisYear : thisYear + 1;
-  const next = isLate && firstYear !== null ? { on: inYear(reachable), year: reachable + 1 } : null;
-  return { ...unknown, on, basis: entered === null ? 'assumption' : 'entered', isLate, next };
+  const reachable = (inYear(thisYear) ?? '') >= today ? thisYear : thisYear + 1;
+  const nextOn = inYear(reachable);
+  const next =
+    isLate && firstYear !== null && nextOn !== null ? { on: nextOn, year: reachable + 1 } : null;
+  const isAssumed = entered === null && budgetDay?.isAssumed === true;
+  return { ...unknown, on, basis: isAssumed ? 'assumption' : 'entered', isLate, next };
 }
 
 /** The last day of the month so many months earlier: 2027-12-31 less six is 2027-06-30. */

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day } from '../../shared/dates.ts';
 import type { CostItem, Funding, Need } from '../needs/need.ts';
 import { costOfGap, type GapCost, type LostSpan } from './funding-gap-costs.ts';
 import {
+  type BudgetDay,
   budgetDate,
   continuationDate,
   type DueDate,
@@ -39,8 +40,8 @@ export interface GapContext {
   today: Day;
   /** The next deadline of a programme of the catalogue, if one is known. */
   deadlineOf: (programmeId: string) => NextDeadline | null;
-  /** `MM-DD`: by when the money of a budget year is registered, in the year before. */
-  budgetMonthDay: string;
+  /** Of the need's municipality; null = nobody said. */
+  budgetDayOf: (municipalityId: string) => BudgetDay | null;
 }
 
 /** Every gap of the needs: nearest end first, unknown ends last. */
@@ -54,6 +55,7 @@ export function fundingGaps(needs: readonly Need[], context: GapContext): Fundin
 function gapOf(need: Need, funding: Funding, context: GapContext): FundingGap | null {
   const { today } = context;
   const { untilOn } = funding;
+  const budgetDay = context.budgetDayOf(need.municipalityId);
   if (funding.status !== 'granted') return null;
   if (untilOn !== null && (untilOn < today || untilOn > lastDayOfSight(today))) return null;
   const others = need.fundings.filter(
@@ -80,7 +82,7 @@ function gapOf(need: Need, funding: Funding, context: GapContext): FundingGap | 
     ),
     cost: costOfGap(need, { from, spans, isVague: isVague(funding) }),
     continuation: continuationDate(funding, context),
-    budget: budgetDate(funding, from, context),
+    budget: budgetDate(funding, from, { today, budgetDay }),
     isDemo: need.origin === 'demo' || funding.origin === 'demo',
   };
 }

@@ -8,7 +8,7 @@ import { hasEnded, isVacant } from './funding-states.ts';
 import { fundingLabel } from './funding-words.ts';
 import type { QuarterPortfolio } from '../quarter-dossier.ts';
 import type { Quarter } from '../quarter.ts';
-import { defaultBudgetMonthDay, type NextDeadline } from './funding-gap-dates.ts';
+import type { NextDeadline } from './funding-gap-dates.ts';
 import { fundingGaps, type FundingGap } from './funding-gap.ts';
 
 /** All money of all quarters on one day: what pays, until when, and where nothing follows. */
@@ -45,12 +45,12 @@ export const fillNames: Record<TimelineFill, string> = {
 };
 
 export function fundingReport(
-  { needs, quarters }: Pick<QuarterPortfolio, 'needs' | 'quarters'>,
+  { needs, quarters, budgetDays }: Pick<QuarterPortfolio, 'needs' | 'quarters' | 'budgetDays'>,
   entries: readonly Pick<CatalogueEntry, 'id' | 'programme'>[],
   today: Day,
 ): FundingReport {
   const deadlineOf = deadlinesOf(entries, today);
-  const context = { today, deadlineOf, budgetMonthDay: defaultBudgetMonthDay };
+  const context = { today, deadlineOf, budgetDayOf: (id: string) => budgetDays.get(id) ?? null };
   const gaps = fundingGaps(needs, context).flatMap((gap): GapEntry[] => {
     const quarter = quarters.find(({ id }) => id === gap.need.quarterId);
     return quarter ? [{ gap, quarter }] : [];

@@ -10,6 +10,7 @@ import { extentLabels } from '../quarter-labels.ts';
 import type { NeedDossier } from '../quarter-dossier.ts';
 import { budgetText, continuationText, costText, followingText } from './funding-gap-words.ts';
 import { coveredItems, type FundingGap } from './funding-gap.ts';
+import type { BudgetDay } from './funding-gap-dates.ts';
 import { fundingReport, type FundingEntry } from './funding-report.ts';
 import { hasEnded, postsText } from './funding-states.ts';
 
@@ -38,12 +39,15 @@ interface FundingContext {
   today: Day;
   canEdit: boolean;
   programmes: readonly { id: string; programme: Programme }[];
+  budgetDay: BudgetDay;
 }
 
 export function fundingListView(dossier: NeedDossier, context: FundingContext): FundingListView {
   const { need, quarter } = dossier;
-  const { today, canEdit, programmes } = context;
-  const { fundings } = fundingReport({ needs: [need], quarters: [quarter] }, programmes, today);
+  const { today, canEdit, programmes, budgetDay } = context;
+  const budgetDays = new Map([[need.municipalityId, budgetDay]]);
+  const known = { needs: [need], quarters: [quarter], budgetDays };
+  const { fundings } = fundingReport(known, programmes, today);
   const entryOf = (id: string): FundingEntry | undefined =>
     fundings.find(({ funding }) => funding.id === id);
   return {

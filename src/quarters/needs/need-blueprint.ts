@@ -1,9 +1,10 @@
 import { formatCents } from '../../shared/money.ts';
 import type { Quarter } from '../quarter.ts';
 import type { NeedDraft, NewCostItem, NewNeed } from './need-draft.ts';
-import { costPerResident, type Residents } from './need-from-template.ts';
+import type { Reckoning } from '../costs/cost-calculation-post.ts';
+import { planFor, withAmounts, type Residents } from './need-from-template.ts';
 import { adaptText, renamePlace, type Places } from './need-place.ts';
-import { buildingBlockLabels, type CostItem, type Need, type NeedAim } from './need.ts';
+import { buildingBlockLabels, type Need, type NeedAim } from './need.ts';
 
 /** What making the needs of one quarter after those of another one comes to. */
 export interface BlueprintPlan {
@@ -28,16 +29,14 @@ export interface BlueprintInput {
   /** All quarters of the municipality. */
   quarterNames: readonly string[];
   residents: Residents | null;
+  /** Pay tables and what the municipality assumes. */
+  use: Reckoning;
   /** Of the target: see `baselineFrom`. */
   baselineOf: (
     indicatorId: string,
     origin: Need['origin'],
   ) => { baseline: number; baselineLabel: string } | undefined;
 }
-
-/** The rule of thumb of the state's guideline: 5 € per resident and year; seeded items without a plan follow it. */
-const seededFundKey = 'verfuegungsmittel';
-const seededFundCents = 500;
 
 export function blueprintPlan(input: BlueprintInput): BlueprintPlan {
   const places = { from: input.from.name, to: input.to.name, all: input.quarterNames };
@@ -64,7 +63,7 @@ function whySkipped({ buildingBlock, title }: Need, quarterName: string): string
 function copyOf(need: Need, input: BlueprintInput, places: Places): BlueprintCopy {
   const description = adaptText(need.description, places);
   const title = renamePlace(need.title, places);
-  const costItems = need.costItems.map((item) => costItemFor(item, input));
+  const costItems = costItemsFor(need, input);
   const made: NewNeed = {
     ...copiedDraft(need, input, places),
     title,
@@ -74,7 +73,7 @@ function copyOf(need: Need, input: BlueprintInput, places: Places): BlueprintCop
     // An invented need stays one; what is copied is nobody's proposal for that quarter but one's own.
     origin: need.origin === 'demo' ? 'demo' : 'eigen',
     source: null,
-    costItems: costItems.map(({ item }) => item),
+    costItems,
   };
   const adapted = [
     ...(title === need.title ? [] : [`Bezeichnung: „${title}“`]),
@@ -82,7 +81,7 @@ function copyOf(need: Need, input: BlueprintInput, places: Places): BlueprintCop
       (sentence) =>
         `Aus der Beschreibung weggelassen, weil es nur für ${places.from} gilt: „${sentence}“`,
     ),
-    ...costItems.flatMap(({ note }) => (note === null ? [] : [note])),
+    ...costNotes(costItems, input),
     ...aimNotes(need, made),
     ...notCopied(need),
   ];
@@ -117,26 +116,28 @@ function aimFor(aim: NeedAim, { origin }: Need, { baselineOf }: BlueprintInput):
   return { ...aim, ...start, target: null, targetYear: null };
 }
 
-function costItemFor(
-  found: CostItem,
-  { to, residents }: BlueprintInput,
-): { item: NewCostItem; note: string | null } {
-  const { key, label, costType, amountCentsPerYear, calculation, basis, source, plan } = found;
-  const item = { key, label, costType, amountCentsPerYear, calculation, basis, source, plan };
-  const centsPerResident = pricePerResident(item);
-  if (centsPerResident === undefined) return { item, note: null };
-  const cost = costPerResident(centsPerResident, to, residents);
-  const note =
-    cost.amountCentsPerYear === null
-      ? `${item.label}: ohne Betrag, weil die Einwohnerzahl von ${to.name} nicht bekannt ist`
-      : `${item.label}: ${formatCents(cost.amountCentsPerYear)} im Jahr (${cost.calculation})`;
-  return { item: { ...item, ...cost }, note };
+function costItemsFor(need: Need, { residents, use }: BlueprintInput): NewCostItem[] {
+  const items = need.costItems.map((item) => ({
+    key: item.key,
+    label: item.label,
+    costType: item.costType,
+    amountCentsPerYear: item.amountCentsPerYear,
+    calculation: item.calculation,
+    basis: item.basis,
+    source: item.source,
+    plan: planFor(item.plan, residents),
+  }));
+  return withAmounts(items, need, use);
 }
 
-/** Undefined for costs that do not depend on the number of residents. */
-function pricePerResident({ plan, key }: Pick<CostItem, 'plan' | 'key'>): number | undefined {
-  if (plan?.kind === 'perResident') return plan.centsPerResident ?? seededFundCents;
-  return plan === null && key === seededFundKey ? seededFundCents : undefined;
+function costNotes(items: readonly NewCostItem[], { to }: BlueprintInput): string[] {
+  return items
+    .filter(({ plan }) => plan?.kind === 'perResident')
+    .map(({ label, amountCentsPerYear, calculation }) =>
+      amountCentsPerYear === null
+        ? `${label}: ohne Betrag, weil die Einwohnerzahl von ${to.name} nicht bekannt ist`
+        : `${label}: ${formatCents(amountCentsPerYear)} im Jahr (${calculation})`,
+    );
 }
 
 function aimNotes(need: Need, made: NewNeed): string[] {

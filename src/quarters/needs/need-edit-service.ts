@@ -28,12 +28,12 @@ export type NeedEditService = ReturnType<typeof createNeedEditService>;
 export function createNeedEditService<Stores extends NeedEditStores>({
   inTransaction,
   clock,
-  recalculateCosts,
+  costs,
 }: {
   inTransaction: InTransaction<Stores>;
   clock: Clock;
   /** Works out the amounts of a need whose period or costs are new, in the same transaction. */
-  recalculateCosts: CostRecalculation['recalculateCosts'];
+  costs: Pick<CostRecalculation, 'recalculateCosts'>;
 }) {
   return {
     /** All of them or none. `how` ends the sentence in the trail, e.g. "nach dem Vorbild Manfort". @returns the ids */
@@ -48,7 +48,7 @@ export function createNeedEditService<Stores extends NeedEditStores>({
         for (const need of needs) {
           const key = await freeKey(stores, scope, need);
           const id = await stores.needWrites.insertNeed(scope, { ...need, key }, now);
-          await recalculateCosts(stores, scope, { needId: id });
+          await costs.recalculateCosts(stores, scope, { needId: id });
           const summary = `Bedarf „${need.title}“ angelegt${how === '' ? '' : `, ${how}`}`;
           const what = { action: 'need.created', summary };
           await stores.audit.append(needRecord(actor, { ...need, id }, what), now);
@@ -73,7 +73,8 @@ export function createNeedEditService<Stores extends NeedEditStores>({
         const record = savedNeedRecord(before, draft, (of) => names.get(of) ?? of);
         const save = { id, version: expectedVersion, draft };
         await stores.needWrites.saveNeed(scope, save, now);
-        if (isOtherPeriod(before, draft)) await recalculateCosts(stores, scope, { needId: id });
+        if (isOtherPeriod(before, draft))
+          await costs.recalculateCosts(stores, scope, { needId: id });
         if (record === undefined) return;
         const what = { action: 'need.changed', ...record };
         await stores.audit.append(needRecord(actor, before, what), now);

@@ -1,5 +1,6 @@
-import { formatCents } from '../../shared/money.ts';
-import { formatNumber } from '../../shared/text.ts';
+import { reckonCosts, type CostPeriod } from '../costs/cost-calculation.ts';
+import type { Reckoning } from '../costs/cost-calculation-post.ts';
+import type { CostPlan } from '../costs/cost-plan.ts';
 import type { IndicatorValue } from '../figures/indicator.ts';
 import type { Quarter } from '../quarter.ts';
 import { emptyDraft, type NeedDraft, type NewCostItem } from './need-draft.ts';
@@ -55,51 +56,36 @@ export function plainAim(text: string): NeedAim {
   return { text, indicatorId: null, ...none };
 }
 
-export function costItemOfTemplate(
-  cost: TemplateCost,
-  quarter: Pick<Quarter, 'name'>,
-  residents: Residents | null,
-): NewCostItem {
-  const { plan, remark, key, label, costType, basis, source } = cost;
-  const item = { key, label, costType, basis, source };
-  const withRemark = (text: string): string => (remark === null ? text : `${text}; ${remark}`);
-  if (plan.kind === 'perResident') {
-    return { ...item, ...costPerResident(plan.centsPerResident, quarter, residents) };
-  }
-  if (plan.kind === 'perYear') {
-    const calculation = remark ?? `${formatCents(plan.centsPerYear)} im Jahr`;
-    return { ...item, plan, amountCentsPerYear: plan.centsPerYear, calculation };
-  }
-  const { eventsPerYear, centsPerEvent } = plan;
-  const unit = cost.unit === null ? '' : ` ${cost.unit}`;
+/** A plan for another quarter: what is reckoned by residents takes those of that quarter, or says that they are missing. */
+export function planFor(plan: CostPlan | null, residents: Residents | null): CostPlan | null {
+  if (plan?.kind !== 'perResident') return plan;
   return {
-    ...item,
-    plan,
-    amountCentsPerYear: Math.round(eventsPerYear * centsPerEvent),
-    calculation: withRemark(
-      `${formatNumber(eventsPerYear)}${unit} × ${formatCents(centsPerEvent)}`,
-    ),
+    ...plan,
+    residents: residents?.count ?? null,
+    residentsAsOf: residents?.asOf ?? '',
   };
 }
 
-/** Without a number of residents there is no amount, and the calculation says what is missing. */
-export function costPerResident(
-  centsPerResident: number,
-  { name }: Pick<Quarter, 'name'>,
+/** Items with a plan, worked out as they will be when the need is saved. */
+export function withAmounts(
+  items: readonly NewCostItem[],
+  period: CostPeriod,
+  use: Reckoning,
+): NewCostItem[] {
+  const planned = items.map(({ plan, source }) => ({ plan, hasSource: source !== null }));
+  const costs = reckonCosts(planned, period, use);
+  return items.map((item, index) => {
+    const cost = costs[index];
+    if (!cost) return item;
+    const { amountCentsPerYear, calculation, basis } = cost;
+    return { ...item, amountCentsPerYear, calculation, basis };
+  });
+}
+
+export function costItemOfTemplate(
+  { key, label, costType, plan, source }: TemplateCost,
   residents: Residents | null,
-): Pick<NewCostItem, 'plan' | 'amountCentsPerYear' | 'calculation'> {
-  const price = formatCents(centsPerResident);
-  if (residents === null) {
-    return {
-      plan: null,
-      amountCentsPerYear: null,
-      calculation: `[Angabe fehlt: Einwohnerzahl von ${name}]; benötigt für Einwohner × ${price}`,
-    };
-  }
-  const { count, asOf } = residents;
-  return {
-    plan: { kind: 'perResident', residents: count, residentsAsOf: asOf, centsPerResident },
-    amountCentsPerYear: count * centsPerResident,
-    calculation: `${formatNumber(count)} Einwohner (${asOf}) × ${price}`,
-  };
+): NewCostItem {
+  const open = { amountCentsPerYear: null, calculation: '', basis: 'annahme' } as const;
+  return { key, label, costType, source, ...open, plan: planFor(plan, residents) };
 }

@@ -1,6 +1,9 @@
 import type { Scope } from '../../accounts/scope.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import type { AuditEntry } from '../../audit/audit.ts';
+import type { AssumptionStore } from '../costs/assumption-store.ts';
+import type { Reckoning } from '../costs/cost-calculation-post.ts';
+import type { PayTables } from '../costs/pay-table.ts';
 import type { IndicatorStore } from '../figures/indicator-store.ts';
 import type { Organisation, Quarter } from '../quarter.ts';
 import type { QuarterStore } from '../quarter-store.ts';
@@ -11,6 +14,7 @@ import {
   costItemOfTemplate,
   draftFromTemplate,
   residentsOf,
+  withAmounts,
   type Residents,
 } from './need-from-template.ts';
 import type { NeedTemplate, NeedTemplates } from './need-template.ts';
@@ -21,6 +25,7 @@ interface OpeningStores {
   needs: NeedStore;
   quarters: QuarterStore;
   indicators: IndicatorStore;
+  assumptions: Pick<AssumptionStore, 'assumptionsOf'>;
   audit: Pick<AuditStore, 'listOfThing'>;
 }
 
@@ -60,8 +65,10 @@ export type NeedOpeningService = ReturnType<typeof createNeedOpeningService>;
 export function createNeedOpeningService({
   stores,
   needTemplates,
+  payTables,
 }: {
   stores: OpeningStores;
+  payTables: PayTables;
   needTemplates: NeedTemplates;
 }) {
   async function readQuarter(
@@ -84,6 +91,13 @@ export function createNeedOpeningService({
     };
   }
 
+  async function reckoningFor(scope: Scope, { municipalityId }: Quarter): Promise<Reckoning> {
+    return {
+      payTables,
+      assumptions: await stores.assumptions.assumptionsOf(scope, municipalityId),
+    };
+  }
+
   return {
     templates: needTemplates.templates,
 
@@ -98,11 +112,13 @@ export function createNeedOpeningService({
       const { residents, ...parts } = await readQuarter(scope, quarter);
       const template = needTemplates.templates.find(({ key }) => key === templateKey) ?? null;
       if (template === null) return { ...parts, template, draft: emptyDraft, costItems: [] };
+      const draft = draftFromTemplate(template, quarter);
+      const items = template.costItems.map((cost) => costItemOfTemplate(cost, residents));
       return {
         ...parts,
         template,
-        draft: draftFromTemplate(template, quarter),
-        costItems: template.costItems.map((cost) => costItemOfTemplate(cost, quarter, residents)),
+        draft,
+        costItems: withAmounts(items, draft, await reckoningFor(scope, quarter)),
       };
     },
 
@@ -157,6 +173,7 @@ export function createNeedOpeningService({
       ]);
       const plan = blueprintPlan({
         ...{ from, to, needs, existing, residents },
+        use: await reckoningFor(scope, to),
         quarterNames: quarters.map(({ name }) => name),
         baselineOf: (indicatorId, origin) => baselineFrom(figures, origin)(indicatorId),
       });

@@ -4,6 +4,7 @@ import { canOf, personOf } from '../../http/current-person.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
+import { budgetDayFrom } from '../funding/funding-gap-dates.ts';
 import { fundingListView } from '../funding/funding-views.ts';
 import { needPageView } from './need-page-views.ts';
 
@@ -19,16 +20,19 @@ export function createNeedPage(services: Services) {
     ]);
     const [today, can] = [clock.today(), canOf(res)];
     const { municipalityId, carrierId } = dossier.need;
+    const assumptions = await stores.assumptions.assumptionsOf(scope, municipalityId);
+    const fundings = fundingListView(dossier, {
+      today,
+      canEdit: can('need.edit'),
+      programmes,
+      budgetDay: budgetDayFrom(assumptions),
+    });
     const costContext = {
-      use: {
-        payTables: costs.payTables,
-        assumptions: await stores.assumptions.assumptionsOf(scope, municipalityId),
-      },
+      use: { payTables: costs.payTables, assumptions },
       seesSteps: maySeePayStep(personOf(res), { municipalityId, employerId: carrierId }),
       canEdit: can('need.edit'),
       readsAssumptions: can('setting.read'),
     };
-    const fundings = fundingListView(dossier, { today, canEdit: can('need.edit'), programmes });
     const view = needPageView(dossier, {
       ...parts,
       costs: costContext,

@@ -8,6 +8,7 @@ import {
   topicCodes,
 } from '../../programmes/programme-codes.ts';
 import { StartError } from '../../shared/errors.ts';
+import { costPlanSchema } from '../costs/cost-plan.ts';
 import { buildingBlocks, taskDuties } from './need.ts';
 
 /**
@@ -16,29 +17,12 @@ import { buildingBlocks, taskDuties } from './need.ts';
  */
 
 const text = z.string().trim().min(1);
-const cents = z.int().nonnegative();
-
-const templatePlan = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('perYear'), centsPerYear: cents }),
-  z.strictObject({
-    kind: z.literal('perEvent'),
-    eventsPerYear: z.number().positive(),
-    centsPerEvent: cents,
-  }),
-  /** Times the residents of the quarter, as published. */
-  z.strictObject({ kind: z.literal('perResident'), centsPerResident: cents }),
-]);
-
 const templateCost = z.strictObject({
   key: text,
   label: text,
   costType: z.enum(costTypeCodes),
-  plan: templatePlan,
-  /** What is counted in a plan `perEvent`, in the plural. */
-  unit: text.nullable(),
-  /** Stands behind the calculation; for a plan `perYear` it is the calculation. */
-  remark: text.nullable(),
-  basis: z.enum(['belegt', 'abgeleitet', 'annahme']),
+  /** The number of residents is that of the quarter, as published. */
+  plan: costPlanSchema,
   source: z.strictObject({ url: z.url().nullable(), title: text }).nullable(),
 });
 
