@@ -99,22 +99,29 @@ export interface Missing {
   whom: string;
 }
 
-/** The outcome of one test, before it knows which criterion it belongs to. */
+/**
+ * The outcome of one test, before it knows which criterion it belongs to. The sentence is only made for those results
+ * that somebody looks at: of a hundred million verdicts nobody reads the reasons.
+ */
 export interface Finding {
   result: Truth;
   /** A full German sentence with the figures that were used. */
+  reason: () => string;
+  missing: Missing | null;
+}
+
+export interface CriterionResult {
+  kind: CriterionKind;
+  key: string;
+  result: Truth;
   reason: string;
   missing: Missing | null;
 }
 
-export interface CriterionResult extends Finding {
-  kind: CriterionKind;
-  key: string;
-}
-
-export const met = (reason: string): Finding => ({ result: 'met', reason, missing: null });
-export const notMet = (reason: string): Finding => ({ result: 'notMet', reason, missing: null });
-export const unknown = (reason: string, missing: Missing): Finding => ({
+type Reason = Finding['reason'];
+export const met = (reason: Reason): Finding => ({ result: 'met', reason, missing: null });
+export const notMet = (reason: Reason): Finding => ({ result: 'notMet', reason, missing: null });
+export const unknown = (reason: Reason, missing: Missing): Finding => ({
   result: 'unknown',
   reason,
   missing,

@@ -7,7 +7,7 @@ const unchecked = 'Automatisch ausgelesen, noch nicht geprüft.';
 /** The reason says how the fact is known; the sentence it was read from stands beside it on the page. */
 export function readOutReason({ evidence }: Criterion, finding: Finding): Finding {
   return evidence.basis === 'ausgelesen'
-    ? { ...finding, reason: `${finding.reason} ${unchecked}` }
+    ? { ...finding, reason: () => `${finding.reason()} ${unchecked}` }
     : finding;
 }
 
