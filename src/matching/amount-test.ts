@@ -3,7 +3,6 @@ import { formatPercent } from '../shared/text.ts';
 import { describeCosts, fundableCosts, type CostRange } from './costs.ts';
 import {
   met,
-  needOwner,
   notMet,
   unknown,
   type CriterionOf,
@@ -78,16 +77,16 @@ function testLeastGrant(criterion: AmountCriterion, costs: CostRange): Finding {
     reason,
     costs.missing.length > 0
       ? missingCosts(criterion, costs)
-      : { what: 'Fördersatz', whom: criterion.contact },
+      : { what: 'Fördersatz', whom: 'funder' },
   );
 }
 
 function missingCosts(criterion: AmountCriterion, costs: CostRange): Missing {
   if (criterion.costTypes.length === 0) {
-    return { what: 'welche Kosten gefördert werden', whom: criterion.contact };
+    return { what: 'welche Kosten gefördert werden', whom: 'funder' };
   }
   return {
     what: costs.missing.join(', '),
-    whom: costs.isTheirs ? criterion.contact : needOwner,
+    whom: costs.isTheirs ? 'funder' : 'need',
   };
 }

@@ -3,7 +3,6 @@ import type { ApplicantCode } from '../programmes/programme-codes.ts';
 import { joinGerman } from '../shared/text.ts';
 import {
   met,
-  needOwner,
   notMet,
   unknown,
   type CriterionOf,
@@ -27,18 +26,18 @@ const names = (codes: readonly ApplicantCode[]): string =>
 
 /** Who files: the city (with forwarding where the need wants it) and the carrier itself are two routes, one is enough. */
 export function testApplicant(criterion: ApplicantCriterion, matchCase: MatchCase): Finding {
-  const { applicants, contact } = criterion;
+  const { applicants } = criterion;
   if (applicants.length === 0) {
     return unknown(() => 'Wer den Antrag stellen darf, ist nicht notiert.', {
       what: 'wer den Antrag stellen darf',
-      whom: contact,
+      whom: 'funder',
     });
   }
   if (matchCase.applicants.length === 0) {
     return unknown(
       () =>
         `Antragsberechtigt: ${names(applicants)}. Wer den Bedarf beantragen würde, ist nicht eingetragen.`,
-      { what: 'wer den Antrag stellen würde', whom: needOwner },
+      { what: 'wer den Antrag stellen würde', whom: 'need' },
     );
   }
   const routes = [cityRoute(criterion, matchCase), carrierRoute(criterion, matchCase)];
@@ -51,7 +50,7 @@ export function testApplicant(criterion: ApplicantCriterion, matchCase: MatchCas
 
 /** The city files, and passes the money on where the need says so. */
 function cityRoute(criterion: ApplicantCriterion, matchCase: MatchCase): Finding {
-  const { forwardingAllowed, contact } = criterion;
+  const { forwardingAllowed } = criterion;
   if (!matchCase.applicants.some((code) => cityCodes.includes(code))) return notMet(() => '');
   const city = mayCityFile(criterion, matchCase);
   if (city.result !== 'met' || matchCase.forwarding === false) return city;
@@ -65,7 +64,7 @@ function cityRoute(criterion: ApplicantCriterion, matchCase: MatchCase): Finding
     return unknown(
       () =>
         'Die Stadt kann beantragen; ob sie an einen Träger weiterleiten will, ist nicht eingetragen.',
-      { what: 'ob an einen Träger weitergeleitet werden soll', whom: needOwner },
+      { what: 'ob an einen Träger weitergeleitet werden soll', whom: 'need' },
     );
   }
   return forwardingAllowed === false
@@ -75,7 +74,7 @@ function cityRoute(criterion: ApplicantCriterion, matchCase: MatchCase): Finding
     : unknown(
         () =>
           'Die Stadt kann beantragen; ob sie an einen Träger weiterleiten darf, sagt die Quelle nicht.',
-        { what: 'ob die Weiterleitung an einen Träger erlaubt ist', whom: contact },
+        { what: 'ob die Weiterleitung an einen Träger erlaubt ist', whom: 'funder' },
       );
 }
 
@@ -89,7 +88,7 @@ function mayCityFile({ applicants }: ApplicantCriterion, matchCase: MatchCase): 
   if (matchCase.municipalityAgs === null) {
     return unknown(
       () => 'Antragsberechtigt sind Kreise und kreisfreie Städte; der Gemeindeschlüssel fehlt.',
-      { what: 'Gemeindeschlüssel der Kommune', whom: needOwner },
+      { what: 'Gemeindeschlüssel der Kommune', whom: 'need' },
     );
   }
   return matchCase.municipalityAgs.endsWith('000')
@@ -98,7 +97,7 @@ function mayCityFile({ applicants }: ApplicantCriterion, matchCase: MatchCase): 
 }
 
 /** Somebody other than the city files: mostly a welfare organisation. */
-function carrierRoute({ applicants, contact }: ApplicantCriterion, matchCase: MatchCase): Finding {
+function carrierRoute({ applicants }: ApplicantCriterion, matchCase: MatchCase): Finding {
   const wanted = matchCase.applicants.filter((code) => !cityCodes.includes(code));
   // A known carrier only makes "freier Träger" more precise; it never opens a route the need does not name.
   const precise = wanted.includes('freier-traeger') ? matchCase.carrierApplicantCode : null;
@@ -119,7 +118,7 @@ function carrierRoute({ applicants, contact }: ApplicantCriterion, matchCase: Ma
     : unknown(
         () =>
           `Unter den freien Trägern sind nur ${names(forms)} antragsberechtigt; ob das für den Träger zutrifft, ist nicht eingetragen.`,
-        { what: `ob der Träger antragsberechtigt ist (${names(forms)})`, whom: contact },
+        { what: `ob der Träger antragsberechtigt ist (${names(forms)})`, whom: 'funder' },
       );
 }
 

@@ -18,7 +18,7 @@ export function testConfirmed(
   const what = criterion.kind === 'document' ? 'Unterlage ' : '';
   return unknown(() => `„${criterion.text}“ ist für diesen Bedarf noch nicht bestätigt.`, {
     what: `${what}„${criterion.text}“`,
-    whom: `Sie selbst, im Zweifel ${criterion.contact}`,
+    whom: 'self',
   });
 }
 

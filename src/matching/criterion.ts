@@ -93,10 +93,19 @@ export interface MatchCase {
   confirmations: readonly Confirmation[];
 }
 
+/** Who can say what is missing: the city in its own need, the funder, or whoever works on it, in doubt with the funder. */
+export type Whom = 'need' | 'funder' | 'self';
+
 /** What must be clarified, and by whom. */
 export interface Missing {
   what: string;
-  whom: string;
+  whom: Whom;
+}
+
+/** Whom to ask, in words; `contact` is that of the criterion. */
+export function describeWhom(whom: Whom, contact: string): string {
+  if (whom === 'need') return 'Ihre Verwaltung (Bedarf ergänzen)';
+  return whom === 'funder' ? contact : `Sie selbst, im Zweifel ${contact}`;
 }
 
 /**
@@ -126,6 +135,3 @@ export const unknown = (reason: Reason, missing: Missing): Finding => ({
   reason,
   missing,
 });
-
-/** Whom to ask where the need itself lacks something. */
-export const needOwner = 'Ihre Verwaltung (Bedarf ergänzen)';

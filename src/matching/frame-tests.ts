@@ -12,23 +12,23 @@ import {
 import { joinGerman } from '../shared/text.ts';
 import {
   met,
-  needOwner,
   notMet,
   unknown,
   type CriterionOf,
   type Finding,
   type MatchCase,
+  type Missing,
 } from './criterion.ts';
 
 /** Where, when and how long: the frame of a programme. */
 
 export function testRegion(criterion: CriterionOf<'region'>, matchCase: MatchCase): Finding {
-  const { agsPrefixes, contact } = criterion;
+  const { agsPrefixes } = criterion;
   const ags = matchCase.municipalityAgs;
   if (agsPrefixes.length === 0) {
     return unknown(() => 'Für welches Gebiet das Programm gilt, ist nicht notiert.', {
       what: 'Fördergebiet',
-      whom: contact,
+      whom: 'funder',
     });
   }
   if (agsPrefixes.includes('')) return met(() => 'Das Programm gilt bundesweit.');
@@ -38,7 +38,7 @@ export function testRegion(criterion: CriterionOf<'region'>, matchCase: MatchCas
       () => `Das Programm gilt in ${where}; der Gemeindeschlüssel der Kommune fehlt.`,
       {
         what: 'Gemeindeschlüssel der Kommune',
-        whom: needOwner,
+        whom: 'need',
       },
     );
   }
@@ -57,8 +57,8 @@ export function testWindow(
   _matchCase: MatchCase,
   on: Day,
 ): Finding {
-  const { window, windowAsOf, strandTitle, contact } = criterion;
-  const missing = { what: 'ob und bis wann Anträge möglich sind', whom: contact };
+  const { window, windowAsOf, strandTitle } = criterion;
+  const missing: Missing = { what: 'ob und bis wann Anträge möglich sind', whom: 'funder' };
   const whose = strandTitle === null ? '' : `Es entscheidet der Landesstrang „${strandTitle}“: `;
   if (window === null) {
     return unknown(() => `${whose}Er steht nicht im Katalog.`, missing);
@@ -105,7 +105,7 @@ export function testDuration(criterion: CriterionOf<'duration'>, matchCase: Matc
   if (months === null) {
     return unknown(() => `${limit}; wie lange der Bedarf besteht, ist nicht eingetragen.`, {
       what: 'Dauer des Bedarfs in Monaten',
-      whom: needOwner,
+      whom: 'need',
     });
   }
   return months <= maxMonths
@@ -118,13 +118,13 @@ export function testProgrammeEnd(
   criterion: CriterionOf<'programmeEnd'>,
   { startMonth, months }: MatchCase,
 ): Finding {
-  const { window, contact } = criterion;
+  const { window } = criterion;
   const end = window.programmeEndsOn === null ? 'offen' : formatDay(window.programmeEndsOn);
   const limit = `Ende des Programms oder seiner Richtlinie: ${end}`;
   if (startMonth === null || months === null) {
     return unknown(() => `${limit}; wann der Bedarf endet, ist nicht eingetragen.`, {
       what: 'Beginn und Dauer des Bedarfs',
-      whom: needOwner,
+      whom: 'need',
     });
   }
   const last = formatDay(lastDayOfPeriod(startMonth, months));
@@ -133,7 +133,7 @@ export function testProgrammeEnd(
     : unknown(
         () =>
           `${limit}; der Bedarf reicht darüber hinaus bis ${last}. Bitte klären, ob so lange gefördert wird.`,
-        { what: `ob über den ${end} hinaus gefördert wird`, whom: contact },
+        { what: `ob über den ${end} hinaus gefördert wird`, whom: 'funder' },
       );
 }
 

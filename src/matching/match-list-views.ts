@@ -8,7 +8,7 @@ import { formatCents } from '../shared/money.ts';
 import { formatNumber, joinGerman } from '../shared/text.ts';
 import { contactOf } from './compile-criteria.ts';
 import { coverageText } from './coverage-text.ts';
-import type { CriterionResult } from './criterion.ts';
+import { describeWhom, type CriterionResult } from './criterion.ts';
 import {
   criterionLabel,
   truthMarks,
@@ -164,7 +164,7 @@ export function reasonViews({ compiled, result }: Match): ReasonView[] {
       mark: mark.text,
       cssClass: mark.cssClass,
       text: found?.reason ?? '',
-      ask: found?.missing ? `Klären: ${found.missing.whom}` : null,
+      ask: found?.missing ? `Klären: ${describeWhom(found.missing.whom, criterion.contact)}` : null,
     };
   });
 }

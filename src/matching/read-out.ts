@@ -13,12 +13,12 @@ export function readOutReason({ evidence }: Criterion, finding: Finding): Findin
 
 /** A limit that a program read may belong to another case of the guideline: a person has to look before it refuses. */
 export function withoutRefusal(criterion: Criterion, finding: Finding): Finding {
-  const { kind, evidence, contact } = criterion;
+  const { kind, evidence } = criterion;
   if (evidence.basis !== 'ausgelesen' || kind !== 'amount' || finding.result !== 'notMet') {
     return finding;
   }
   return unknown(finding.reason, {
     what: 'ob die ausgelesene Betragsgrenze hier gilt',
-    whom: contact,
+    whom: 'funder',
   });
 }

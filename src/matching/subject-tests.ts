@@ -5,7 +5,6 @@ import { coarseTopicsOf } from './coarse-topics.ts';
 import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';
 import {
   met,
-  needOwner,
   notMet,
   unknown,
   type CriterionOf,
@@ -16,18 +15,18 @@ import {
 /** What for, for whom, and which kinds of cost: the subject of a programme. */
 
 export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase): Finding {
-  const { topics, contact, evidence } = criterion;
+  const { topics, evidence } = criterion;
   const list = (codes: typeof topics): string => joinGerman(codes.map((code) => topicLabels[code]));
   if (topics.length === 0) {
     return unknown(() => 'Welche Themen gefördert werden, ist nicht notiert.', {
       what: 'welche Themen gefördert werden',
-      whom: contact,
+      whom: 'funder',
     });
   }
   if (matchCase.topics.length === 0) {
     return unknown(() => `Gefördert wird: ${list(topics)}. Der Bedarf nennt noch kein Thema.`, {
       what: 'Thema des Bedarfs',
-      whom: needOwner,
+      whom: 'need',
     });
   }
   const shared = matchCase.topics.filter((topic) => topics.includes(topic));
@@ -37,7 +36,7 @@ export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase)
     ? unknown(
         () =>
           `Die Quelle nennt nur grobe Bereiche: ${list(near)}. Ob darunter auch ${list(matchCase.topics)} gefördert wird, ist nicht notiert.`,
-        { what: `ob ${list(matchCase.topics)} gefördert wird`, whom: contact },
+        { what: `ob ${list(matchCase.topics)} gefördert wird`, whom: 'funder' },
       )
     : notMet(
         () => `Gefördert wird: ${list(topics)}. Der Bedarf betrifft: ${list(matchCase.topics)}.`,
@@ -66,14 +65,14 @@ export function testTargetGroup(
   criterion: CriterionOf<'targetGroup'>,
   matchCase: MatchCase,
 ): Finding {
-  const { targetGroups: funded, contact } = criterion;
+  const { targetGroups: funded } = criterion;
   const wanted = matchCase.targetGroups;
   const list = (codes: readonly TargetGroupCode[]): string =>
     joinGerman(codes.map((code) => targetGroupLabels[code]));
   if (funded.length === 0) {
     return unknown(() => 'Für wen das Programm gedacht ist, ist nicht notiert.', {
       what: 'Zielgruppe des Programms',
-      whom: contact,
+      whom: 'funder',
     });
   }
   if (wanted.length === 0) {
@@ -81,7 +80,7 @@ export function testTargetGroup(
       () => `Gefördert wird für: ${list(funded)}. Der Bedarf nennt keine Zielgruppe.`,
       {
         what: 'Zielgruppe des Bedarfs',
-        whom: needOwner,
+        whom: 'need',
       },
     );
   }
@@ -94,7 +93,7 @@ export function testTargetGroup(
     return unknown(
       () =>
         `Das Programm nennt die ganze Bewohnerschaft, daneben aber eigens: ${list(funded.filter((group) => group !== 'bewohnerschaft'))}. Der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
-      { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: contact },
+      { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' },
     );
   }
   const partly = funded.filter((group) => wanted.some((other) => sharePeople(group, other)));
@@ -102,7 +101,7 @@ export function testTargetGroup(
     ? unknown(
         () =>
           `Das Programm erreicht nur ${list(partly)}; der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
-        { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: contact },
+        { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' },
       )
     : notMet(() => `Gefördert wird für: ${list(funded)}. Der Bedarf gilt: ${list(wanted)}.`);
 }
@@ -119,13 +118,13 @@ function sharePeople(a: TargetGroupCode, b: TargetGroupCode): boolean {
 }
 
 export function testCostType(criterion: CriterionOf<'costType'>, matchCase: MatchCase): Finding {
-  const { costTypes, contact } = criterion;
+  const { costTypes } = criterion;
   const list = (codes: typeof costTypes): string =>
     joinGerman([...new Set(codes)].map((code) => costTypeLabels[code]));
   if (costTypes.length === 0) {
     return unknown(() => 'Welche Kosten gefördert werden, ist nicht notiert.', {
       what: 'welche Kosten gefördert werden',
-      whom: contact,
+      whom: 'funder',
     });
   }
   const { costItems } = matchCase;
@@ -134,7 +133,7 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
       () => `Gefördert wird: ${list(costTypes)}. Der Bedarf nennt noch keine Kosten.`,
       {
         what: 'Kosten des Bedarfs',
-        whom: needOwner,
+        whom: 'need',
       },
     );
   }
@@ -149,7 +148,7 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
     return unknown(
       () =>
         `Genannt als förderfähig: ${list(said)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
-      { what: flatRateQuestion(flatRate), whom: contact },
+      { what: flatRateQuestion(flatRate), whom: 'funder' },
     );
   }
   if (named.length === 0) {

@@ -1,16 +1,24 @@
 /** Small German text work: numbers, percentages, lists, folding for comparison. */
 
+/** Making a format takes a hundred times as long as using it. */
+const numberFormats = new Map<number, Intl.NumberFormat>();
+const percentFormat = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 2 });
+
 /** `2.1` with one decimal → `2,1`. */
 export function formatNumber(value: number, decimals = 0): string {
-  return new Intl.NumberFormat('de-DE', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const format =
+    numberFormats.get(decimals) ??
+    new Intl.NumberFormat('de-DE', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  numberFormats.set(decimals, format);
+  return format.format(value);
 }
 
 /** `80` → `80 %`, `0.5` → `0,5 %`; as many decimals as needed, two at most. */
 export function formatPercent(percent: number): string {
-  return `${new Intl.NumberFormat('de-DE', { maximumFractionDigits: 2 }).format(percent)} %`;
+  return `${percentFormat.format(percent)} %`;
 }
 
 /** `['a', 'b', 'c']` → `a, b und c`. */

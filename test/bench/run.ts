@@ -7,6 +7,7 @@ const benches: Record<string, string> = {
   import: 'a full-size export by the real job, while pages are asked for',
   search: 'the search beside SQLite FTS5 over 2,600 programmes and a judged set of queries',
   pages: 'list, programme, matches and Lage with 1 and 50 clients on a full catalogue',
+  matching: 'verdicts and reasons beside json-rules-engine, and a whole country',
 };
 
 const [name, ...more] = process.argv.slice(2);
