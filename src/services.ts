@@ -27,6 +27,7 @@ import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchService } from './matching/match-service.ts';
+import { createTrials } from './matching/trial-service.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
@@ -155,6 +156,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...quarters,
     ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
     matching,
+    trials: createTrials({ stores, matching, clock }),
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),

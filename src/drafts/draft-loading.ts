@@ -1,6 +1,7 @@
 import { scopeAroundProject, type Scope } from '../accounts/scope.ts';
 import type { Criterion } from '../matching/criterion.ts';
-import type { Match, MatchService, OneMatch } from '../matching/match-service.ts';
+import type { Match } from '../matching/match.ts';
+import type { MatchService, OneMatch } from '../matching/match-service.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { Project } from '../projects/project.ts';
 import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';

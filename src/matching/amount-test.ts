@@ -3,7 +3,6 @@ import { formatPercent } from '../shared/text.ts';
 import { describeCosts, fundableCosts, type CostRange } from './costs.ts';
 import {
   met,
-  needOwner,
   notMet,
   unknown,
   type CriterionOf,
@@ -32,7 +31,8 @@ export function testAmount(criterion: AmountCriterion, matchCase: MatchCase): Fi
 
 function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
   const { bound, amountCents, per } = criterion.limit;
-  const reason = `${limitText(criterion)}; der Bedarf hat ${describeCosts(costs, per)}.`;
+  const reason = (): string =>
+    `${limitText(criterion)}; der Bedarf hat ${describeCosts(costs, per)}.`;
   const isInside = bound === 'min' ? costs.lowCents >= amountCents : costs.highCents <= amountCents;
   const isOutside = bound === 'min' ? costs.highCents < amountCents : costs.lowCents > amountCents;
   if (isInside) return met(reason);
@@ -42,17 +42,16 @@ function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
 /** The most a programme pays never excludes anybody: it only says how much remains to be found elsewhere. */
 function ceiling(criterion: AmountCriterion, costs: CostRange): Finding {
   const { amountCents, per } = criterion.limit;
-  const costText = describeCosts(costs, per);
-  if (costs.highCents <= amountCents) {
-    return met(
-      `${limitText(criterion)}; die förderfähigen Kosten liegen mit ${costText} darunter.`,
-    );
-  }
-  return met(
-    costs.lowCents > amountCents
-      ? `${limitText(criterion)}; mehr gibt es auch für höhere Kosten nicht (förderfähig: ${costText}).`
-      : `${limitText(criterion)}; ob die förderfähigen Kosten darunter liegen, ist offen: ${costText}.`,
-  );
+  const said = (): string => describeCosts(costs, per);
+  return met(() => {
+    const limit = limitText(criterion);
+    if (costs.highCents <= amountCents) {
+      return `${limit}; die förderfähigen Kosten liegen mit ${said()} darunter.`;
+    }
+    return costs.lowCents > amountCents
+      ? `${limit}; mehr gibt es auch für höhere Kosten nicht (förderfähig: ${said()}).`
+      : `${limit}; ob die förderfähigen Kosten darunter liegen, ist offen: ${said()}.`;
+  });
 }
 
 /** The grant that can be asked for is at most costs × rate; an unread rate lies between 0 and 100 %. */
@@ -60,13 +59,17 @@ function testLeastGrant(criterion: AmountCriterion, costs: CostRange): Finding {
   const { ratePercentMax: rate, ratePercentMaxWeak: weak, limit } = criterion;
   const lowCents = costs.lowCents * ((rate ?? 0) / 100);
   const highCents = costs.highCents * (Math.max(rate ?? 100, weak ?? 0) / 100);
-  const share = rate === null ? 'kein Fördersatz genannt für' : `bis zu ${formatPercent(rate)} von`;
-  const reason = `${limitText(criterion)}; beantragt werden könnten ${share} ${describeCosts(costs, limit.per)}.`;
+  const reason = (): string => {
+    const share =
+      rate === null ? 'kein Fördersatz genannt für' : `bis zu ${formatPercent(rate)} von`;
+    return `${limitText(criterion)}; beantragt werden könnten ${share} ${describeCosts(costs, limit.per)}.`;
+  };
   if (rate !== null && lowCents >= limit.amountCents) return met(reason);
   if (highCents < limit.amountCents) {
     return notMet(
       rate === null
-        ? `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${describeCosts(costs, limit.per)} darunter.`
+        ? () =>
+            `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${describeCosts(costs, limit.per)} darunter.`
         : reason,
     );
   }
@@ -74,16 +77,16 @@ function testLeastGrant(criterion: AmountCriterion, costs: CostRange): Finding {
     reason,
     costs.missing.length > 0
       ? missingCosts(criterion, costs)
-      : { what: 'Fördersatz', whom: criterion.contact },
+      : { what: 'Fördersatz', whom: 'funder' },
   );
 }
 
 function missingCosts(criterion: AmountCriterion, costs: CostRange): Missing {
   if (criterion.costTypes.length === 0) {
-    return { what: 'welche Kosten gefördert werden', whom: criterion.contact };
+    return { what: 'welche Kosten gefördert werden', whom: 'funder' };
   }
   return {
     what: costs.missing.join(', '),
-    whom: costs.isTheirs ? criterion.contact : needOwner,
+    whom: costs.isTheirs ? 'funder' : 'need',
   };
 }

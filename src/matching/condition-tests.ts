@@ -16,9 +16,9 @@ export function testConfirmed(
   const said = confirmed(criterion, matchCase);
   if (said) return said;
   const what = criterion.kind === 'document' ? 'Unterlage ' : '';
-  return unknown(`„${criterion.text}“ ist für diesen Bedarf noch nicht bestätigt.`, {
+  return unknown(() => `„${criterion.text}“ ist für diesen Bedarf noch nicht bestätigt.`, {
     what: `${what}„${criterion.text}“`,
-    whom: `Sie selbst, im Zweifel ${criterion.contact}`,
+    whom: 'self',
   });
 }
 
@@ -32,11 +32,13 @@ export function testArea(criterion: CriterionOf<'area'>, matchCase: MatchCase): 
   if (said.result !== 'unknown' || !aboutSozialeStadt.test(criterion.text)) return said;
   const { sozialeStadt, note } = matchCase.areaStatus;
   if (sozialeStadt === true && (note === null || !onlyFormerly.test(note))) {
-    return met('Das Quartier ist als Gebiet der Sozialen Stadt / Sozialer Zusammenhalt vermerkt.');
+    return met(
+      () => 'Das Quartier ist als Gebiet der Sozialen Stadt / Sozialer Zusammenhalt vermerkt.',
+    );
   }
   return note === null
     ? said
-    : { ...said, reason: `${said.reason} Zum Quartier ist vermerkt: ${note}` };
+    : { ...said, reason: () => `${said.reason()} Zum Quartier ist vermerkt: ${note}` };
 }
 
 function confirmed(
@@ -45,8 +47,9 @@ function confirmed(
 ): Finding | undefined {
   const found = confirmations.find((confirmation) => confirmation.conditionKey === conditionKey);
   if (!found) return undefined;
-  const when = `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`;
+  const when = (): string =>
+    `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`;
   return found.result === 'met'
-    ? met(`„${text}“ – bestätigt ${when}`)
-    : notMet(`„${text}“ – nicht erfüllt, angegeben ${when}`);
+    ? met(() => `„${text}“ – bestätigt ${when()}`)
+    : notMet(() => `„${text}“ – nicht erfüllt, angegeben ${when()}`);
 }

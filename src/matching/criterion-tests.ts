@@ -12,6 +12,7 @@ import type {
 } from './criterion.ts';
 import { testApplicant } from './applicant-test.ts';
 import { testDuration, testProgrammeEnd, testRegion, testWindow } from './frame-tests.ts';
+import type { Truth } from './truth.ts';
 import { testCostType, testTargetGroup, testTopic } from './subject-tests.ts';
 
 type Tests = {
@@ -43,15 +44,20 @@ function find<K extends CriterionKind>(
   return test(criterion, matchCase, on);
 }
 
-/** Tests one criterion for one need on a day. */
+/** Whether a criterion is fulfilled for one need on a day; nothing is put into words. */
+export function truthOf(criterion: Criterion, matchCase: MatchCase, on: Day): Truth {
+  return withoutRefusal(criterion, find(criterion, matchCase, on)).result;
+}
+
+/** Tests one criterion for one need on a day, with the reason. */
 export function testCriterion(
   criterion: Criterion,
   matchCase: MatchCase,
   on: Day,
 ): CriterionResult {
-  const finding = readOutReason(
+  const { result, reason, missing } = readOutReason(
     criterion,
     withoutRefusal(criterion, find(criterion, matchCase, on)),
   );
-  return { kind: criterion.kind, key: criterion.key, ...finding };
+  return { kind: criterion.kind, key: criterion.key, result, reason: reason(), missing };
 }

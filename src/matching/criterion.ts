@@ -95,32 +95,45 @@ export interface MatchCase {
   confirmations: readonly Confirmation[];
 }
 
+/** Who can say what is missing: the city in its own need, the funder, or whoever works on it, in doubt with the funder. */
+export type Whom = 'need' | 'funder' | 'self';
+
 /** What must be clarified, and by whom. */
 export interface Missing {
   what: string;
-  whom: string;
+  whom: Whom;
 }
 
-/** The outcome of one test, before it knows which criterion it belongs to. */
+/** Whom to ask, in words; `contact` is that of the criterion. */
+export function describeWhom(whom: Whom, contact: string): string {
+  if (whom === 'need') return 'Ihre Verwaltung (Bedarf ergänzen)';
+  return whom === 'funder' ? contact : `Sie selbst, im Zweifel ${contact}`;
+}
+
+/**
+ * The outcome of one test, before it knows which criterion it belongs to. The sentence is only made for those results
+ * that somebody looks at: of a hundred million verdicts nobody reads the reasons.
+ */
 export interface Finding {
   result: Truth;
   /** A full German sentence with the figures that were used. */
+  reason: () => string;
+  missing: Missing | null;
+}
+
+export interface CriterionResult {
+  kind: CriterionKind;
+  key: string;
+  result: Truth;
   reason: string;
   missing: Missing | null;
 }
 
-export interface CriterionResult extends Finding {
-  kind: CriterionKind;
-  key: string;
-}
-
-export const met = (reason: string): Finding => ({ result: 'met', reason, missing: null });
-export const notMet = (reason: string): Finding => ({ result: 'notMet', reason, missing: null });
-export const unknown = (reason: string, missing: Missing): Finding => ({
+type Reason = Finding['reason'];
+export const met = (reason: Reason): Finding => ({ result: 'met', reason, missing: null });
+export const notMet = (reason: Reason): Finding => ({ result: 'notMet', reason, missing: null });
+export const unknown = (reason: Reason, missing: Missing): Finding => ({
   result: 'unknown',
   reason,
   missing,
 });
-
-/** Whom to ask where the need itself lacks something. */
-export const needOwner = 'Ihre Verwaltung (Bedarf ergänzen)';

@@ -12,36 +12,41 @@ import {
 import { joinGerman } from '../shared/text.ts';
 import {
   met,
-  needOwner,
   notMet,
   unknown,
   type CriterionOf,
   type Finding,
   type MatchCase,
+  type Missing,
 } from './criterion.ts';
 
 /** Where, when and how long: the frame of a programme. */
 
 export function testRegion(criterion: CriterionOf<'region'>, matchCase: MatchCase): Finding {
-  const { agsPrefixes, contact } = criterion;
+  const { agsPrefixes } = criterion;
   const ags = matchCase.municipalityAgs;
   if (agsPrefixes.length === 0) {
-    return unknown('Für welches Gebiet das Programm gilt, ist nicht notiert.', {
+    return unknown(() => 'Für welches Gebiet das Programm gilt, ist nicht notiert.', {
       what: 'Fördergebiet',
-      whom: contact,
+      whom: 'funder',
     });
   }
-  if (agsPrefixes.includes('')) return met('Das Programm gilt bundesweit.');
+  if (agsPrefixes.includes('')) return met(() => 'Das Programm gilt bundesweit.');
   const where = joinGerman(agsPrefixes.map(regionLabel));
   if (ags === null) {
-    return unknown(`Das Programm gilt in ${where}; der Gemeindeschlüssel der Kommune fehlt.`, {
-      what: 'Gemeindeschlüssel der Kommune',
-      whom: needOwner,
-    });
+    return unknown(
+      () => `Das Programm gilt in ${where}; der Gemeindeschlüssel der Kommune fehlt.`,
+      {
+        what: 'Gemeindeschlüssel der Kommune',
+        whom: 'need',
+      },
+    );
   }
   return agsPrefixes.some((prefix) => ags.startsWith(prefix))
-    ? met(`Die Kommune (AGS ${ags}) liegt im Fördergebiet: ${where}.`)
-    : notMet(`Das Programm gilt nur in ${where}; die Kommune (AGS ${ags}) liegt nicht darin.`);
+    ? met(() => `Die Kommune (AGS ${ags}) liegt im Fördergebiet: ${where}.`)
+    : notMet(
+        () => `Das Programm gilt nur in ${where}; die Kommune (AGS ${ags}) liegt nicht darin.`,
+      );
 }
 
 /** From this age on, "laufend offen" without any date is no longer believed unasked. */
@@ -52,30 +57,30 @@ export function testWindow(
   _matchCase: MatchCase,
   on: Day,
 ): Finding {
-  const { window, windowAsOf, strandTitle, contact } = criterion;
-  const missing = { what: 'ob und bis wann Anträge möglich sind', whom: contact };
+  const { window, windowAsOf, strandTitle } = criterion;
+  const missing: Missing = { what: 'ob und bis wann Anträge möglich sind', whom: 'funder' };
   const whose = strandTitle === null ? '' : `Es entscheidet der Landesstrang „${strandTitle}“: `;
   if (window === null) {
-    return unknown(`${whose}Er steht nicht im Katalog.`, missing);
+    return unknown(() => `${whose}Er steht nicht im Katalog.`, missing);
   }
   const state = windowStateOn(window, on);
   const said = `${whose}${whose === '' ? upperFirst(describeWindow(state, on)) : describeWindow(state, on)}.`;
   switch (state.state) {
     case 'open': {
       const doubt = state.until === null ? ageDoubt(windowAsOf, on) : null;
-      return doubt === null ? met(said) : unknown(`${said} ${doubt}`, missing);
+      return doubt === null ? met(() => said) : unknown(() => `${said} ${doubt}`, missing);
     }
     case 'nextRound':
       return hasBegun(state.opens, on)
-        ? unknown(`${said} Danach müsste sie schon offen sein; bitte anrufen.`, missing)
-        : notMet(said);
+        ? unknown(() => `${said} Danach müsste sie schon offen sein; bitte anrufen.`, missing)
+        : notMet(() => said);
     case 'notYetOpen':
     case 'ended':
     case 'noApplication':
-      return notMet(said);
+      return notMet(() => said);
     case 'guidelineExpired':
     case 'unknown':
-      return unknown(said, missing);
+      return unknown(() => said, missing);
   }
 }
 
@@ -98,14 +103,14 @@ export function testDuration(criterion: CriterionOf<'duration'>, matchCase: Matc
   const { months } = matchCase;
   const limit = `Gefördert werden höchstens ${maxMonths} Monate`;
   if (months === null) {
-    return unknown(`${limit}; wie lange der Bedarf besteht, ist nicht eingetragen.`, {
+    return unknown(() => `${limit}; wie lange der Bedarf besteht, ist nicht eingetragen.`, {
       what: 'Dauer des Bedarfs in Monaten',
-      whom: needOwner,
+      whom: 'need',
     });
   }
   return months <= maxMonths
-    ? met(`${limit}; der Bedarf ist für ${months} Monate geplant.`)
-    : notMet(`${limit}; der Bedarf ist für ${months} Monate geplant.`);
+    ? met(() => `${limit}; der Bedarf ist für ${months} Monate geplant.`)
+    : notMet(() => `${limit}; der Bedarf ist für ${months} Monate geplant.`);
 }
 
 /** An end before the need is over is no refusal: it may be the validity of the guideline only. */
@@ -113,21 +118,22 @@ export function testProgrammeEnd(
   criterion: CriterionOf<'programmeEnd'>,
   { startMonth, months }: MatchCase,
 ): Finding {
-  const { window, contact } = criterion;
+  const { window } = criterion;
   const end = window.programmeEndsOn === null ? 'offen' : formatDay(window.programmeEndsOn);
   const limit = `Ende des Programms oder seiner Richtlinie: ${end}`;
   if (startMonth === null || months === null) {
-    return unknown(`${limit}; wann der Bedarf endet, ist nicht eingetragen.`, {
+    return unknown(() => `${limit}; wann der Bedarf endet, ist nicht eingetragen.`, {
       what: 'Beginn und Dauer des Bedarfs',
-      whom: needOwner,
+      whom: 'need',
     });
   }
   const last = formatDay(lastDayOfPeriod(startMonth, months));
   return endPassedBy({ window }, { startMonth, months }) === null
-    ? met(`${limit}; der Bedarf reicht bis ${last}.`)
+    ? met(() => `${limit}; der Bedarf reicht bis ${last}.`)
     : unknown(
-        `${limit}; der Bedarf reicht darüber hinaus bis ${last}. Bitte klären, ob so lange gefördert wird.`,
-        { what: `ob über den ${end} hinaus gefördert wird`, whom: contact },
+        () =>
+          `${limit}; der Bedarf reicht darüber hinaus bis ${last}. Bitte klären, ob so lange gefördert wird.`,
+        { what: `ob über den ${end} hinaus gefördert wird`, whom: 'funder' },
       );
 }
 

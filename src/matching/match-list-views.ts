@@ -8,7 +8,7 @@ import { formatCents } from '../shared/money.ts';
 import { formatNumber, joinGerman } from '../shared/text.ts';
 import { contactOf } from './compile-criteria.ts';
 import { coverageText } from './coverage-text.ts';
-import type { CriterionResult } from './criterion.ts';
+import { describeWhom, type CriterionResult } from './criterion.ts';
 import {
   criterionLabel,
   truthMarks,
@@ -17,7 +17,8 @@ import {
   testedWindowTag,
 } from './match-labels.ts';
 import { matchGroupLabels, type MatchGroup } from './match-group.ts';
-import type { Match, NeedMatches } from './match-service.ts';
+import type { GroupedMatches, Match } from './match.ts';
+import type { NeedMatches } from './match-service.ts';
 
 /** One reason, for `matching/_reasons.ejs`. */
 export interface ReasonView {
@@ -164,7 +165,7 @@ export function reasonViews({ compiled, result }: Match): ReasonView[] {
       mark: mark.text,
       cssClass: mark.cssClass,
       text: found?.reason ?? '',
-      ask: found?.missing ? `Klären: ${found.missing.whom}` : null,
+      ask: found?.missing ? `Klären: ${describeWhom(found.missing.whom, criterion.contact)}` : null,
     };
   });
 }
@@ -184,14 +185,14 @@ function toClarifyText({ result }: Match): string | null {
 }
 
 /** Everything in the order of the page; what does not fit comes last with group null. */
-function* inOrder(matches: NeedMatches): Generator<{ match: Match; position: number }> {
+function* inOrder(matches: GroupedMatches): Generator<{ match: Match; position: number }> {
   const lists = [...matches.groups.map((group) => group.matches), matches.doesNotFit];
   for (const list of lists)
     for (const [index, match] of list.entries()) yield { match, position: index + 1 };
 }
 
 /** Rows of `.json`: codes as in the facts files, the criteria nested. */
-export function matchJsonRows(matches: NeedMatches): Record<string, unknown>[] {
+export function matchJsonRows(matches: GroupedMatches): Record<string, unknown>[] {
   return [...inOrder(matches)].map(({ match, position }) => ({
     ...sharedColumns(match, position),
     criteria: match.result.results.map(({ kind, result, reason }) => ({ kind, result, reason })),
@@ -199,7 +200,7 @@ export function matchJsonRows(matches: NeedMatches): Record<string, unknown>[] {
 }
 
 /** Rows of `.csv`: the same, the criteria as text. */
-export function matchCsvRows(matches: NeedMatches): ListRow[] {
+export function matchCsvRows(matches: GroupedMatches): ListRow[] {
   return [...inOrder(matches)].map(({ match, position }) => ({
     ...sharedColumns(match, position),
     verdictLabel: verdictLabels[match.result.verdict],

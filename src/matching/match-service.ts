@@ -5,7 +5,6 @@ import type { AuditEntry } from '../audit/audit.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Catalogue, CatalogueEntry } from '../programmes/catalogue-service.ts';
 import { applicantCodes } from '../programmes/programme-codes.ts';
-import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
@@ -17,21 +16,9 @@ import { compileCriteria, type CompiledProgramme } from './compile-criteria.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
 import type { MatchCase } from './criterion.ts';
 import { matchCaseOf } from './match-case.ts';
-import { compareMatches, groupOf, matchGroups, type MatchGroup } from './match-group.ts';
+import { toMatch, type GroupedMatches, type Match, type MatchQuestion } from './match.ts';
+import { compareMatches, matchGroups } from './match-group.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
-import { matchProgramme, type MatchResult } from './verdict.ts';
-
-/** Treffer: one need and one programme with everything that was found out. */
-export interface Match {
-  programmeId: string;
-  slug: string;
-  compiled: CompiledProgramme;
-  /** The window that decides (of the state strand, where there is one) on the reference day. */
-  window: WindowState;
-  result: MatchResult;
-  /** null = passt nicht. */
-  group: MatchGroup | null;
-}
 
 /** Whose need it is. */
 export interface MatchContext {
@@ -41,11 +28,7 @@ export interface MatchContext {
   municipality: Municipality;
 }
 
-export interface NeedMatches extends MatchContext {
-  /** In the order of the page; groups without a match are there, empty. */
-  groups: readonly { group: MatchGroup; matches: readonly Match[] }[];
-  doesNotFit: readonly Match[];
-}
+export interface NeedMatches extends MatchContext, GroupedMatches {}
 
 export interface OneMatch extends MatchContext {
   match: Match;
@@ -120,6 +103,19 @@ export function createMatchService({
     return { context, matchCase: matchCaseOf(context, code), confirmations };
   }
 
+  async function grouped(scope: Scope, about: MatchQuestion): Promise<GroupedMatches> {
+    const matches = (await compiledCatalogue(scope))
+      .map((entry) => toMatch(entry, about))
+      .sort(compareMatches);
+    return {
+      groups: matchGroups.map((group) => ({
+        group,
+        matches: matches.filter((match) => match.group === group),
+      })),
+      doesNotFit: matches.filter((match) => match.group === null),
+    };
+  }
+
   return {
     /** All matches of a need, grouped and ordered. @throws NotFoundError */
     async matchesOfNeed(
@@ -128,17 +124,15 @@ export function createMatchService({
       on: Day = clock.today(),
     ): Promise<NeedMatches> {
       const { context, matchCase, confirmations } = await load(scope, needId, on);
-      const matches = (await compiledCatalogue(scope))
-        .map((entry) => toMatch(entry, { matchCase, confirmations, on }))
-        .sort(compareMatches);
-      return {
-        ...context,
-        groups: matchGroups.map((group) => ({
-          group,
-          matches: matches.filter((match) => match.group === group),
-        })),
-        doesNotFit: matches.filter((match) => match.group === null),
-      };
+      return { ...context, ...(await grouped(scope, { matchCase, confirmations, on })) };
+    },
+
+    /** The same for a need that is not saved. */
+    async matchesOfCase(
+      scope: Scope,
+      { matchCase, on }: { matchCase: MatchCase; on: Day },
+    ): Promise<GroupedMatches> {
+      return grouped(scope, { matchCase, confirmations: [], on });
     },
 
     /** One match with all its criteria. @throws NotFoundError */
@@ -190,30 +184,4 @@ export function createMatchService({
       });
     },
   };
-}
-
-/** One need and one compiled programme on a day. */
-export function toMatch(
-  { id, compiled }: { id: string; compiled: CompiledProgramme },
-  about: { matchCase: MatchCase; confirmations: readonly StoredConfirmation[]; on: Day },
-): Match {
-  const confirmations = about.confirmations.filter(({ programmeId }) => programmeId === id);
-  const result = matchProgramme(compiled, { ...about.matchCase, confirmations }, about.on);
-  const window = decidingWindow(compiled, about.on);
-  const { slug } = compiled.programme;
-  return {
-    programmeId: id,
-    slug,
-    compiled,
-    window,
-    result,
-    group: groupOf(result, window, about.on),
-  };
-}
-
-function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {
-  const criterion = criteria.find((candidate) => candidate.kind === 'window');
-  return criterion?.window
-    ? windowStateOn(criterion.window, on)
-    : { state: 'unknown', why: 'Der Landesstrang steht nicht im Katalog.' };
 }

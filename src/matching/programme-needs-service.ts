@@ -11,7 +11,7 @@ import { compileCriteria } from './compile-criteria.ts';
 import type { MatchCase } from './criterion.ts';
 import { matchCaseOf } from './match-case.ts';
 import { verdictTag } from './match-labels.ts';
-import { toMatch, type Match } from './match-service.ts';
+import { toMatch, type Match } from './match.ts';
 import type { MatchStore } from './match-store.ts';
 
 interface NeedMatch {

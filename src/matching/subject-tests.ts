@@ -5,7 +5,6 @@ import { coarseTopicsOf } from './coarse-topics.ts';
 import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';
 import {
   met,
-  needOwner,
   notMet,
   unknown,
   type CriterionOf,
@@ -16,29 +15,32 @@ import {
 /** What for, for whom, and which kinds of cost: the subject of a programme. */
 
 export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase): Finding {
-  const { topics, contact, evidence } = criterion;
+  const { topics, evidence } = criterion;
   const list = (codes: typeof topics): string => joinGerman(codes.map((code) => topicLabels[code]));
   if (topics.length === 0) {
-    return unknown('Welche Themen gefördert werden, ist nicht notiert.', {
+    return unknown(() => 'Welche Themen gefördert werden, ist nicht notiert.', {
       what: 'welche Themen gefördert werden',
-      whom: contact,
+      whom: 'funder',
     });
   }
   if (matchCase.topics.length === 0) {
-    return unknown(`Gefördert wird: ${list(topics)}. Der Bedarf nennt noch kein Thema.`, {
+    return unknown(() => `Gefördert wird: ${list(topics)}. Der Bedarf nennt noch kein Thema.`, {
       what: 'Thema des Bedarfs',
-      whom: needOwner,
+      whom: 'need',
     });
   }
   const shared = matchCase.topics.filter((topic) => topics.includes(topic));
-  if (shared.length > 0) return met(`Gemeinsame Themen: ${list(shared)}.`);
+  if (shared.length > 0) return met(() => `Gemeinsame Themen: ${list(shared)}.`);
   const near = evidence.basis === 'abgeleitet' ? coarseTopicsOf(matchCase.topics, topics) : [];
   return near.length > 0
     ? unknown(
-        `Die Quelle nennt nur grobe Bereiche: ${list(near)}. Ob darunter auch ${list(matchCase.topics)} gefördert wird, ist nicht notiert.`,
-        { what: `ob ${list(matchCase.topics)} gefördert wird`, whom: contact },
+        () =>
+          `Die Quelle nennt nur grobe Bereiche: ${list(near)}. Ob darunter auch ${list(matchCase.topics)} gefördert wird, ist nicht notiert.`,
+        { what: `ob ${list(matchCase.topics)} gefördert wird`, whom: 'funder' },
       )
-    : notMet(`Gefördert wird: ${list(topics)}. Der Bedarf betrifft: ${list(matchCase.topics)}.`);
+    : notMet(
+        () => `Gefördert wird: ${list(topics)}. Der Bedarf betrifft: ${list(matchCase.topics)}.`,
+      );
 }
 
 /** Groups that cut across all others: everywhere some people belong to them, nowhere all. */
@@ -63,40 +65,45 @@ export function testTargetGroup(
   criterion: CriterionOf<'targetGroup'>,
   matchCase: MatchCase,
 ): Finding {
-  const { targetGroups: funded, contact } = criterion;
+  const { targetGroups: funded } = criterion;
   const wanted = matchCase.targetGroups;
   const list = (codes: readonly TargetGroupCode[]): string =>
     joinGerman(codes.map((code) => targetGroupLabels[code]));
   if (funded.length === 0) {
-    return unknown('Für wen das Programm gedacht ist, ist nicht notiert.', {
+    return unknown(() => 'Für wen das Programm gedacht ist, ist nicht notiert.', {
       what: 'Zielgruppe des Programms',
-      whom: contact,
+      whom: 'funder',
     });
   }
   if (wanted.length === 0) {
-    return unknown(`Gefördert wird für: ${list(funded)}. Der Bedarf nennt keine Zielgruppe.`, {
-      what: 'Zielgruppe des Bedarfs',
-      whom: needOwner,
-    });
+    return unknown(
+      () => `Gefördert wird für: ${list(funded)}. Der Bedarf nennt keine Zielgruppe.`,
+      {
+        what: 'Zielgruppe des Bedarfs',
+        whom: 'need',
+      },
+    );
   }
   if (funded.every((group) => group === 'bewohnerschaft')) {
-    return met('Das Programm gilt der ganzen Bewohnerschaft.');
+    return met(() => 'Das Programm gilt der ganzen Bewohnerschaft.');
   }
   const shared = wanted.filter((group) => serves(funded, group));
-  if (shared.length > 0) return met(`Gemeinsame Zielgruppen: ${list(shared)}.`);
+  if (shared.length > 0) return met(() => `Gemeinsame Zielgruppen: ${list(shared)}.`);
   if (funded.includes('bewohnerschaft')) {
     return unknown(
-      `Das Programm nennt die ganze Bewohnerschaft, daneben aber eigens: ${list(funded.filter((group) => group !== 'bewohnerschaft'))}. Der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
-      { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: contact },
+      () =>
+        `Das Programm nennt die ganze Bewohnerschaft, daneben aber eigens: ${list(funded.filter((group) => group !== 'bewohnerschaft'))}. Der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
+      { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' },
     );
   }
   const partly = funded.filter((group) => wanted.some((other) => sharePeople(group, other)));
   return partly.length > 0
     ? unknown(
-        `Das Programm erreicht nur ${list(partly)}; der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
-        { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: contact },
+        () =>
+          `Das Programm erreicht nur ${list(partly)}; der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
+        { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' },
       )
-    : notMet(`Gefördert wird für: ${list(funded)}. Der Bedarf gilt: ${list(wanted)}.`);
+    : notMet(() => `Gefördert wird für: ${list(funded)}. Der Bedarf gilt: ${list(wanted)}.`);
 }
 
 /** Single parents are families, therefore a programme for families serves them. */
@@ -111,44 +118,50 @@ function sharePeople(a: TargetGroupCode, b: TargetGroupCode): boolean {
 }
 
 export function testCostType(criterion: CriterionOf<'costType'>, matchCase: MatchCase): Finding {
-  const { costTypes, contact } = criterion;
+  const { costTypes } = criterion;
   const list = (codes: typeof costTypes): string =>
     joinGerman([...new Set(codes)].map((code) => costTypeLabels[code]));
   if (costTypes.length === 0) {
-    return unknown('Welche Kosten gefördert werden, ist nicht notiert.', {
+    return unknown(() => 'Welche Kosten gefördert werden, ist nicht notiert.', {
       what: 'welche Kosten gefördert werden',
-      whom: contact,
+      whom: 'funder',
     });
   }
   const { costItems } = matchCase;
   if (costItems.length === 0) {
-    return unknown(`Gefördert wird: ${list(costTypes)}. Der Bedarf nennt noch keine Kosten.`, {
-      what: 'Kosten des Bedarfs',
-      whom: needOwner,
-    });
+    return unknown(
+      () => `Gefördert wird: ${list(costTypes)}. Der Bedarf nennt noch keine Kosten.`,
+      {
+        what: 'Kosten des Bedarfs',
+        whom: 'need',
+      },
+    );
   }
   if (costTypes.every((type) => type === 'pauschale')) {
     return met(
-      'Das Programm zahlt eine Pauschale; sie ist nicht an einzelne Kostenarten gebunden.',
+      () => 'Das Programm zahlt eine Pauschale; sie ist nicht an einzelne Kostenarten gebunden.',
     );
   }
   const { named, flatRate, notNamed } = fundingParts(costItems, costTypes);
   if (flatRate.length > 0) {
     const said = named.length > 0 ? named.map((item) => item.costType) : costTypes;
     return unknown(
-      `Genannt als förderfähig: ${list(said)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
-      { what: flatRateQuestion(flatRate), whom: contact },
+      () =>
+        `Genannt als förderfähig: ${list(said)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
+      { what: flatRateQuestion(flatRate), whom: 'funder' },
     );
   }
   if (named.length === 0) {
     return notMet(
-      `Gefördert wird nur: ${list(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
+      () =>
+        `Gefördert wird nur: ${list(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
     );
   }
   const fundable = list(named.map((item) => item.costType));
   return notNamed.length === 0
-    ? met(`Alle Kostenarten des Bedarfs sind förderfähig: ${fundable}.`)
+    ? met(() => `Alle Kostenarten des Bedarfs sind förderfähig: ${fundable}.`)
     : met(
-        `Förderfähig: ${fundable}. Nicht gedeckt und anders zu bezahlen: ${quotedLabels(notNamed)}.`,
+        () =>
+          `Förderfähig: ${fundable}. Nicht gedeckt und anders zu bezahlen: ${quotedLabels(notNamed)}.`,
       );
 }

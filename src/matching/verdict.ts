@@ -27,13 +27,22 @@ export function combine(results: readonly Pick<CriterionResult, 'result'>[]): Ve
   return verdictOf[allOf(results.map(({ result }) => result))];
 }
 
+/** Every criterion of a programme for one need, in their order. */
+export function testAll(
+  { criteria }: CompiledProgramme,
+  matchCase: MatchCase,
+  on: Day,
+): CriterionResult[] {
+  return criteria.map((criterion) => testCriterion(criterion, matchCase, on));
+}
+
 /** Tests every criterion of a programme for one need; pure, the reference day is a parameter. */
 export function matchProgramme(
   compiled: CompiledProgramme,
   matchCase: MatchCase,
   on: Day,
 ): MatchResult {
-  const results = compiled.criteria.map((criterion) => testCriterion(criterion, matchCase, on));
+  const results = testAll(compiled, matchCase, on);
   return {
     verdict: combine(results),
     results,

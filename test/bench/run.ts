@@ -8,6 +8,7 @@ const benches: Record<string, string> = {
   search: 'the search beside SQLite FTS5 over 2,600 programmes and a judged set of queries',
   figures: 'figures of 50 quarters, 37 indicators and five years, imported with preview',
   pages: 'list, programme, matches and Lage with 1 and 50 clients on a full catalogue',
+  matching: 'verdicts and reasons beside json-rules-engine, and a whole country',
 };
 
 const [name, ...more] = process.argv.slice(2);

@@ -16,7 +16,7 @@ type Suffix = (typeof suffixes)[number] | 'noun';
 
 /** Files without database, HTTP, clock or environment (architecture rule 1). */
 const pure =
-  /^src\/(matching\/(criterion|verdict|match-group|compile|kleene)[\w-]*|drafts\/(draft-content|document|draft-figures|quick-check-content|quarter-profile-content|page-estimate)[\w-]*|shared\/(dates|money|text|bar-geometry|line-geometry)|projects\/(project|prefill[\w-]*|missing[\w-]*)|[\w-]+\/([\w-]+\/)?[\w-]+-views|quarters\/(figures\/secrecy|profile\/(social-index|time-|trend|quarter-comparison)|costs\/cost-calculation|funding\/funding-gap)[\w-]*|programmes\/(window-state|expected-round|similar-programmes|compare-rows|programme-fields?[\w-]*)|imports\/(find-evidence|derive-[\w-]+|facet-lookup|evidence\/[\w-]+))\.ts$/u;
+  /^src\/(matching\/(criterion|verdict|match-group|compile|kleene)[\w-]*|drafts\/(draft-content|document|draft-figures|quick-check-content|quarter-profile-content|page-estimate)[\w-]*|shared\/(dates|money|text|bar-geometry|line-geometry)|projects\/(project|prefill[\w-]*|missing[\w-]*)|[\w-]+\/([\w-]+\/)?[\w-]+-views|schedule\/(backward-plan|working-days)|quarters\/(figures\/secrecy|profile\/(social-index|time-|trend|quarter-comparison)|costs\/cost-calculation|funding\/funding-gap)[\w-]*|programmes\/(window-state|expected-round|similar-programmes|compare-rows|programme-fields?[\w-]*)|imports\/(find-evidence|derive-[\w-]+|facet-lookup|evidence\/[\w-]+))\.ts$/u;
 const impure =
   /^(express|kysely|better-sqlite3|pino|node:(fs|http|net|child_process|process))|\/(database|http)\/(?!page-parts|render|lists|posted)|-(store|service|routes)\.ts$|config\.ts$/u;
 /** View-models name types of the HTTP room, never anything that runs. */

@@ -1,0 +1,85 @@
+import type { Criterion, CriterionKind, MatchCase } from './criterion.ts';
+
+/**
+ * What a kind of criterion looks at. The tests alone say what a criterion means; a lens says which cases the test cannot
+ * tell apart, so that its result is worked out once for all of them. `test/matching/fast-path.test.ts` holds every lens
+ * against the tests: a lens that leaves out something the test looks at is found there.
+ */
+export type Lens =
+  /** The need has no say in it; what people confirmed is looked at apart. */
+  | { by: 'nothing' }
+  /** Cases that show the same have equal results. */
+  | { by: 'view'; view: (matchCase: MatchCase) => View }
+  /** The result is the "one is enough" (`anyOf`) of the results for each part; a case without parts stands for itself. */
+  /** The result is the "one is enough" (`anyOf`) of the results for each value of a list; an empty list stands for itself. */
+  | { by: 'parts'; of: 'topics' | 'targetGroups' }
+  /** Sums of money differ from need to need: tested one by one, and only where nothing else refuses. */
+  | { by: 'pair' };
+
+/** A need of which nothing was entered. */
+export const emptyCase: MatchCase = {
+  municipalityAgs: null,
+  applicants: [],
+  forwarding: null,
+  carrierApplicantCode: null,
+  topics: [],
+  targetGroups: [],
+  costItems: [],
+  startMonth: null,
+  months: null,
+  areaStatus: { sozialeStadt: null, isek: null, note: null },
+  confirmations: [],
+};
+
+/** What is shown of a case; the rest is taken as not entered. */
+export type View = Partial<MatchCase>;
+
+export function caseOf(view: View): MatchCase {
+  return { ...emptyCase, ...view };
+}
+
+/** Each kind and its lens: a forgotten kind does not compile. */
+const lenses: Record<CriterionKind, Lens> = {
+  region: { by: 'view', view: ({ municipalityAgs }) => ({ municipalityAgs }) },
+  applicant: {
+    by: 'view',
+    view: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) => ({
+      municipalityAgs: kreisSign(municipalityAgs),
+      applicants,
+      forwarding,
+      carrierApplicantCode,
+    }),
+  },
+  window: { by: 'nothing' },
+  topic: { by: 'parts', of: 'topics' },
+  targetGroup: { by: 'parts', of: 'targetGroups' },
+  costType: { by: 'view', view: ({ costItems }) => ({ costItems: oneOfEachType(costItems) }) },
+  amount: { by: 'pair' },
+  duration: { by: 'view', view: ({ months }) => ({ months }) },
+  programmeEnd: { by: 'view', view: ({ startMonth, months }) => ({ startMonth, months }) },
+  area: { by: 'view', view: ({ areaStatus }) => ({ areaStatus }) },
+  document: { by: 'nothing' },
+  condition: { by: 'nothing' },
+};
+
+/** How a criterion looks at a need. */
+export function lensOf(criterion: Criterion): Lens {
+  const isCeiling =
+    criterion.kind === 'amount' &&
+    criterion.limit.of === 'grant' &&
+    criterion.limit.bound === 'max';
+  // The most a programme pays refuses nobody (`amount-test.ts`), only its words depend on the need.
+  return isCeiling ? { by: 'nothing' } : lenses[criterion.kind];
+}
+
+/** Of the key, who may file looks only at whether the city is a Kreis of its own. */
+function kreisSign(ags: string | null): string | null {
+  if (ags === null) return null;
+  return ags.endsWith('000') ? '00000000' : '00000001';
+}
+
+/** One item for each kind of cost, in a fixed order and without words and amounts. */
+function oneOfEachType(items: MatchCase['costItems']): MatchCase['costItems'] {
+  const types = [...new Set(items.map(({ costType }) => costType))].sort();
+  return types.map((costType) => ({ label: '', costType, amountCentsPerYear: null }));
+}

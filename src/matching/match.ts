@@ -1,0 +1,58 @@
+import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
+import type { Day } from '../shared/dates.ts';
+import type { CompiledProgramme } from './compile-criteria.ts';
+import type { Confirmation, MatchCase } from './criterion.ts';
+import { groupOf, type MatchGroup } from './match-group.ts';
+import { matchProgramme, type MatchResult } from './verdict.ts';
+
+/** Treffer: one need and one programme with everything that was found out. */
+export interface Match {
+  programmeId: string;
+  slug: string;
+  compiled: CompiledProgramme;
+  /** The window that decides (of the state strand, where there is one) on the reference day. */
+  window: WindowState;
+  result: MatchResult;
+  /** null = passt nicht. */
+  group: MatchGroup | null;
+}
+
+export interface GroupedMatches {
+  /** In the order of the page; groups without a match are there, empty. */
+  groups: readonly { group: MatchGroup; matches: readonly Match[] }[];
+  doesNotFit: readonly Match[];
+}
+
+/** What is asked of each programme. */
+export interface MatchQuestion {
+  matchCase: MatchCase;
+  /** Of this need, whatever the programme. */
+  confirmations: readonly (Confirmation & { programmeId: string })[];
+  on: Day;
+}
+
+/** One need and one compiled programme on a day. */
+export function toMatch(
+  { id, compiled }: { id: string; compiled: CompiledProgramme },
+  about: MatchQuestion,
+): Match {
+  const confirmations = about.confirmations.filter(({ programmeId }) => programmeId === id);
+  const result = matchProgramme(compiled, { ...about.matchCase, confirmations }, about.on);
+  const window = decidingWindow(compiled, about.on);
+  const { slug } = compiled.programme;
+  return {
+    programmeId: id,
+    slug,
+    compiled,
+    window,
+    result,
+    group: groupOf(result, window, about.on),
+  };
+}
+
+function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {
+  const criterion = criteria.find((candidate) => candidate.kind === 'window');
+  return criterion?.window
+    ? windowStateOn(criterion.window, on)
+    : { state: 'unknown', why: 'Der Landesstrang steht nicht im Katalog.' };
+}

@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import { scopeOfInstallation } from '../../src/accounts/scope.ts';
+import { matchJsonRows } from '../../src/matching/match-list-views.ts';
+import { readNeedFile } from '../../src/matching/need-file.ts';
+import { testApp, type TestApp } from '../support/app.ts';
+
+const full = {
+  title: 'Quartiersmanagement',
+  description: 'Halbe Stelle und Verfügungsmittel',
+  quarter: 'manfort',
+  topics: ['quartiersmanagement'],
+  targetGroups: ['bewohnerschaft'],
+  applicants: ['kommune', 'freier-traeger'],
+  forwarding: true,
+  costItems: [
+    { kind: 'personal', amountPerYear: 42_500 },
+    { kind: 'verfuegungsmittel', amountPerYear: 20_000 },
+  ],
+  start: '2027-07',
+  months: 36,
+};
+
+function needOf(content: object) {
+  const read = readNeedFile(JSON.stringify(content));
+  if (!read.ok) throw new Error(read.problems.join(' '));
+  return read.need;
+}
+
+describe('the need file', () => {
+  it('needs only topics, cost items and applicants; the rest is unknown, not assumed', () => {
+    const need = needOf({ topics: [], costItems: [{ kind: 'personal' }], applicants: [] });
+    expect(need).to.include({ forwarding: null, start: null, months: null });
+    expect(need.costItems[0]?.amountPerYear).to.equal(null);
+  });
+
+  const wrong: [string, string, RegExp][] = [
+    ['no JSON', '{"topics":', /kein gültiges JSON/u],
+    [
+      'a missing list',
+      JSON.stringify({ topics: [], costItems: [] }),
+      /applicants: Die Angabe fehlt/u,
+    ],
+    [
+      'an unknown code',
+      JSON.stringify({ ...full, topics: ['quartier'] }),
+      /topics\.0: unbekannter Wert; möglich sind kinderarmut/u,
+    ],
+    [
+      'a month that does not exist',
+      JSON.stringify({ ...full, start: '2027-13' }),
+      /start: .*JJJJ-MM/u,
+    ],
+    [
+      'a negative amount',
+      JSON.stringify({ ...full, costItems: [{ kind: 'personal', amountPerYear: -1 }] }),
+      /costItems\.0\.amountPerYear/u,
+    ],
+  ];
+  for (const [title, text, problem] of wrong) {
+    it(`names the place of ${title}`, () => {
+      const read = readNeedFile(text);
+      expect(read.ok ? [] : read.problems.join(' ')).to.match(problem);
+    });
+  }
+
+  it('tells of names nobody knows', () => {
+    const read = readNeedFile(JSON.stringify({ ...full, targetGroup: ['familien'] }));
+    expect(read.ok && read.ignored).to.deep.equal(['targetGroup']);
+  });
+});
+
+describe('trying a need without saving it', () => {
+  let test: TestApp;
+  before(async () => {
+    test = await testApp();
+  });
+  after(() => test.close());
+
+  it('answers like the page of a saved need with the same entries', async () => {
+    const { services } = test;
+    const scope = scopeOfInstallation(await services.stores.quarters.listMunicipalityIds());
+    const needs = await services.stores.needs.listNeeds(scope);
+    const quarters = await services.stores.quarters.listQuarters(scope);
+    const saved = needs.find(({ buildingBlock }) => buildingBlock === 'implementation');
+    const quarter = quarters.find(({ id }) => id === saved?.quarterId);
+    if (!saved || !quarter) throw new Error('the seed has no such need');
+    const trial = await services.trials.tryNeed(
+      scope,
+      needOf({
+        quarter: quarter.slug,
+        topics: saved.topics,
+        targetGroups: saved.targetGroups,
+        applicants: saved.applicants,
+        forwarding: saved.forwarding,
+        start: saved.startMonth,
+        months: saved.months,
+        costItems: saved.costItems.map(({ costType, label, amountCentsPerYear }) => ({
+          kind: costType,
+          label,
+          amountPerYear: amountCentsPerYear === null ? null : amountCentsPerYear / 100,
+        })),
+      }),
+    );
+    const onPage = await services.matching.matchesOfNeed(scope, saved.id);
+    // The ceilings differ: a saved need knows its costs by budget year, a file only one year's amount.
+    const told = (rows: readonly Record<string, unknown>[]) =>
+      new Map(rows.map(({ slug, verdict, criteria }) => [slug, { verdict, criteria }]));
+    expect(told(matchJsonRows(trial))).to.deep.equal(told(matchJsonRows(onPage)));
+    expect(matchJsonRows(trial).length).to.be.greaterThan(100);
+  });
+
+  it('refuses a quarter nobody knows', async () => {
+    const { services } = test;
+    const scope = scopeOfInstallation(await services.stores.quarters.listMunicipalityIds());
+    const asked = services.trials.tryNeed(scope, needOf({ ...full, quarter: 'nirgendwo' }));
+    expect(await asked.catch((error: unknown) => String(error))).to.contain('Quartier');
+  });
+});
