@@ -100,8 +100,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(callRoutes(services));
   app.use(evidenceRoutes(services));
   app.use(programmeRoutes(services));
-  app.use(projectRoutes(services));
-  app.use(talkRoutes(services));
+  app.use(projectRoutes(services), talkRoutes(services));
   app.use(draftRoutes(services), fundingGapRoutes(services));
   app.use(unknownPage());
   app.use(errorPage(log));

@@ -26,10 +26,8 @@ import { createFundingGapPdfs } from './drafts/funding-gap-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
-import { createMatchService } from './matching/match-service.ts';
-import { createTrials } from './matching/trial-service.ts';
+import { createMatchingServices } from './matching/matching-services.ts';
 import { createMatchStore } from './matching/match-store.ts';
-import { createProgrammeNeeds } from './matching/programme-needs-service.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
@@ -134,9 +132,9 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...(dataDir === undefined ? {} : { loading: createDerivedLoading(dataDir) }),
     homeStateOf: (reader) => stores.quarters.findHomeState(reader),
   });
-  const matching = createMatchService({ catalogue, clock, stores, inTransaction });
-  const loadDraftFacts = createDraftLoading({ stores, catalogue, matching, clock });
   const keeping = { stores, inTransaction, catalogue, clock };
+  const matchingServices = createMatchingServices(keeping);
+  const loadDraftFacts = createDraftLoading({ ...keeping, ...matchingServices });
   const quarters = createQuarterServices(keeping);
   const telling = { ...keeping, isDemo };
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
@@ -150,13 +148,11 @@ export function createServices(db: Database, options: ServiceOptions) {
     inTransaction,
     catalogue,
     ...catalogueServices,
-    programmeUse: createProgrammeNeeds({ stores, catalogue, clock }),
     ...createImportServices({ ...keeping, rules: importRules }),
     loadDraftFacts,
     ...quarters,
     ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
-    matching,
-    trials: createTrials({ stores, matching, clock }),
+    ...matchingServices,
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),

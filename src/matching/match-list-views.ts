@@ -17,6 +17,7 @@ import {
   testedWindowTag,
 } from './match-labels.ts';
 import { matchGroupLabels, type MatchGroup } from './match-group.ts';
+import { inOrder, sharedColumns } from './match-rows.ts';
 import type { GroupedMatches, Match } from './match.ts';
 import type { NeedMatches } from './match-service.ts';
 
@@ -184,21 +185,6 @@ function toClarifyText({ result }: Match): string | null {
   return open.length === 0 ? null : [...new Set(open)].join(' · ');
 }
 
-/** Everything in the order of the page; what does not fit comes last with group null. */
-function* inOrder(matches: GroupedMatches): Generator<{ match: Match; position: number }> {
-  const lists = [...matches.groups.map((group) => group.matches), matches.doesNotFit];
-  for (const list of lists)
-    for (const [index, match] of list.entries()) yield { match, position: index + 1 };
-}
-
-/** Rows of `.json`: codes as in the facts files, the criteria nested. */
-export function matchJsonRows(matches: GroupedMatches): Record<string, unknown>[] {
-  return [...inOrder(matches)].map(({ match, position }) => ({
-    ...sharedColumns(match, position),
-    criteria: match.result.results.map(({ kind, result, reason }) => ({ kind, result, reason })),
-  }));
-}
-
 /** Rows of `.csv`: the same, the criteria as text. */
 export function matchCsvRows(matches: GroupedMatches): ListRow[] {
   return [...inOrder(matches)].map(({ match, position }) => ({
@@ -209,20 +195,4 @@ export function matchCsvRows(matches: GroupedMatches): ListRow[] {
       .map(({ label, mark, text }) => `${label} ${mark}: ${text}`)
       .join(' | '),
   }));
-}
-
-function sharedColumns({ slug, compiled, result, group, window }: Match, position: number) {
-  return {
-    slug,
-    verdict: result.verdict,
-    group,
-    position,
-    shortTitle: compiled.programme.shortTitle,
-    level: compiled.programme.level,
-    windowState: window.state,
-    deadlineOn: window.state === 'open' ? (window.until?.on ?? null) : null,
-    ceilingGrantCents: result.coverage.ceilingGrantCents,
-    grantOnKnownCents: result.coverage.grantOnKnownCents,
-    ceilingSharePercent: result.coverage.sharePercent,
-  };
 }

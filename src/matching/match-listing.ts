@@ -4,7 +4,7 @@ import { describeWhom } from './criterion.ts';
 import { matchGroupLabels } from './match-group.ts';
 import { verdictLabels } from './match-labels.ts';
 import type { Match } from './match.ts';
-import type { Trial } from './trial-service.ts';
+import type { Trial } from './trial.ts';
 
 /** What the command prints for people: the groups of the page, each match with what is open or speaks against it. */
 export function matchListing({

@@ -9,7 +9,8 @@ import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { matchDetailView, type MatchRights } from './match-detail-views.ts';
 import { readConfirmation } from './match-form.ts';
-import { matchCsvRows, matchJsonRows, matchListView } from './match-list-views.ts';
+import { matchCsvRows, matchListView } from './match-list-views.ts';
+import { matchJsonRows } from './match-rows.ts';
 
 export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
   const router = Router();

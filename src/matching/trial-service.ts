@@ -5,18 +5,9 @@ import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import { emptyCase } from './criterion-lens.ts';
 import type { MatchCase } from './criterion.ts';
-import type { GroupedMatches } from './match.ts';
 import type { MatchService } from './match-service.ts';
 import type { NeedFile } from './need-file.ts';
-
-/** A need that was tried and not saved. */
-export interface Trial extends GroupedMatches {
-  on: Day;
-  title: string;
-  quarter: Quarter | null;
-  /** null where neither a quarter nor the installation says which one is meant. */
-  municipality: Municipality | null;
-}
+import type { Trial } from './trial.ts';
 
 /** What-if: matches of a need that stands in no table. */
 export function createTrials({

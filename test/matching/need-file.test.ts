@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { scopeOfInstallation } from '../../src/accounts/scope.ts';
-import { matchJsonRows } from '../../src/matching/match-list-views.ts';
+import { matchJsonRows } from '../../src/matching/match-rows.ts';
 import { readNeedFile } from '../../src/matching/need-file.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 

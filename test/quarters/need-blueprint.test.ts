@@ -11,6 +11,7 @@ const fund = sampleCostItem({
   label: 'Verfügungsmittel',
   amountCentsPerYear: 3_269_500,
   calculation: '6.539 Einwohner × 5,00 €',
+  plan: { kind: 'perResident', residents: 6539, residentsAsOf: '≈ 2020', centsPerResident: null },
 });
 const aim = {
   text: 'Weniger Kinderarmut in Manfort',

@@ -1,0 +1,22 @@
+import type { InTransaction } from '../database/in-transaction.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
+import type { Stores } from '../services.ts';
+import type { Clock } from '../shared/clock.ts';
+import { createMatchService } from './match-service.ts';
+import { createProgrammeNeeds } from './programme-needs-service.ts';
+import { createTrials } from './trial-service.ts';
+
+/** The services of this room: a need against the catalogue, a programme against the needs, a need that is not saved. */
+export function createMatchingServices(keeping: {
+  stores: Stores;
+  inTransaction: InTransaction<Stores>;
+  catalogue: Catalogue;
+  clock: Clock;
+}) {
+  const matching = createMatchService(keeping);
+  return {
+    matching,
+    programmeUse: createProgrammeNeeds(keeping),
+    trials: createTrials({ ...keeping, matching }),
+  };
+}
