@@ -1,3 +1,5 @@
+import { quarterNotices } from './quarter-notices.ts';
+
 /** What a page says after a successful change: `303` to a page with `?notice=code`, looked up here and nowhere else. */
 export interface Notice {
   tone: 'success' | 'info' | 'warning';
@@ -5,6 +7,7 @@ export interface Notice {
 }
 
 const notices: Record<string, Notice> = {
+  ...quarterNotices,
   'vorhaben-angelegt': {
     tone: 'success',
     text: 'Das Vorhaben wurde angelegt und mit dem gefüllt, was bekannt ist. Bitte prüfen und ergänzen Sie es.',
@@ -48,25 +51,6 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',
   },
-  'bedarf-angelegt': {
-    tone: 'success',
-    text: 'Der Bedarf ist angelegt. Prüfen Sie jetzt die Kosten und sehen Sie nach, welche Programme passen.',
-  },
-  'bedarf-gespeichert': { tone: 'success', text: 'Der Bedarf ist gespeichert.' },
-  'bedarf-zurueckgezogen': {
-    tone: 'success',
-    text: 'Der Bedarf ist zurückgezogen. Er zählt nirgends mehr mit und lässt sich am Ende dieser Seite wieder aufnehmen.',
-  },
-  'bedarf-wieder-aufgenommen': { tone: 'success', text: 'Der Bedarf ist wieder aufgenommen.' },
-  'vorbild-angelegt': {
-    tone: 'success',
-    text: 'Die Bedarfe sind nach dem Vorbild angelegt. Bitte prüfen Sie jeden; was nicht stimmt, lässt sich ändern oder zurückziehen.',
-  },
-  'quartier-angelegt': {
-    tone: 'success',
-    text: 'Das Quartier ist angelegt. Legen Sie jetzt seine Bedarfe an.',
-  },
-  'quartier-gespeichert': { tone: 'success', text: 'Das Quartier ist gespeichert.' },
   'programm-angelegt': {
     tone: 'success',
     text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',
@@ -107,18 +91,6 @@ const notices: Record<string, Notice> = {
   'linkpruefung-gespeichert': {
     tone: 'success',
     text: 'Die Einstellung der Linkprüfung ist gespeichert.',
-  },
-  'kostenposition-gespeichert': {
-    tone: 'success',
-    text: 'Die Kostenposition ist gespeichert und der Bedarf neu berechnet.',
-  },
-  'kostenposition-entfernt': {
-    tone: 'success',
-    text: 'Die Kostenposition ist entfernt und der Bedarf neu berechnet.',
-  },
-  'annahme-gespeichert': {
-    tone: 'success',
-    text: 'Die Annahme ist gespeichert. Was sich dadurch geändert hat, steht unten im Verlauf.',
   },
   abgemeldet: { tone: 'success', text: 'Sie sind abgemeldet.' },
   'ueberall-abgemeldet': {
@@ -163,8 +135,6 @@ const notices: Record<string, Notice> = {
     tone: 'info',
     text: 'Die Aufgabe läuft schon. Hier sehen Sie, wie weit sie ist.',
   },
-  'finanzierung-gespeichert': { tone: 'success', text: 'Die Finanzierung ist gespeichert.' },
-  'finanzierung-entfernt': { tone: 'success', text: 'Die Finanzierung ist entfernt.' },
   'hinweis-erledigt': { tone: 'success', text: 'Der Hinweis ist erledigt.' },
   'hinweis-offen': { tone: 'success', text: 'Der Hinweis ist wieder offen.' },
   'kommune-angelegt': { tone: 'success', text: 'Die Kommune ist angelegt.' },
@@ -181,23 +151,6 @@ const notices: Record<string, Notice> = {
   'import-uebernommen': {
     tone: 'success',
     text: 'Der zurückgewiesene Import wird jetzt übernommen. Diese Seite zeigt den Stand.',
-  },
-  'kennzahlen-uebernommen': {
-    tone: 'success',
-    text: 'Die Kennzahlen sind übernommen. Sie gelten ab jetzt in Profilen, Vergleichen und Entwürfen.',
-  },
-  'kennzahlen-verworfen': { tone: 'success', text: 'Die Vorschau ist verworfen.' },
-  'kennzahlen-zurueckgenommen': {
-    tone: 'success',
-    text: 'Der Import ist zurückgenommen. Es gilt wieder, was ohne ihn gälte.',
-  },
-  'kennzahlen-zurueckgenommen-gesperrt': {
-    tone: 'success',
-    text: 'Der Import ist zurückgenommen. Damit sich kein gesperrter Wert errechnen lässt, sind weitere Werte gesperrt worden.',
-  },
-  'schwelle-gespeichert': {
-    tone: 'success',
-    text: 'Die Schwelle der Geheimhaltung ist gespeichert. Sie gilt für künftige Importe.',
   },
   'seite-eingelesen': {
     tone: 'success',

@@ -63,7 +63,7 @@ describe('making and changing needs', () => {
       const { headers } = await site.staff.post('/bedarfe', chosen).expect(303);
       const text = await pageOf(String(headers['location']));
       expect(text)
-        .to.contain('52.197,63 € je Jahr')
+        .to.contain('52.197,63 € je Jahr')
         .and.contain('1.203 Einwohner (31.12.2021; Kölner Stadt-Anzeiger')
         .and.contain('Das Quartiersmanagement ist mit einer halben Stelle dauerhaft besetzt')
         .and.contain('nach der Vorlage Umsetzung')
