@@ -3,7 +3,7 @@ import type { Scope } from '../accounts/scope.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { AuditEntry } from '../audit/audit.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
-import type { Catalogue, CatalogueEntry } from '../programmes/catalogue-service.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
 import { applicantCodes } from '../programmes/programme-codes.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Need } from '../quarters/needs/need.ts';
@@ -12,11 +12,11 @@ import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import { compileCriteria, type CompiledProgramme } from './compile-criteria.ts';
+import { createCompiledEntries } from './compiled-entries.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
 import type { MatchCase } from './criterion.ts';
 import { matchCaseOf } from './match-case.ts';
-import { toMatch, type GroupedMatches, type Match, type MatchQuestion } from './match.ts';
+import { matchOf, toMatch, type GroupedMatches, type Match, type MatchQuestion } from './match.ts';
 import { compareMatches, matchGroups } from './match-group.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 
@@ -66,25 +66,11 @@ export function createMatchService({
   stores: MatchStores;
   inTransaction: InTransaction<MatchStores>;
 }) {
-  // The catalogue makes new entries for every version of itself, so that an entry is compiled once per version.
-  const compiledEntries = new WeakMap<CatalogueEntry, CompiledProgramme>();
+  const compiledFor = createCompiledEntries(catalogue);
 
-  async function compiledCatalogue(
-    scope: Scope,
-  ): Promise<{ id: string; compiled: CompiledProgramme }[]> {
-    const entries = await catalogue.list(scope);
-    const bySlug = new Map(entries.map(({ programme }) => [programme.slug, programme]));
-    return entries.map((entry) => {
-      const compiled =
-        compiledEntries.get(entry) ?? compileCriteria(entry.programme, (slug) => bySlug.get(slug));
-      compiledEntries.set(entry, compiled);
-      return { id: entry.id, compiled };
-    });
-  }
-
-  async function getCompiled(scope: Scope, slug: string) {
-    const all = await compiledCatalogue(scope);
-    const entry = all.find(({ compiled }) => compiled.programme.slug === slug);
+  async function getCompiled(scope: Scope, slug: string, on: Day) {
+    const { list } = await compiledFor(scope, on);
+    const entry = list.find(({ compiled }) => compiled.programme.slug === slug);
     if (!entry) throw new NotFoundError('Dieses Förderprogramm');
     return entry;
   }
@@ -104,8 +90,13 @@ export function createMatchService({
   }
 
   async function grouped(scope: Scope, about: MatchQuestion): Promise<GroupedMatches> {
-    const matches = (await compiledCatalogue(scope))
-      .map((entry) => toMatch(entry, about))
+    const { list, reasons } = await compiledFor(scope, about.on);
+    const reasonsOf = reasons({ ...about.matchCase, confirmations: [] });
+    const asked = new Set(about.confirmations.map(({ programmeId }) => programmeId));
+    const matches = list
+      .map((entry, place) =>
+        asked.has(entry.id) ? toMatch(entry, about) : matchOf(entry, about, reasonsOf(place)),
+      )
       .sort(compareMatches);
     return {
       groups: matchGroups.map((group) => ({
@@ -142,7 +133,7 @@ export function createMatchService({
       on: Day = clock.today(),
     ): Promise<OneMatch> {
       const { context, matchCase, confirmations } = await load(scope, needId, on);
-      const entry = await getCompiled(scope, slug);
+      const entry = await getCompiled(scope, slug, on);
       const { thingKind, thingId } = matchThing(needId, entry.id);
       return {
         ...context,
@@ -155,7 +146,7 @@ export function createMatchService({
     /** Notes what a person says about a condition; `unknown` takes it back. @throws NotFoundError */
     async confirmCondition(scope: Scope, input: ConfirmInput, actor: Actor): Promise<void> {
       const { needId, slug, conditionKey, result, note } = input;
-      const { id: programmeId, compiled } = await getCompiled(scope, slug);
+      const { id: programmeId, compiled } = await getCompiled(scope, slug, clock.today());
       const condition = compiled.criteria.find(
         (criterion) => 'conditionKey' in criterion && criterion.conditionKey === conditionKey,
       );

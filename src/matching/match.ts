@@ -1,9 +1,9 @@
 import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
-import type { Confirmation, MatchCase } from './criterion.ts';
+import type { Confirmation, CriterionResult, MatchCase } from './criterion.ts';
 import { groupOf, type MatchGroup } from './match-group.ts';
-import { matchProgramme, type MatchResult } from './verdict.ts';
+import { resultOf, testAll, type MatchResult } from './verdict.ts';
 
 /** Treffer: one need and one programme with everything that was found out. */
 export interface Match {
@@ -37,7 +37,17 @@ export function toMatch(
   about: MatchQuestion,
 ): Match {
   const confirmations = about.confirmations.filter(({ programmeId }) => programmeId === id);
-  const result = matchProgramme(compiled, { ...about.matchCase, confirmations }, about.on);
+  const results = testAll(compiled, { ...about.matchCase, confirmations }, about.on);
+  return matchOf({ id, compiled }, about, results);
+}
+
+/** The same from results that are known already. */
+export function matchOf(
+  { id, compiled }: { id: string; compiled: CompiledProgramme },
+  about: MatchQuestion,
+  results: readonly CriterionResult[],
+): Match {
+  const result = resultOf(compiled, about.matchCase, results);
   const window = decidingWindow(compiled, about.on);
   const { slug } = compiled.programme;
   return {

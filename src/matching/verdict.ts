@@ -42,7 +42,15 @@ export function matchProgramme(
   matchCase: MatchCase,
   on: Day,
 ): MatchResult {
-  const results = testAll(compiled, matchCase, on);
+  return resultOf(compiled, matchCase, testAll(compiled, matchCase, on));
+}
+
+/** What the results of all criteria come to. */
+export function resultOf(
+  compiled: CompiledProgramme,
+  matchCase: MatchCase,
+  results: readonly CriterionResult[],
+): MatchResult {
   return {
     verdict: combine(results),
     results,

@@ -190,8 +190,8 @@ export const writes: Record<string, Call> = {
     const { id, version } = await quarterEdits.getEditable(around, foreign.quarter.slug);
     await quarterEdits.saveQuarter(scope, { id, version, draft: madeQuarter }, writtenAt);
   },
-  'costItems.raiseNeedVersion': ({ costItems }, scope, { needId }) =>
-    costItems.raiseNeedVersion(scope, { needId, version: 1 }, '2026-11-22T10:00:00.000Z'),
+  'costItems.raiseNeedVersion': ({ costItems }, scope, { needId, needVersion }) =>
+    costItems.raiseNeedVersion(scope, { needId, version: needVersion }, '2026-11-22T10:00:00.000Z'),
   'costItems.insertItem': ({ costItems }, scope, { needId }) =>
     costItems.insertItem(scope, needId, costDraft),
   'costItems.saveItem': ({ costItems }, scope, { needId, costItemId }) =>

@@ -109,7 +109,7 @@ describe('what pays for a need', () => {
     expect(section).to.contain('0,5 Stellen besetzt');
     expect(section).to.contain('42.500');
     expect(section).to.contain('Anschlussfinanzierung offen: nichts bewilligt');
-    expect(section).to.contain('2028: 42.500 €');
+    expect(section).to.contain('2028: 46.170,90 €');
     expect($('.fp-tag').first().text()).to.contain('teilweise ab 01.01.2027');
     const row = await context.database.db
       .selectFrom('need')

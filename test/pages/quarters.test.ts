@@ -91,9 +91,8 @@ describe('GET /quartiere/:slug', () => {
     const need = $('#bedarf-umsetzung');
     expect(need.text()).to.contain('Quartiersmanagement Manfort');
     expect(need.text()).to.contain('Vorschlag der AGW (2019)');
-    expect(need.text()).to.contain('88.695\u00a0€ je Jahr');
+    expect(need.text()).to.contain('93.890,03\u00a0€ je Jahr');
     expect(need.find('h3 a').attr('href')).to.match(/^\/bedarfe\/[^/]+$/u);
-    expect(need.text()).to.contain('20 % Gemeinkosten auf die Personalkosten der Stellen');
     expect(need.text()).to.contain('Heutige Finanzierung: Städtischer Rahmen');
     expect(need.find('a[href$="/treffer"]')).to.have.length(1);
     expect($('#bedarf-fruehstueck-mittagstisch').text()).to.contain('Demo-Wert');

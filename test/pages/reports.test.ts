@@ -33,7 +33,7 @@ describe('GET /berichte', () => {
     expect(steinbuechel).to.contain('beantragt, nicht bewilligt: Demo: Folgeantrag');
     expect(steinbuechel).to.contain('31.10.2026, zu spät (Stand 22.11.2026)');
     expect(steinbuechel).to.contain('30.06.2026 (Annahme), zu spät');
-    expect(steinbuechel).to.contain('auf Grundlage von 51.000 € je Jahr');
+    expect(steinbuechel).to.contain('auf Grundlage von 56.195,03 € je Jahr');
     expect(card('Steinbüchel, Umsetzung').find('.fp-demo-tag')).to.have.length(1);
     // The real frame of the city: no end, no share, nothing invented.
     const manfort = card('Manfort, Umsetzung').text().replaceAll(/\s+/gu, ' ');
@@ -66,7 +66,7 @@ describe('GET /berichte', () => {
       continuationDueOn: string | null;
     }[];
     expect(rows).to.have.length(6);
-    expect(rows[0]).to.include({ endsOn: '2027-03-31', costEuros2028: 51_000, isDemo: true });
+    expect(rows[0]).to.include({ endsOn: '2027-03-31', costEuros2028: 55_405.08, isDemo: true });
     expect(rows.filter(({ endsOn }) => endsOn === null)).to.have.length(2);
     const csv = (await context.staff.get(`${path}.csv`).expect(200)).text;
     expect(csv.split('\r\n')[0]).to.match(
@@ -104,7 +104,7 @@ describe('GET /berichte', () => {
       'Finanzierungen nach Quartieren',
     ]);
     const all = pdf.pages.map(({ text }) => text).join('\n');
-    expect(all).to.include('51.000');
+    expect(all).to.include('55.405,08');
     expect(all).to.include('Demo: Städtische Mittel');
   });
 });

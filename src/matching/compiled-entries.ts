@@ -1,0 +1,61 @@
+import type {
+  Catalogue,
+  CatalogueEntry,
+  CatalogueReader,
+} from '../programmes/catalogue-service.ts';
+import type { Day } from '../shared/dates.ts';
+import { compileCriteria, type CompiledProgramme } from './compile-criteria.ts';
+import { createReasons, type Reasons } from './reasons.ts';
+
+export interface CompiledEntry {
+  id: string;
+  compiled: CompiledProgramme;
+}
+
+/** What one reader sees of the catalogue on a day, ready to be tested. */
+export interface CompiledEntries {
+  list: readonly CompiledEntry[];
+  /** By place in the list, without what people confirmed. */
+  reasons: Reasons;
+}
+
+interface Kept extends CompiledEntries {
+  entries: readonly CatalogueEntry[];
+  on: Day;
+}
+
+/** Compiles each version of the catalogue once, and keeps it for each reader until it or the day changes. */
+export function createCompiledEntries(catalogue: Pick<Catalogue, 'list'>) {
+  // The catalogue makes new entries for every version of itself.
+  const compiledOf = new WeakMap<CatalogueEntry, CompiledProgramme>();
+  const keptFor = new Map<string, Kept>();
+
+  function compile(entries: readonly CatalogueEntry[]): CompiledEntry[] {
+    const bySlug = new Map(entries.map(({ programme }) => [programme.slug, programme]));
+    return entries.map((entry) => {
+      const compiled =
+        compiledOf.get(entry) ?? compileCriteria(entry.programme, (slug) => bySlug.get(slug));
+      compiledOf.set(entry, compiled);
+      return { id: entry.id, compiled };
+    });
+  }
+
+  return async (reader: CatalogueReader, on: Day): Promise<CompiledEntries> => {
+    const entries = await catalogue.list(reader);
+    const key = reader.municipalityIds.join(' ');
+    const kept = keptFor.get(key);
+    if (kept?.on === on && areSame(kept.entries, entries)) return kept;
+    const list = compile(entries);
+    const reasons = createReasons(
+      list.map(({ compiled }) => compiled),
+      on,
+    );
+    const made = { entries, on, list, reasons };
+    keptFor.set(key, made);
+    return made;
+  };
+}
+
+function areSame(before: readonly CatalogueEntry[], now: readonly CatalogueEntry[]): boolean {
+  return before.length === now.length && before.every((entry, index) => entry === now[index]);
+}
