@@ -64,8 +64,8 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
     const toClarify = always.toClarify.slice();
     for (const table of asked) {
       const { notMet, unknown } = table.lookUp(matchCase);
-      addAll(doesNotFit, notMet);
-      addAll(toClarify, unknown);
+      if (notMet) addAll(doesNotFit, notMet);
+      if (unknown) addAll(toClarify, unknown);
     }
     eachBitExcept(withPairwise, doesNotFit, (index) => {
       for (const criterion of pairwise.get(index) ?? []) {
@@ -82,8 +82,8 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
     const joint = { doesNotFit: bitSet(programmes.length), toClarify: bitSet(programmes.length) };
     for (const table of all) {
       const { notMet, unknown } = table.lookUp(emptyCase);
-      addAll(joint.doesNotFit, notMet);
-      addAll(joint.toClarify, unknown);
+      if (notMet) addAll(joint.doesNotFit, notMet);
+      if (unknown) addAll(joint.toClarify, unknown);
     }
     return joint;
   }

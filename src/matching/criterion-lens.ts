@@ -1,3 +1,4 @@
+import type { CostTypeCode } from '../programmes/programme-codes.ts';
 import type { Criterion, CriterionKind, MatchCase } from './criterion.ts';
 
 /**
@@ -8,8 +9,8 @@ import type { Criterion, CriterionKind, MatchCase } from './criterion.ts';
 export type Lens =
   /** The need has no say in it; what people confirmed is looked at apart. */
   | { by: 'nothing' }
-  /** Cases that show the same have equal results. */
-  | { by: 'view'; view: (matchCase: MatchCase) => View }
+  /** Cases with the same key have equal results; `view` is all that the test needs of them. */
+  | { by: 'view'; key: (matchCase: MatchCase) => string; view: (matchCase: MatchCase) => View }
   /** The result is the "one is enough" (`anyOf`) of the results for each part; a case without parts stands for itself. */
   /** The result is the "one is enough" (`anyOf`) of the results for each value of a list; an empty list stands for itself. */
   | { by: 'parts'; of: 'topics' | 'targetGroups' }
@@ -40,9 +41,15 @@ export function caseOf(view: View): MatchCase {
 
 /** Each kind and its lens: a forgotten kind does not compile. */
 const lenses: Record<CriterionKind, Lens> = {
-  region: { by: 'view', view: ({ municipalityAgs }) => ({ municipalityAgs }) },
+  region: {
+    by: 'view',
+    key: ({ municipalityAgs }) => municipalityAgs ?? '',
+    view: ({ municipalityAgs }) => ({ municipalityAgs }),
+  },
   applicant: {
     by: 'view',
+    key: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) =>
+      `${kreisSign(municipalityAgs)} ${applicants.join()} ${forwarding} ${carrierApplicantCode}`,
     view: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) => ({
       municipalityAgs: kreisSign(municipalityAgs),
       applicants,
@@ -53,11 +60,27 @@ const lenses: Record<CriterionKind, Lens> = {
   window: { by: 'nothing' },
   topic: { by: 'parts', of: 'topics' },
   targetGroup: { by: 'parts', of: 'targetGroups' },
-  costType: { by: 'view', view: ({ costItems }) => ({ costItems: oneOfEachType(costItems) }) },
+  costType: {
+    by: 'view',
+    key: ({ costItems }) => costTypesOf(costItems).join(),
+    view: ({ costItems }) => ({ costItems: costTypesOf(costItems).map(itemOfType) }),
+  },
   amount: { by: 'pair' },
-  duration: { by: 'view', view: ({ months }) => ({ months }) },
-  programmeEnd: { by: 'view', view: ({ startMonth, months }) => ({ startMonth, months }) },
-  area: { by: 'view', view: ({ areaStatus }) => ({ areaStatus }) },
+  duration: {
+    by: 'view',
+    key: ({ months }) => `${months}`,
+    view: ({ months }) => ({ months }),
+  },
+  programmeEnd: {
+    by: 'view',
+    key: ({ startMonth, months }) => `${startMonth} ${months}`,
+    view: ({ startMonth, months }) => ({ startMonth, months }),
+  },
+  area: {
+    by: 'view',
+    key: ({ areaStatus: { sozialeStadt, isek, note } }) => `${sozialeStadt} ${isek} ${note}`,
+    view: ({ areaStatus }) => ({ areaStatus }),
+  },
   document: { by: 'nothing' },
   condition: { by: 'nothing' },
 };
@@ -78,8 +101,11 @@ function kreisSign(ags: string | null): string | null {
   return ags.endsWith('000') ? '00000000' : '00000001';
 }
 
-/** One item for each kind of cost, in a fixed order and without words and amounts. */
-function oneOfEachType(items: MatchCase['costItems']): MatchCase['costItems'] {
-  const types = [...new Set(items.map(({ costType }) => costType))].sort();
-  return types.map((costType) => ({ label: '', costType, amountCentsPerYear: null }));
+/** Each kind of cost once, in a fixed order. */
+function costTypesOf(items: MatchCase['costItems']): CostTypeCode[] {
+  return [...new Set(items.map(({ costType }) => costType))].sort();
+}
+
+function itemOfType(costType: CostTypeCode): MatchCase['costItems'][number] {
+  return { label: '', costType, amountCentsPerYear: null };
 }

@@ -3,12 +3,15 @@ import { addAll, addBit, bitSet, keepCommon, removeAll, type BitSet } from './bi
 import type { Criterion, MatchCase } from './criterion.ts';
 import { caseOf, type Lens, type View } from './criterion-lens.ts';
 import { truthOf } from './criterion-tests.ts';
+import type { Truth } from './truth.ts';
 
-/** Programmes with a criterion of one kind that is not fulfilled, or open, for what the kind looks at. */
-export interface Masks {
-  met: BitSet;
-  notMet: BitSet;
-  unknown: BitSet;
+/** Programmes with a criterion of one kind, by what it makes of what the kind looks at. */
+export type Masks = Record<Truth, BitSet>;
+
+/** What a need adds to its verdicts; null where there is nothing to add. */
+export interface Found {
+  notMet: BitSet | null;
+  unknown: BitSet | null;
 }
 
 /** Equal criteria of several programmes are tested once. */
@@ -22,24 +25,39 @@ export type KindTable = ReturnType<typeof createKindTable>;
 /** All criteria of one kind: for what a need shows this kind, which programmes are refused and which left open. */
 export function createKindTable(lens: Lens, { size, on }: { size: number; on: Day }) {
   const shared = new Map<string, SharedCriterion>();
-  const known = new Map<string, Masks>();
+  const known = new Map<string, Found>();
+  const knownParts = new Map<string, Masks>();
 
-  function masksOf(view: View, key = JSON.stringify(view)): Masks {
-    const found = known.get(key);
-    if (found) return found;
+  function masksOf(view: View): Masks {
     const shown = caseOf(view);
     const masks = { met: bitSet(size), notMet: bitSet(size), unknown: bitSet(size) };
     for (const { criterion, programmes } of shared.values()) {
       addAll(masks[truthOf(criterion, shown, on)], programmes);
     }
-    known.set(key, masks);
+    return masks;
+  }
+
+  function lookUp(key: string, make: () => Masks): Found {
+    const found = known.get(key);
+    if (found) return found;
+    const { notMet, unknown } = make();
+    const made = { notMet: orNull(notMet), unknown: orNull(unknown) };
+    known.set(key, made);
+    return made;
+  }
+
+  function partOf(list: 'topics' | 'targetGroups', value: string): Masks {
+    const found = knownParts.get(value);
+    if (found) return found;
+    const masks = masksOf({ [list]: [value] });
+    knownParts.set(value, masks);
     return masks;
   }
 
   /** One part that is met is enough; only where every part is refused, the whole is. */
   function joined(parts: readonly Masks[]): Masks {
     const [first, ...others] = parts;
-    if (!first || others.length === 0) return first ?? masksOf({});
+    if (!first) return masksOf({});
     const joint = {
       met: first.met.slice(),
       notMet: first.notMet.slice(),
@@ -64,13 +82,20 @@ export function createKindTable(lens: Lens, { size, on }: { size: number; on: Da
       shared.set(key, entry);
     },
 
-    lookUp(matchCase: MatchCase): Masks {
-      if (lens.by === 'view') return masksOf(lens.view(matchCase));
-      if (lens.by !== 'parts') return masksOf({}, '');
+    lookUp(matchCase: MatchCase): Found {
+      if (lens.by === 'view')
+        return lookUp(lens.key(matchCase), () => masksOf(lens.view(matchCase)));
+      if (lens.by !== 'parts') return lookUp('', () => masksOf({}));
       const { of } = lens;
-      return joined(matchCase[of].map((value) => masksOf({ [of]: [value] }, value)));
+      // The order of a list decides nothing.
+      const values = [...matchCase[of]].sort();
+      return lookUp(values.join(), () => joined(values.map((value) => partOf(of, value))));
     },
   };
+}
+
+function orNull(set: BitSet): BitSet | null {
+  return set.some((word) => word !== 0) ? set : null;
 }
 
 /** What a criterion tests and how surely it is known; whom to ask and where it stands decide nothing. */

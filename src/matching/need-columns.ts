@@ -28,9 +28,8 @@ export function createNeedColumns(cases: readonly MatchCase[], on: Day) {
     const places = new Map<string, number>();
     const column: Column = { shown: [], places: new Int32Array(cases.length) };
     for (const [index, matchCase] of cases.entries()) {
-      const view = viewOf(lens, matchCase);
-      const key = JSON.stringify(view);
-      const place = places.get(key) ?? column.shown.push(caseOf(view)) - 1;
+      const key = keyOf(lens, matchCase);
+      const place = places.get(key) ?? column.shown.push(caseOf(viewOf(lens, matchCase))) - 1;
       places.set(key, place);
       column.places[index] = place;
     }
@@ -67,8 +66,15 @@ export function createNeedColumns(cases: readonly MatchCase[], on: Day) {
   };
 }
 
-function viewOf(lens: Exclude<Lens, { by: 'pair' }>, matchCase: MatchCase): View {
-  if (lens.by === 'view') return lens.view(matchCase);
+type Keyed = Exclude<Lens, { by: 'pair' }>;
+
+function keyOf(lens: Keyed, matchCase: MatchCase): string {
+  if (lens.by === 'view') return lens.key(matchCase);
   // The order of a list decides nothing.
-  return lens.by === 'parts' ? { [lens.of]: matchCase[lens.of].toSorted() } : {};
+  return lens.by === 'parts' ? [...matchCase[lens.of]].sort().join() : '';
+}
+
+function viewOf(lens: Keyed, matchCase: MatchCase): View {
+  if (lens.by === 'view') return lens.view(matchCase);
+  return lens.by === 'parts' ? { [lens.of]: matchCase[lens.of] } : {};
 }

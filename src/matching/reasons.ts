@@ -23,7 +23,7 @@ export function createReasons(programmes: readonly CompiledProgramme[], on: Day)
     places.set(key, place);
     return place;
   };
-  const placesOf = programmes.map(({ criteria }) => Int32Array.from(criteria, placeOf));
+  const placesOf = programmes.map(({ criteria }) => criteria.map(placeOf));
   // The words of a ceiling name the costs of the need.
   const isLasting = (criterion: Criterion): boolean =>
     criterion.kind !== 'amount' && lensOf(criterion).by === 'nothing';
@@ -42,6 +42,10 @@ export function createReasons(programmes: readonly CompiledProgramme[], on: Day)
       if (isLasting(criterion)) lasting[place] = result;
       return result;
     };
-    return (programme) => Array.from(placesOf[programme] ?? [], resultAt);
+    return (programme) => {
+      const results: CriterionResult[] = [];
+      for (const place of placesOf[programme] ?? []) results.push(resultAt(place));
+      return results;
+    };
   };
 }
