@@ -9,6 +9,7 @@ import {
 const cell = (key: string, count: number | null, more: Partial<SecrecyCell> = {}): SecrecyCell => ({
   key,
   groups: ['quarters'],
+  sums: [],
   locked: null,
   count,
   rest: null,

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { wordsOf } from '../../shared/text.ts';
+import { sumName } from './secrecy-sums.ts';
 
 /** An area a file may speak of, with everything it may be called. */
 export interface FigureArea {
@@ -12,6 +13,8 @@ export interface FigureArea {
   names: readonly string[];
   /** The groups of areas in which it adds up to a total that may be public; see `secrecy.ts`. */
   groups: readonly string[];
+  /** The sums of other areas it is a part of; see `secrecy-sums.ts`. */
+  sums: readonly string[];
 }
 
 export const areaKey = ({ kind, id }: Pick<FigureArea, 'kind' | 'id'>): string => `${kind}:${id}`;
@@ -55,7 +58,9 @@ export function areasOf({ municipality, districts, quarters }: Places): FigureAr
       municipality.ags,
     ],
     groups: [],
+    sums: [],
   };
+  const ofCity = (level: string): string => sumName(areaKey(city), level);
   return [
     city,
     ...districts.map((district): FigureArea => {
@@ -71,6 +76,12 @@ export function areasOf({ municipality, districts, quarters }: Places): FigureAr
           ...(district.parentId === null ? [] : [`districts-of:${district.parentId}`]),
           `districts:${district.kind}`,
         ],
+        sums: [
+          ...(district.parentId === null
+            ? []
+            : [sumName(areaKey({ kind: 'district', id: district.parentId }), 'district')]),
+          ofCity(district.kind),
+        ],
       };
     }),
     ...quarters.map((quarter): FigureArea => {
@@ -85,9 +96,23 @@ export function areasOf({ municipality, districts, quarters }: Places): FigureAr
           siblings.length > 1 ? `quarters-of:${quarter.districtId}` : 'quarters-alone',
           'quarters',
         ],
+        sums: [...sumsOfQuarter(quarter, siblings, districts), ofCity('quarter')],
       };
     }),
   ];
+}
+
+/** Several quarters may make up their Stadtteil; a single one does where it has the same name. */
+function sumsOfQuarter(
+  quarter: QuarterFacts,
+  siblings: readonly QuarterFacts[],
+  districts: readonly DistrictFacts[],
+): string[] {
+  const district = districts.find(({ id }) => id === quarter.districtId);
+  const isPartition = siblings.length > 1 || district?.name === quarter.name;
+  return district && isPartition
+    ? [sumName(areaKey({ kind: 'district', id: district.id }), 'quarter')]
+    : [];
 }
 
 /** `item` null = not found. */

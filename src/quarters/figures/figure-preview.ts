@@ -2,10 +2,10 @@ import { areaKey, type FigureArea } from './figure-area.ts';
 import { linesText, noCounts, type FigureCounts } from './figure-import.ts';
 import type { ReadFigure, ReadFigures, RefusedLine } from './figure-row.ts';
 import { countedOf } from './figure-rules.ts';
-import { byTopic, storedCell, topicKey } from './figure-topic.ts';
+import { byTopic, joinedCell, locksOfTopic, storedCell, topicKey } from './figure-topic.ts';
 import { figureKey, type FigureValue, type NewFigureValue } from './figure-value.ts';
 import type { Indicator } from './indicator.ts';
-import { cellsToLock, type SecrecyCell, type Suppression } from './secrecy.ts';
+import type { SecrecyCell, Suppression } from './secrecy.ts';
 
 /** What an import will do. Values without an id yet; small counts are gone. */
 export interface FigurePreview {
@@ -42,11 +42,10 @@ export function previewOf(read: ReadFigures, ground: PreviewGround): FigurePrevi
       values.push(value);
       counts[value.state === 'suppressed' ? 'suppressed' : value.change] += 1;
     }
-    const inFile = new Set([...ofFile.values()].map(({ area }) => areaKey(area)));
     for (const rows of inEffect.get(topic) ?? []) {
-      const [row] = rows;
+      const row = rows.find(({ state }) => state === 'value');
       const why = row && locks.get(`${row.areaKind}:${row.areaId}`);
-      if (!row || !why || inFile.has(`${row.areaKind}:${row.areaId}`)) continue;
+      if (!row || !why || ofFile.has(figureKey(row))) continue;
       values.push(lockedValue(row, why));
       counts.locked += 1;
     }
@@ -142,28 +141,32 @@ function locksOf(
   { areas, indicators, threshold }: PreviewGround,
 ): Map<string, Suppression> {
   const cells = new Map<string, SecrecyCell>();
+  const add = (cell: SecrecyCell): void => {
+    cells.set(cell.key, joinedCell(cells.get(cell.key), cell));
+  };
+  const lockedBefore = new Set<string>();
   for (const rows of stored) {
     const [row] = rows;
     const cell = storedCell(rows, {
       area: row && areas.get(`${row.areaKind}:${row.areaId}`),
       indicator: row && indicators.get(row.indicatorId),
     });
-    if (cell) cells.set(cell.key, cell);
+    if (!row || !cell) continue;
+    if (cell.wasLocked) lockedBefore.add(figureKey(row));
+    if (!ofFile.has(figureKey(row))) add(cell);
   }
-  for (const figure of ofFile.values()) {
-    const key = areaKey(figure.area);
-    cells.set(key, {
-      key,
+  for (const [name, figure] of ofFile) {
+    add({
+      key: areaKey(figure.area),
       groups: figure.area.groups,
+      sums: figure.area.sums,
       locked: figure.state === 'locked' ? 'source' : null,
       value: figure.value,
-      wasLocked: cells.get(key)?.wasLocked ?? false,
+      wasLocked: lockedBefore.has(name),
       ...countedOf(figure, figure.indicator),
     });
   }
-  const locks = cellsToLock([...cells.values()], threshold);
-  for (const { key, locked } of cells.values()) if (locked === 'source') locks.set(key, locked);
-  return locks;
+  return locksOfTopic([...cells.values()], threshold);
 }
 
 /** Null where nothing changes. A locked figure carries no number and no remark of the file. */

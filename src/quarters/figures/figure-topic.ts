@@ -1,13 +1,15 @@
 import { areaKey, type FigureArea } from './figure-area.ts';
-import { referenceKey } from './figure-reference.ts';
 import { countedOf } from './figure-rules.ts';
 import type { FigureTopic, FigureValue } from './figure-value.ts';
 import type { Indicator } from './indicator.ts';
 import { cellsToLock, type SecrecyCell, type Suppression } from './secrecy.ts';
 
-/** All figures of one indicator, base and reference: what secrecy looks at together. */
-export const topicKey = (value: FigureTopic): string =>
-  [value.indicatorId, value.base, referenceKey(value)].join('|');
+/**
+ * All figures of one indicator and year: what secrecy looks at together. The same count stands there under another base
+ * or day, and must not give away what is locked here.
+ */
+export const topicKey = ({ indicatorId, referenceYear, yearLabel }: FigureTopic): string =>
+  [indicatorId, referenceYear ?? yearLabel].join('|');
 
 /** The figures in effect by topic; several rows of one figure stand together. */
 export function byTopic(
@@ -16,7 +18,8 @@ export function byTopic(
   const topics = new Map<string, (readonly FigureValue[])[]>();
   for (const rows of effective.values()) {
     const [first] = rows;
-    if (!first) continue;
+    // What was invented for the demonstration gives nothing away.
+    if (!first || first.origin === 'demo') continue;
     const topic = topicKey(first);
     const known = topics.get(topic);
     if (known) known.push(rows);
@@ -36,10 +39,30 @@ export function storedCell(
   return {
     key: areaKey(area),
     groups: area.groups,
+    sums: area.sums,
     locked,
     value: row.value ?? row.valueFrom,
     wasLocked: locked !== null,
     ...countedOf(row, indicator),
+  };
+}
+
+/** An area may have several figures of a topic, under different bases: what one of them must hide, all must. */
+export function joinedCell(known: SecrecyCell | undefined, next: SecrecyCell): SecrecyCell {
+  if (!known) return next;
+  const least = (a: number | null, b: number | null): number | null => {
+    if (a === null || b === null) return a ?? b;
+    // Zero hides nothing and is not small.
+    return a === 0 || b === 0 ? Math.max(a, b) : Math.min(a, b);
+  };
+  return {
+    ...known,
+    locked: known.locked ?? next.locked,
+    wasLocked: known.wasLocked || next.wasLocked,
+    count: least(known.count, next.count),
+    rest: least(known.rest, next.rest),
+    denominator: least(known.denominator, next.denominator),
+    value: known.value ?? next.value,
   };
 }
 
@@ -60,8 +83,8 @@ export function locksAmong(
   const locks: { id: string; why: Suppression }[] = [];
   for (const [topic, figures] of byTopic(effective)) {
     if (!topics.has(topic)) continue;
-    const rowsOf = new Map<string, readonly FigureValue[]>();
-    const cells: SecrecyCell[] = [];
+    const rowsOf = new Map<string, FigureValue[]>();
+    const cells = new Map<string, SecrecyCell>();
     for (const rows of figures) {
       const [row] = rows;
       const cell = storedCell(rows, {
@@ -69,12 +92,24 @@ export function locksAmong(
         indicator: row && known.indicators.get(row.indicatorId),
       });
       if (!cell) continue;
-      cells.push(cell);
-      rowsOf.set(cell.key, rows);
+      cells.set(cell.key, joinedCell(cells.get(cell.key), cell));
+      rowsOf.set(cell.key, [...(rowsOf.get(cell.key) ?? []), ...rows]);
     }
-    for (const [key, why] of cellsToLock(cells, known.threshold)) {
-      for (const { id } of rowsOf.get(key) ?? []) locks.push({ id, why });
+    const found = locksOfTopic([...cells.values()], known.threshold);
+    for (const [key, why] of found) {
+      for (const { id, state } of rowsOf.get(key) ?? [])
+        if (state === 'value') locks.push({ id, why });
     }
   }
+  return locks;
+}
+
+/** By area: what has to be locked, and what is locked under one base and therefore under all. */
+export function locksOfTopic(
+  cells: readonly SecrecyCell[],
+  threshold: number,
+): Map<string, Suppression> {
+  const locks = cellsToLock(cells, threshold);
+  for (const { key, locked } of cells) if (locked !== null) locks.set(key, locked);
   return locks;
 }

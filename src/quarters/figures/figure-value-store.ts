@@ -113,7 +113,7 @@ export function createFigureValueStore(db: Database) {
     async listTopics(scope: Scope, importId: string): Promise<FigureTopic[]> {
       return db
         .selectFrom('indicatorValue')
-        .select(['indicatorId', 'base', 'yearLabel', 'referenceOn'])
+        .select(['indicatorId', 'yearLabel', 'referenceYear'])
         .distinct()
         .where('importId', '=', importId)
         .where('municipalityId', 'in', scope.municipalityIds)

@@ -28,7 +28,7 @@ export interface FigureValue {
 
 export type NewFigureValue = Omit<FigureValue, 'valueFrom' | 'valueTo'>;
 /** One indicator with base and reference. */
-export type FigureTopic = Pick<FigureValue, 'indicatorId' | 'base' | 'yearLabel' | 'referenceOn'>;
+export type FigureTopic = Pick<FigureValue, 'indicatorId' | 'yearLabel' | 'referenceYear'>;
 export type FigureRowFilter = 'added' | 'changed' | 'suppressed';
 
 /** What makes two rows speak of the same figure, as the view `current_indicator_value` has it. */

@@ -1,3 +1,5 @@
+import { coverSums } from './secrecy-sums.ts';
+
 /**
  * Which figures must be locked so that nobody can work out a small number of people, pure.
  *
@@ -10,6 +12,8 @@
  * small itself. Because every visible count is zero or at least the threshold, the locked ones together then hold at
  * least the threshold, and none of them can be told from total and visible figures: each could be anything from zero
  * up to that sum. Where a group has no cover, a zero is locked if only one figure would be.
+ *
+ * Where totals are parts of other totals, `secrecy-sums.ts` adds covers until no small figure follows from the sums.
  *
  * The rule never looks at the size of what is locked already (we do not know it any more), so that asking again
  * changes nothing. Limits: `src/README.md`, Decisions.
@@ -33,6 +37,8 @@ export interface SecrecyCell extends Counted {
   key: string;
   /** Groups of areas it adds up in, the smaller ones first. */
   groups: readonly string[];
+  /** The sums it is a part of (`sumName`). */
+  sums: readonly string[];
   /** Why it is locked; null = visible. */
   locked: Suppression | null;
   /** Only orders figures without a count. */
@@ -64,8 +70,18 @@ export function cellsToLock(
   for (let before = -1; before < found.size;) {
     before = found.size;
     for (const group of groups) coverGroup(group, found, threshold);
+    coverSums(cells, found, (lockOf) => {
+      const visible = cells.filter((cell) => lockOf(cell) === null && mayBeLocked(cell));
+      const covers = visible.filter((cell) => isCover(cell, threshold));
+      return (covers.length > 0 ? covers : visible).sort(bySuitability);
+    });
   }
   return found;
+}
+
+/** The figure of a whole city is public anyway. */
+function mayBeLocked({ groups }: SecrecyCell): boolean {
+  return groups.length > 0;
 }
 
 /** Small groups first: their cover also covers the large one. */
