@@ -38,7 +38,7 @@ export async function seedMunicipality(
   };
   await seedPlaces(db, writer, { folder, written });
   await seedActors(writer, { folder, written });
-  await seedFigures(writer, { folder, written });
+  await seedFigures(db, writer, { folder, written });
   for (const need of folder.needs) await seedNeed(db, writer, { need, written });
 }
 
@@ -122,13 +122,26 @@ async function seedActors(writer: SeedWriter, { folder, written }: Step): Promis
   }
 }
 
-async function seedFigures(writer: SeedWriter, { folder, written }: Step): Promise<void> {
+async function seedFigures(
+  db: Database,
+  writer: SeedWriter,
+  { folder, written }: Step,
+): Promise<void> {
   const { municipalityId, prefix } = written;
   for (const { area, source, ...value } of folder.values) {
     await writer.put({
       table: 'indicatorValue',
       key: [prefix, area, value.indicatorId, value.base, value.yearLabel, source.title].join('/'),
       columns: { municipalityId, ...areaOf(written, area), ...value, ...sourceColumns(source) },
+      // A figure that was locked in place stays locked, whatever a later file says.
+      isEdited: async (rowId) => {
+        const row = await db
+          .selectFrom('indicatorValue')
+          .select('suppression')
+          .where('id', '=', rowId)
+          .executeTakeFirst();
+        return row !== undefined && row.suppression !== null;
+      },
     });
   }
   for (const { area, source, ...fact } of folder.facts) {

@@ -23,7 +23,7 @@ describe('valueText', () => {
   it('tells zero, suppressed, missing and a range apart', () => {
     expect(valueText(indicatorValue({ value: 0 }), rate)).to.equal('0,0 %');
     expect(valueText(indicatorValue({ state: 'suppressed', value: null }), rate)).to.equal(
-      'gesperrt (Fallzahl zu klein)',
+      'gesperrt (zum Schutz kleiner Fallzahlen)',
     );
     expect(valueText(indicatorValue({ value: null }), rate)).to.equal('keine Angabe');
     expect(valueText(indicatorValue({ value: null, valueFrom: 30, valueTo: 40 }), rate)).to.equal(

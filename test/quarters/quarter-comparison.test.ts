@@ -90,7 +90,7 @@ describe('compareQuarters', () => {
     const shown = row && comparisonRow(row, 'Stadt X', '2026-11-22');
     expect(shown?.cells.map(({ text, detail }) => [text, detail])).to.deep.equal([
       ['10,0 %', '2,0-fach der Stadt'],
-      ['gesperrt (Fallzahl zu klein)', null],
+      ['gesperrt (zum Schutz kleiner Fallzahlen)', null],
     ]);
     expect(row && isDrawableRow(row)).to.equal(false);
   });

@@ -9,6 +9,7 @@ import {
 import type { FigureImport } from './figure-import.ts';
 import type { FigureParts } from './figure-services.ts';
 import { createFigureStaging } from './figure-staging-service.ts';
+import { topicKey } from './figure-topic.ts';
 import { byFigure, figureKey, type FigureRowFilter, type FigureValue } from './figure-value.ts';
 import type { Indicator } from './indicator.ts';
 
@@ -21,6 +22,24 @@ export interface ImportedFigure {
 }
 
 export type FigureImports = ReturnType<typeof createFigureImports>;
+
+/**
+ * An import stays to be looked at when its figures are locked later, by itself or by another one: what is locked today is
+ * shown nowhere. Of an import that counts no more no number is shown, because nobody looks after what follows from it.
+ */
+function shownTodayAs(
+  { state }: Pick<FigureImport, 'state'>,
+  rows: readonly FigureValue[],
+): (value: FigureValue) => FigureValue {
+  const nameOf = (value: FigureValue): string =>
+    `${value.areaKind}:${value.areaId} ${topicKey(value)}`;
+  const locked = new Set(rows.filter((row) => row.state === 'suppressed').map(nameOf));
+  const counts = state === 'active' || state === 'staged';
+  return (value) =>
+    counts && !locked.has(nameOf(value))
+      ? value
+      : { ...value, state: 'suppressed', value: null, numerator: null, denominator: null };
+}
 
 /** Imports of figures: preview, confirmation, discarding, undoing as a whole. */
 export function createFigureImports(parts: Omit<FigureParts, 'basisOf'>) {
@@ -53,17 +72,27 @@ export function createFigureImports(parts: Omit<FigureParts, 'basisOf'>) {
       const areaIds = [...new Set(rows.map(({ areaId }) => areaId))];
       const thought =
         found.activatedAt === null ? {} : { without: found.id, before: found.activatedAt };
-      const [{ areas, indicators }, effective] = await Promise.all([
+      const [{ areas, indicators }, effective, today] = await Promise.all([
         knownTo(stores, scope, found.municipalityId),
         stores.figureValues.listEffective(scope, found.municipalityId, { ...thought, areaIds }),
+        stores.figureValues.listEffective(scope, found.municipalityId, { areaIds }),
       ]);
       const before = byFigure(effective);
+      const lift = shownTodayAs(found, [...rows, ...today]);
       return rows.flatMap((value) => {
         const indicator = indicators.get(value.indicatorId);
         if (!indicator) return [];
         const areaLabel =
           areas.get(`${value.areaKind}:${value.areaId}`)?.label ?? 'früheres Gebiet';
-        return [{ value, before: before.get(figureKey(value))?.[0] ?? null, areaLabel, indicator }];
+        const old = before.get(figureKey(value))?.[0];
+        return [
+          {
+            value: lift(value),
+            before: old === undefined ? null : lift(old),
+            areaLabel,
+            indicator,
+          },
+        ];
       });
     },
 

@@ -48,7 +48,8 @@ export function countsText(
 }
 
 export const suppressionWords: Record<Suppression, string> = {
-  primary: 'Fallzahl zu klein',
-  secondary: 'zum Schutz anderer Werte',
+  // Who could tell the two apart would know that the one is small and the other is not.
+  primary: 'zum Schutz kleiner Fallzahlen',
+  secondary: 'zum Schutz kleiner Fallzahlen',
   source: 'von der Quelle gesperrt',
 };

@@ -6,7 +6,7 @@ import { isOutdated, type Comparison, type Indicator, type IndicatorValue } from
 /** How figures are said: on every page, in every file and on paper the same. Pure. */
 
 export const missingText = 'keine Angabe';
-export const suppressedText = 'gesperrt (Fallzahl zu klein)';
+export const suppressedText = 'gesperrt (zum Schutz kleiner Fallzahlen)';
 
 type Measured = Pick<IndicatorValue, 'value' | 'valueFrom' | 'valueTo'>;
 type Unit = Pick<Indicator, 'unit' | 'decimals'>;

@@ -1,7 +1,7 @@
 import { formatNumber, formatPlainNumber } from '../../shared/text.ts';
 import type { Day } from '../../shared/dates.ts';
 import { figureView } from '../figures/figure-views.ts';
-import { comparisonText } from '../figures/value-words.ts';
+import { comparisonText, suppressedText } from '../figures/value-words.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import type { Pairing } from '../profile/profile.ts';
 import type { AimFigure, AimFigures } from './need-aim-figure.ts';
@@ -39,7 +39,8 @@ export function aimViews(aims: readonly NeedAim[], figures: AimFigures, today: D
         aim.baseline === null
           ? null
           : {
-              text: withUnit(aim.baseline, figure?.indicator),
+              // A number that was copied before its figure was locked must not outlive it.
+              text: isLocked(figure) ? suppressedText : withUnit(aim.baseline, figure?.indicator),
               asOf: aim.baselineLabel ?? 'Jahr und Quelle nicht genannt',
             },
       baselineMissing:
@@ -81,4 +82,8 @@ function currentOf({ indicator, published, demo }: AimFigure, today: Day): AimVi
         ? comparisonText(pairing, indicator)
         : `nicht unmittelbar vergleichbar: ${comparisonText(pairing, indicator)}`,
   };
+}
+
+function isLocked(figure: AimFigure | undefined): boolean {
+  return figure?.published?.quarter?.state === 'suppressed';
 }
