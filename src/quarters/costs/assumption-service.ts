@@ -10,7 +10,7 @@ import type { QuarterStore } from '../quarter-store.ts';
 import type { Municipality } from '../quarter.ts';
 import type { AssumptionStore } from './assumption-store.ts';
 import { assumptionText, assumptionTitles } from './assumption-words.ts';
-import type { AssumptionKey, Assumptions } from './assumption.ts';
+import { groundsOf, type AssumptionKey, type Assumptions } from './assumption.ts';
 import type { CostItemStore } from './cost-item-store.ts';
 import type { CostChange, CostRecalculation } from './cost-recalculation-service.ts';
 
@@ -113,9 +113,8 @@ export function createAssumptionService({
           assumptions.saveAssumption(scope, which.municipalityId, {
             stored: {
               ...draft,
+              ...groundsOf(which.key, draft),
               key: which.key,
-              // Without a source it is an assumption, whoever made it.
-              basis: draft.source === null ? 'annahme' : 'belegt',
               version: which.expectedVersion,
             },
             now,
