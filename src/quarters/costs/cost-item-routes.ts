@@ -126,7 +126,10 @@ async function answer(
 ): Promise<void> {
   const values = readCostValues(req.body);
   const version = postedVersion(req.body);
-  const parsed = parseCostForm(kind, values, opened.use.payTables);
+  const parsed = parseCostForm(kind, values, {
+    payTables: opened.use.payTables,
+    period: opened.need,
+  });
   const show = (status: number, of: OpenedCosts, change: Partial<CostFormState>): Promise<void> => {
     const form = { ...untouched, kind, values, version, isUnsaved: true, ...change };
     return renderPage(res.status(status), 'needs/cost-item', costItemFormView(of, form));

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { projectRoot } from '../../../src/project-root.ts';
+import { parseCostForm } from '../../../src/quarters/costs/cost-item-form.ts';
+import { newCostValues, type CostValues } from '../../../src/quarters/costs/cost-item-values.ts';
+import type { CostPeriod } from '../../../src/quarters/costs/cost-calculation.ts';
+import type { PlanKind } from '../../../src/quarters/costs/cost-plan.ts';
+import { readPayTables } from '../../../src/quarters/costs/pay-table-file.ts';
+
+const payTables = readPayTables(join(projectRoot, 'data'));
+const period: CostPeriod = { startMonth: '2027-01', months: 24 };
+
+function parse(kind: PlanKind, typed: Partial<CostValues>, within = period) {
+  const values = { ...newCostValues(kind, null), label: 'Position', group: 's12', ...typed };
+  return parseCostForm(kind, values, { payTables, period: within });
+}
+function errorAt(kind: PlanKind, typed: Partial<CostValues>): [string, string][] {
+  const parsed = parse(kind, typed);
+  return parsed.ok ? [] : Object.entries(parsed.errors);
+}
+
+describe('months of a cost item', () => {
+  const text = 'Der Bedarf läuft von 01/2027 bis 12/2028.';
+  const cases: [PlanKind, Partial<CostValues>, string | null][] = [
+    ['once', { month: '2029-05' }, `Monat: ${text}`],
+    ['once', { month: '2029-01' }, `Monat: ${text}`],
+    ['once', { month: '2026-12' }, `Monat: ${text}`],
+    ['once', { month: '2027-01' }, null],
+    ['once', { month: '2028-12' }, null],
+    ['once', { month: '' }, null],
+    ['post', { startMonth: '2029-01' }, `Voraussichtlicher Beginn der Stelle: ${text}`],
+    ['post', { startMonth: '2028-12' }, null],
+    // Who is there already goes on.
+    ['post', { startMonth: '2025-03' }, null],
+  ];
+  for (const [kind, typed, problem] of cases) {
+    it(`${kind} ${JSON.stringify(typed)}: ${problem ?? 'accepted'}`, () => {
+      const field = kind === 'once' ? 'month' : 'startMonth';
+      expect(errorAt(kind, typed)).to.deep.equal(problem === null ? [] : [[field, problem]]);
+    });
+  }
+
+  it('are free while the need has no beginning or no end', () => {
+    const open = { startMonth: null, months: 24 };
+    expect(parse('once', { month: '2029-05' }, open).ok).to.equal(true);
+  });
+});
