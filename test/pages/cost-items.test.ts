@@ -1,7 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { expect } from 'chai';
 import { readPdf } from '../drafts/pdf/read-pdf.ts';
-import { testApp, type TestApp } from '../support/app.ts';
+import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ').replaceAll(/\s+/gu, ' ');
 
@@ -156,6 +156,39 @@ describe('cost items of a need', () => {
       await site.staff.post(href, fields).expect(303);
     }
     expect(plain((await page())('.fp-costs__sum').text())).to.equal(before);
+  });
+
+  it('an item that fundings pay for is taken out of them, and the last one of a funding stays', async () => {
+    const idOf = async (label: string) => (await itemHref(label)).split('/').at(-1) ?? '';
+    const [post, rooms] = [await idOf('Personalkosten'), await idOf('Material und Räume')];
+    const base = { needId, extent: 'teilweise', status: 'granted', origin: 'eigen' } as const;
+    const store = (id: string, covers: string[]) =>
+      site.database.db
+        .insertInto('funding')
+        .values({ ...base, id, key: id, label: `Topf ${id}`, coversJson: JSON.stringify(covers) })
+        .execute();
+    const coversOf = async (id: string) =>
+      (
+        await site.services.stores.needs.getNeed(await installationScope(site.services), needId)
+      ).fundings.find((funding) => funding.id === id)?.covers;
+    await store('zwei', [post, rooms]);
+    await store('eins', [rooms]);
+    const href = `/bedarfe/${needId}/kosten/${rooms}`;
+
+    let removal = load((await site.staff.get(href).expect(200)).text)('#entfernen').parent();
+    expect(removal.text()).to.contain('„Topf eins“').and.contain('zuerst die Finanzierung');
+    expect(removal.find('form')).to.have.length(0);
+    await site.staff.post(`${href}/entfernen`, { version: await version() }).expect(409);
+    expect(await coversOf('eins')).to.deep.equal([rooms]);
+    expect(await coversOf('zwei')).to.deep.equal([post, rooms]);
+
+    await site.database.db.deleteFrom('funding').where('id', '=', 'eins').execute();
+    removal = load((await site.staff.get(href).expect(200)).text)('#entfernen').parent();
+    expect(removal.text()).to.contain('Die Finanzierung „Topf zwei“ bezahlt diese Kostenposition');
+    await site.staff.post(`${href}/entfernen`, { version: await version() }).expect(303);
+    expect(await coversOf('zwei')).to.deep.equal([post]);
+    const [entry] = await site.services.stores.audit.listOfThing('need', needId);
+    expect(entry?.summary).to.contain('auch aus der Finanzierung „Topf zwei“');
   });
 });
 

@@ -6,7 +6,7 @@ import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import { needPath, withNotice } from '../../paths.ts';
 import type { Services } from '../../services.ts';
-import { StaleError } from '../../shared/errors.ts';
+import { ConflictError, StaleError } from '../../shared/errors.ts';
 import { parseCostForm, readCostValues } from './cost-item-form.ts';
 import {
   chooseKindView,
@@ -100,9 +100,10 @@ function addEditing(router: Router, { costItems }: Costs): void {
       const expectedVersion = postedVersion(req.body);
       await costItems.remove(scopeOf(res), { needId, itemId, expectedVersion }, actorOf(req, res));
     } catch (error) {
-      if (!(error instanceof StaleError)) throw error;
+      if (!(error instanceof StaleError || error instanceof ConflictError)) throw error;
       const now = await costItems.openItem(scopeOf(res), { needId, itemId });
-      const form = { ...untouched, ...storedCostValues(opened.item), isStale: true };
+      const isStale = error instanceof StaleError;
+      const form = { ...untouched, ...storedCostValues(opened.item), isStale };
       await renderPage(res.status(409), 'needs/cost-item', costItemFormView(now, form));
       return;
     }
