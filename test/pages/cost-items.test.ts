@@ -128,6 +128,22 @@ describe('cost items of a need', () => {
     expect(JSON.stringify(trail)).to.not.match(/Stufe|step/u);
   });
 
+  it('what a lump sum leaves open stands at the item and under the sum', async () => {
+    const lump = { lumpAmount: '20.000', lumpTitle: 'Richtlinie', label: 'Pauschal bezahlt' };
+    const posted = { ...halfPost, ...lump, version: await version() };
+    await site.staff.post(`/bedarfe/${needId}/kosten/neu?art=post`, posted).expect(303);
+    const $ = await page('auditor');
+    // Real cost of 2027: 19.405,76 € (see above), lump sum for six months of half a post: 5.000 €.
+    expect(plain($('th:contains("Pauschal bezahlt")').text())).to.contain(
+      'davon nicht gedeckt: 14.405,76 € (2027), ',
+    );
+    const section = plain($('#kosten').closest('section').text());
+    expect(section).to.match(/Von Pauschalen nicht gedeckt: [\d.]+,\d\d € je Jahr/u);
+    const href = await itemHref('Pauschal bezahlt');
+    await site.staff.post(`${href}/entfernen`, { version: await version() }).expect(303);
+    expect((await page()).text()).to.not.contain('nicht gedeckt');
+  });
+
   it('what is missing is named, and the sum becomes a lower bound', async () => {
     const asked = { label: 'Beratung', costType: 'honorare', inputBasis: 'annahme' };
     const posted = { ...asked, version: await version() };
