@@ -60,7 +60,10 @@ function known(withBasis: boolean): CostShapeGroup {
     label: 'Wie die Angaben bekannt sind',
     kind: 'select',
     required: true,
-    options: options(['belegt', 'abgeleitet', 'annahme'], costBasisLabels),
+    options: [
+      { value: '', label: 'nach der Quelle: mit Quelle abgeleitet, ohne Quelle Annahme' },
+      ...options(['belegt', 'abgeleitet', 'annahme'], costBasisLabels),
+    ],
   };
   return {
     legend: 'Quelle und Hinweis',

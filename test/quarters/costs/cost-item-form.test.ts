@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import { projectRoot } from '../../../src/project-root.ts';
 import { parseCostForm } from '../../../src/quarters/costs/cost-item-form.ts';
 import { newCostValues, type CostValues } from '../../../src/quarters/costs/cost-item-values.ts';
-import type { CostPeriod } from '../../../src/quarters/costs/cost-calculation.ts';
+import { defaultAssumptions } from '../../../src/quarters/costs/assumption.ts';
+import { reckonCosts, type CostPeriod } from '../../../src/quarters/costs/cost-calculation.ts';
 import type { PlanKind } from '../../../src/quarters/costs/cost-plan.ts';
 import { readPayTables } from '../../../src/quarters/costs/pay-table-file.ts';
 
@@ -44,4 +45,24 @@ describe('months of a cost item', () => {
     const open = { startMonth: null, months: 24 };
     expect(parse('once', { month: '2029-05' }, open).ok).to.equal(true);
   });
+});
+
+describe('how a cost item is known', () => {
+  const sourced = { amount: '1.000', sourceTitle: 'Angebot vom 03.11.2026' };
+  const cases: [string, Partial<CostValues>, string][] = [
+    ['a source makes it derived', sourced, 'abgeleitet'],
+    ['no source makes it assumed', { amount: '1.000' }, 'annahme'],
+    ['an explicit choice wins', { ...sourced, inputBasis: 'annahme' }, 'annahme'],
+    ['an explicit choice wins', { ...sourced, inputBasis: 'belegt' }, 'belegt'],
+  ];
+  for (const [name, typed, basis] of cases) {
+    it(`${name}: ${basis}`, () => {
+      const parsed = parse('perYear', typed);
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+      const { plan, source } = parsed.draft;
+      const use = { payTables, assumptions: defaultAssumptions };
+      const [cost] = reckonCosts([{ plan, hasSource: source !== null }], period, use);
+      expect(cost?.basis).to.equal(basis);
+    });
+  }
 });
