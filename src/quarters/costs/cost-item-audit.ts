@@ -15,6 +15,7 @@ export function removedText(
 }
 
 export function sumText({ costItems }: Pick<Need, 'costItems'>): string {
+  if (costItems.length === 0) return 'noch nicht beziffert';
   const sum = costItems.reduce((cents, item) => cents + (item.amountCentsPerYear ?? 0), 0);
   const open = costItems.some((item) => item.amountCentsPerYear === null);
   return `${open ? 'mindestens ' : ''}${formatCents(sum)} je Jahr`;
