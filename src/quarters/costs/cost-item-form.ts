@@ -1,6 +1,7 @@
 import { postedText, type FieldErrors } from '../../http/posted.ts';
 import { costTypeCodes } from '../../programmes/programme-codes.ts';
 import { addMonths, formatMonth } from '../../shared/dates.ts';
+import { formatShare } from './cost-calculation-texts.ts';
 import type { CostPeriod } from './cost-calculation.ts';
 import type { CostItemDraft } from './cost-item.ts';
 import { createCostReader, type CostReader } from './cost-item-reader.ts';
@@ -178,7 +179,11 @@ function lumpSumOf(reader: CostReader): PostPlan['lumpSum'] {
 /** Either the share or the hours per week, as people have it at hand. */
 function shareOf(reader: CostReader, fullTimeHours: number): number {
   const share = reader.number('share', 'Umfang', 10);
-  const hours = reader.number('hours', 'Stunden je Woche', fullTimeHours * 10);
+  const hours = reader.number('hours', 'Stunden je Woche', 10_000);
+  if (hours !== null && hours > fullTimeHours) {
+    const full = `Eine volle Stelle hat ${formatShare(fullTimeHours)} Stunden (Annahme)`;
+    reader.refuse('hours', `${full}; mehrere Stellen bitte als Anteil, zum Beispiel 1,5.`);
+  }
   const ofHours = hours === null ? null : Math.round((hours / fullTimeHours) * 10_000) / 10_000;
   if (share === null && ofHours === null && !reader.has('share') && !reader.has('hours')) {
     reader.refuse('share', 'Umfang: Bitte als Anteil oder in Stunden je Woche angeben.');

@@ -28,7 +28,7 @@ function extentShapes({ fullTimeHours }: PayTables): CostShape[] {
       name: 'share',
       label: 'Anteil einer vollen Stelle',
       kind: 'number',
-      hint: 'Zum Beispiel 0,5',
+      hint: 'Zum Beispiel 0,5; mehrere Stellen zum Beispiel 1,5',
     },
     {
       name: 'hours',

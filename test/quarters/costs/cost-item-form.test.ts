@@ -66,3 +66,21 @@ describe('how a cost item is known', () => {
     });
   }
 });
+
+describe('hours per week of a post', () => {
+  const text =
+    'Eine volle Stelle hat 39 Stunden (Annahme); mehrere Stellen bitte als Anteil, zum Beispiel 1,5.';
+  for (const hours of ['39,5', '45', '390', '999']) {
+    it(`${hours} are refused with a hint`, () => {
+      expect(errorAt('post', { share: '', hours })).to.deep.equal([['hours', text]]);
+    });
+  }
+  it('39 are a full post, and several posts are a share', () => {
+    const shareOf = (typed: Partial<CostValues>) => {
+      const parsed = parse('post', typed);
+      return parsed.ok && parsed.draft.plan.kind === 'post' ? parsed.draft.plan.share : null;
+    };
+    expect(shareOf({ share: '', hours: '39' })).to.equal(1);
+    expect(shareOf({ share: '1,5' })).to.equal(1.5);
+  });
+});
