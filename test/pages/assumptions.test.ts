@@ -67,6 +67,17 @@ describe('/bedarfe/annahmen', () => {
     expect(plain($('.fp-history').first().text())).to.match(
       /Verfügungsmittel je Einwohner: 5,00 € → 6,00 €\. 4 Kostenpositionen neu berechnet, zusammen .* → .* je Jahr/u,
     );
+    const trail = await site.database.db
+      .selectFrom('auditEntry')
+      .select(['thingId', 'summary'])
+      .where('action', '=', 'need.costsReckoned')
+      .execute();
+    // One for each of the four needs, and none for the others.
+    expect(new Set(trail.map(({ thingId }) => thingId)).size).to.equal(4);
+    expect(trail).to.have.length(4);
+    expect(trail.map(({ summary }) => plain(summary))).to.include(
+      'Kosten neu berechnet: Annahme Verfügungsmittel je Einwohner: 5,00 € → 6,00 €, von 93.890,03 € auf 100.429,03 € je Jahr',
+    );
     const amounts = await site.database.db
       .selectFrom('costAmount')
       .innerJoin('costItem', 'costItem.id', 'costAmount.costItemId')
@@ -99,9 +110,11 @@ describe('/bedarfe/annahmen', () => {
     await site.staff
       .post('/bedarfe/annahmen/centsPerResident/zuruecksetzen', { version: '0' })
       .expect(409);
-    await site.staff
+    const reset = await site.staff
       .post('/bedarfe/annahmen/centsPerResident/zuruecksetzen', { version: '1' })
       .expect(303);
+    const said = load((await site.staff.get(String(reset.headers['location']))).text);
+    expect(said('[role=status]').text()).to.contain('Die Annahme ist zurückgesetzt');
     const rows = await site.database.db
       .selectFrom('costItem')
       .select('amountCentsPerYear')
