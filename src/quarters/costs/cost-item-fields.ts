@@ -131,7 +131,7 @@ const onceMonth: CostShape = {
   name: 'month',
   label: 'Monat',
   kind: 'month',
-  hint: 'Jahr und Monat, zum Beispiel 2027-07. Leer lassen für den Beginn des Bedarfs',
+  hint: 'Monat und Jahr, zum Beispiel 07/2027. Leer lassen für den Beginn des Bedarfs',
 };
 
 const residentsAsOf: CostShape = {

@@ -40,7 +40,7 @@ function extentShapes({ fullTimeHours }: PayTables): CostShape[] {
       name: 'startMonth',
       label: 'Voraussichtlicher Beginn der Stelle',
       kind: 'month',
-      hint: 'Jahr und Monat, zum Beispiel 2027-07. Leer lassen für den Beginn des Bedarfs',
+      hint: 'Monat und Jahr, zum Beispiel 07/2027. Leer lassen für den Beginn des Bedarfs',
     },
   ];
 }

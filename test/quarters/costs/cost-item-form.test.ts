@@ -41,6 +41,16 @@ describe('months of a cost item', () => {
     });
   }
 
+  it('are typed as the hint says, and the error names the same example', () => {
+    const of = (month: string) => {
+      const parsed = parse('once', { month });
+      return parsed.ok && parsed.draft.plan.kind === 'once' ? parsed.draft.plan.month : null;
+    };
+    expect(['07/2027', '7/2027', '2027-7'].map(of)).to.deep.equal(Array(3).fill('2027-07'));
+    const problem = 'Monat: Bitte Monat und Jahr angeben, zum Beispiel 07/2027.';
+    expect(errorAt('once', { month: 'Juli' })).to.deep.equal([['month', problem]]);
+  });
+
   it('are free while the need has no beginning or no end', () => {
     const open = { startMonth: null, months: 24 };
     expect(parse('once', { month: '2029-05' }, open).ok).to.equal(true);
