@@ -51,6 +51,7 @@ import type { AssumptionFormView } from './quarters/costs/assumption-form-views.
 import type { AssumptionListView } from './quarters/costs/assumption-views.ts';
 import type { CostItemFormView } from './quarters/costs/cost-item-form-views.ts';
 import type { NeedPageView } from './quarters/needs/need-page-views.ts';
+import type { WithdrawnNeedView } from './quarters/needs/need-withdrawn-views.ts';
 import type { NeedListView } from './quarters/needs/need-list-views.ts';
 import type { QuarterActions } from './quarters/quarter-action-views.ts';
 import type { QuarterDetailView } from './quarters/quarter-detail-views.ts';
@@ -101,6 +102,7 @@ export interface Pages {
   'figures/request': FigureRequestView;
   'needs/list': NeedListView;
   'needs/detail': NeedPageView;
+  'needs/withdrawn': WithdrawnNeedView;
   'needs/edit': NeedEditView;
   'needs/new': NeedChoiceView;
   'needs/blueprint': BlueprintView;

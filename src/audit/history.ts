@@ -73,6 +73,7 @@ const actionLabels: Record<string, string> = {
   'need.costAdded': 'Kostenposition angelegt',
   'need.costChanged': 'Kostenposition geändert',
   'need.costRemoved': 'Kostenposition entfernt',
+  'need.costsReckoned': 'Kosten neu berechnet',
   'assumption.changed': 'Annahme geändert',
   'assumption.reset': 'Annahme zurückgesetzt',
   'notice.done': 'Hinweis erledigt',

@@ -33,6 +33,10 @@ export const quarterNotices: Record<string, Notice> = {
     tone: 'success',
     text: 'Die Annahme ist gespeichert. Was sich dadurch geändert hat, steht unten im Verlauf.',
   },
+  'annahme-zurueckgesetzt': {
+    tone: 'success',
+    text: 'Die Annahme ist zurückgesetzt; es gilt wieder die Vorgabe. Was sich dadurch geändert hat, steht unten im Verlauf.',
+  },
   'finanzierung-gespeichert': { tone: 'success', text: 'Die Finanzierung ist gespeichert.' },
   'finanzierung-entfernt': { tone: 'success', text: 'Die Finanzierung ist entfernt.' },
   'kennzahlen-uebernommen': {

@@ -1,4 +1,4 @@
-import { isDay, isMonth, type Day } from '../shared/dates.ts';
+import { isDay, parseMonth, type Day } from '../shared/dates.ts';
 import { listOf, textOf, type FormValues } from './programme-form-values.ts';
 
 export type FormReader = ReturnType<typeof createFormReader>;
@@ -58,10 +58,7 @@ export function createFormReader(values: FormValues) {
       }),
 
     month: (name: string, label: string): string | null =>
-      matching(name, `${label}: Bitte Jahr und Monat angeben, zum Beispiel 2026-11.`, (value) => {
-        const iso = toIsoMonth(value);
-        return isMonth(iso) ? iso : undefined;
-      }),
+      matching(name, `${label}: Bitte Monat und Jahr angeben, zum Beispiel 07/2027.`, parseMonth),
 
     time: (name: string, label: string): string | null =>
       matching(name, `${label}: Bitte die Uhrzeit als 23:59 angeben.`, (value) => {
@@ -98,10 +95,4 @@ export function createFormReader(values: FormValues) {
 function toIsoDay(text: string): string {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(text) ?? [];
   return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** `3/2027` → `2027-03`; anything else stays as it is. */
-function toIsoMonth(text: string): string {
-  const [, month = '', year = ''] = /^(\d{1,2})[./](\d{4})$/u.exec(text) ?? [];
-  return year === '' ? text : `${year}-${month.padStart(2, '0')}`;
 }

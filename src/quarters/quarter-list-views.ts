@@ -12,7 +12,7 @@ import type { Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
 import { ageNote, asOfText, missingText, suppressedText } from './figures/value-words.ts';
 import type { IndicatorValue } from './figures/indicator.ts';
-import { costOfAll, describeCostOfAll, type Need } from './needs/need.ts';
+import { costOfAll, describeCostOfAll, isLowerBound, type Need } from './needs/need.ts';
 import {
   needStateKinds,
   needStateOn,
@@ -155,7 +155,7 @@ export function quarterRow({
     needs: needs.length,
     ...states,
     costEurosPerYear: sum.centsPerYear / 100,
-    costIsLowerBound: sum.missing.length > 0,
+    costIsLowerBound: isLowerBound(sum),
     costIncludesDemo: needs.some((need) => need.origin === 'demo'),
   };
 }

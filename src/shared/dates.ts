@@ -23,6 +23,17 @@ export function isMonth(text: string): text is Month {
   return /^(19[9]\d|20\d\d|2100)-(0[1-9]|1[0-2])$/u.test(text);
 }
 
+/** The month somebody typed: `07/2027`, `7/2027`, `7.2027`, `2027-07` or `2027-7`; undefined if it is none. */
+export function parseMonth(text: string): Month | undefined {
+  const [, first = '', firstYear] = /^(\d{1,2})[./](\d{4})$/u.exec(text) ?? [];
+  const [, lastYear = '', last = ''] = /^(\d{4})-(\d{1,2})$/u.exec(text) ?? [];
+  const month =
+    firstYear === undefined
+      ? `${lastYear}-${last.padStart(2, '0')}`
+      : `${firstYear}-${first.padStart(2, '0')}`;
+  return isMonth(month) ? month : undefined;
+}
+
 export const day = z.string().refine(isDay, 'Bitte ein Datum angeben, das es gibt.');
 
 function utcOf(date: Day): number {

@@ -280,6 +280,8 @@ export const writes: Record<string, Call> = {
     fundings.insertFunding(scope, { needId, expectedVersion: needVersion }, entered),
   'fundings.saveFunding': ({ fundings }, scope, { needId, needVersion, fundingId: id }) =>
     fundings.saveFunding(scope, { needId, id, expectedVersion: needVersion }, entered),
+  'fundings.replaceCovers': ({ fundings }, scope, { needId, fundingId: id }) =>
+    fundings.replaceCovers(scope, { needId, id }, [foreignMark]),
   'fundings.deleteFunding': ({ fundings }, scope, { needId, needVersion, fundingId: id }) =>
     fundings.deleteFunding(scope, { needId, id, expectedVersion: needVersion }, entered.now),
   'programmeEdits.insertOwn': ({ programmeEdits }, scope, { id }) =>

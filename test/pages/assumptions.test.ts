@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
+import { defaultAssumptions } from '../../src/quarters/costs/assumption.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ').replaceAll(/\s+/gu, ' ');
@@ -66,6 +67,17 @@ describe('/bedarfe/annahmen', () => {
     expect(plain($('.fp-history').first().text())).to.match(
       /Verfügungsmittel je Einwohner: 5,00 € → 6,00 €\. 4 Kostenpositionen neu berechnet, zusammen .* → .* je Jahr/u,
     );
+    const trail = await site.database.db
+      .selectFrom('auditEntry')
+      .select(['thingId', 'summary'])
+      .where('action', '=', 'need.costsReckoned')
+      .execute();
+    // One for each of the four needs, and none for the others.
+    expect(new Set(trail.map(({ thingId }) => thingId)).size).to.equal(4);
+    expect(trail).to.have.length(4);
+    expect(trail.map(({ summary }) => plain(summary))).to.include(
+      'Kosten neu berechnet: Annahme Verfügungsmittel je Einwohner: 5,00 € → 6,00 €, von 93.890,03 € auf 100.429,03 € je Jahr',
+    );
     const amounts = await site.database.db
       .selectFrom('costAmount')
       .innerJoin('costItem', 'costItem.id', 'costAmount.costItemId')
@@ -98,9 +110,11 @@ describe('/bedarfe/annahmen', () => {
     await site.staff
       .post('/bedarfe/annahmen/centsPerResident/zuruecksetzen', { version: '0' })
       .expect(409);
-    await site.staff
+    const reset = await site.staff
       .post('/bedarfe/annahmen/centsPerResident/zuruecksetzen', { version: '1' })
       .expect(303);
+    const said = load((await site.staff.get(String(reset.headers['location']))).text);
+    expect(said('[role=status]').text()).to.contain('Die Annahme ist zurückgesetzt');
     const rows = await site.database.db
       .selectFrom('costItem')
       .select('amountCentsPerYear')
@@ -109,6 +123,31 @@ describe('/bedarfe/annahmen', () => {
     expect(rows.reduce((sum, row) => sum + (row.amountCentsPerYear ?? 0), 0)).to.equal(
       19_982 * 500,
     );
+  });
+
+  it('the source of the default backs no other value', async () => {
+    const path = '/bedarfe/annahmen/overheadPercent';
+    const form = load((await site.staff.get(path).expect(200)).text);
+    expect(plain(form('main').text())).to.contain('Zur Vorgabe: Quelle: KGSt');
+    for (const name of ['value', 'sourceTitle', 'sourceUrl', 'note']) {
+      expect(form(`#f-${name}`).val() ?? '', name).to.equal('');
+    }
+    const { source } = defaultAssumptions.overheadPercent;
+    const presetSource = { sourceTitle: source?.title ?? '', sourceUrl: source?.url ?? '' };
+    const stored: [Record<string, string>, string, string | null][] = [
+      [{ value: '25', ...presetSource }, 'annahme', null],
+      [{ value: '25' }, 'annahme', null],
+      [{ value: '20' }, 'abgeleitet', presetSource.sourceTitle],
+      [{ value: '25', sourceTitle: 'Ratsbeschluss' }, 'belegt', 'Ratsbeschluss'],
+    ];
+    for (const [version, [typed, basis, title]] of stored.entries()) {
+      await site.staff.post(path, { ...typed, version: String(version) }).expect(303);
+      const rows = (await site.staff.get('/bedarfe/annahmen.json')).body as { id: string }[];
+      const found = rows.find(({ id }) => id === 'overheadPercent');
+      expect(found).to.include({ value: typed['value'], basis, source: title });
+    }
+    const again = load((await site.staff.get(path)).text);
+    expect(again('#f-sourceTitle').val()).to.equal('Ratsbeschluss');
   });
 
   it('is read by the Rechnungsprüfung and changed by the Sozialverwaltung only', async () => {

@@ -1,7 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { expect } from 'chai';
 import { readPdf } from '../drafts/pdf/read-pdf.ts';
-import { testApp, type TestApp } from '../support/app.ts';
+import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ').replaceAll(/\s+/gu, ' ');
 
@@ -128,6 +128,22 @@ describe('cost items of a need', () => {
     expect(JSON.stringify(trail)).to.not.match(/Stufe|step/u);
   });
 
+  it('what a lump sum leaves open stands at the item and under the sum', async () => {
+    const lump = { lumpAmount: '20.000', lumpTitle: 'Richtlinie', label: 'Pauschal bezahlt' };
+    const posted = { ...halfPost, ...lump, version: await version() };
+    await site.staff.post(`/bedarfe/${needId}/kosten/neu?art=post`, posted).expect(303);
+    const $ = await page('auditor');
+    // Real cost of 2027: 19.405,76 € (see above), lump sum for six months of half a post: 5.000 €.
+    expect(plain($('th:contains("Pauschal bezahlt")').text())).to.contain(
+      'davon nicht gedeckt: 14.405,76 € (2027), ',
+    );
+    const section = plain($('#kosten').closest('section').text());
+    expect(section).to.match(/Von Pauschalen nicht gedeckt: [\d.]+,\d\d € je Jahr/u);
+    const href = await itemHref('Pauschal bezahlt');
+    await site.staff.post(`${href}/entfernen`, { version: await version() }).expect(303);
+    expect((await page()).text()).to.not.contain('nicht gedeckt');
+  });
+
   it('what is missing is named, and the sum becomes a lower bound', async () => {
     const asked = { label: 'Beratung', costType: 'honorare', inputBasis: 'annahme' };
     const posted = { ...asked, version: await version() };
@@ -156,6 +172,39 @@ describe('cost items of a need', () => {
       await site.staff.post(href, fields).expect(303);
     }
     expect(plain((await page())('.fp-costs__sum').text())).to.equal(before);
+  });
+
+  it('an item that fundings pay for is taken out of them, and the last one of a funding stays', async () => {
+    const idOf = async (label: string) => (await itemHref(label)).split('/').at(-1) ?? '';
+    const [post, rooms] = [await idOf('Personalkosten'), await idOf('Material und Räume')];
+    const base = { needId, extent: 'teilweise', status: 'granted', origin: 'eigen' } as const;
+    const store = (id: string, covers: string[]) =>
+      site.database.db
+        .insertInto('funding')
+        .values({ ...base, id, key: id, label: `Topf ${id}`, coversJson: JSON.stringify(covers) })
+        .execute();
+    const coversOf = async (id: string) =>
+      (
+        await site.services.stores.needs.getNeed(await installationScope(site.services), needId)
+      ).fundings.find((funding) => funding.id === id)?.covers;
+    await store('zwei', [post, rooms]);
+    await store('eins', [rooms]);
+    const href = `/bedarfe/${needId}/kosten/${rooms}`;
+
+    let removal = load((await site.staff.get(href).expect(200)).text)('#entfernen').parent();
+    expect(removal.text()).to.contain('„Topf eins“').and.contain('zuerst die Finanzierung');
+    expect(removal.find('form')).to.have.length(0);
+    await site.staff.post(`${href}/entfernen`, { version: await version() }).expect(409);
+    expect(await coversOf('eins')).to.deep.equal([rooms]);
+    expect(await coversOf('zwei')).to.deep.equal([post, rooms]);
+
+    await site.database.db.deleteFrom('funding').where('id', '=', 'eins').execute();
+    removal = load((await site.staff.get(href).expect(200)).text)('#entfernen').parent();
+    expect(removal.text()).to.contain('Die Finanzierung „Topf zwei“ bezahlt diese Kostenposition');
+    await site.staff.post(`${href}/entfernen`, { version: await version() }).expect(303);
+    expect(await coversOf('zwei')).to.deep.equal([post]);
+    const [entry] = await site.services.stores.audit.listOfThing('need', needId);
+    expect(entry?.summary).to.contain('auch aus der Finanzierung „Topf zwei“');
   });
 });
 

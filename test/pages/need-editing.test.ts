@@ -167,7 +167,11 @@ describe('making and changing needs', () => {
     it('takes a need out of lists and sums, and back again', async () => {
       const id = await needId('opladen-zentrum', 'Steuerungskreis Opladen-Zentrum');
       await site.staff.post(`/bedarfe/${id}/zurueckziehen`).expect(303);
-      await site.staff.get(`/bedarfe/${id}`).expect(404);
+      const gone = load((await site.staff.get(`/bedarfe/${id}`).expect(404)).text)('main');
+      expect(gone.text()).to.contain('zurückgezogen am 22.11.2026');
+      expect(gone.find(`form[action="/bedarfe/${id}/wieder-aufnehmen"]`)).to.have.length(1);
+      const unknown = await (await site.as('auditor')).get(`/bedarfe/${id}`).expect(404);
+      expect(unknown.text).to.not.contain('Steuerungskreis');
       await site.staff.get(`/bedarfe/${id}/treffer`).expect(404);
       expect(await needId('opladen-zentrum', 'Steuerungskreis Opladen-Zentrum')).to.equal('');
       expect(await pageOf('/quartiere/opladen-zentrum')).to.not.contain('Steuerungskreis');

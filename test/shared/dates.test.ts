@@ -10,6 +10,7 @@ import {
   isDay,
   lastDayOfPeriod,
   monthsInclusive,
+  parseMonth,
 } from '../../src/shared/dates.ts';
 
 describe('dates', () => {
@@ -17,6 +18,15 @@ describe('dates', () => {
     expect(isDay('2028-02-29')).to.equal(true);
     for (const wrong of ['2027-02-29', '2027-02-30', '2027-13-01', '27-01-01', '2027-1-1', '']) {
       expect(isDay(wrong), wrong).to.equal(false);
+    }
+  });
+
+  it('reads a month as people type it', () => {
+    for (const typed of ['07/2027', '7/2027', '7.2027', '2027-07', '2027-7']) {
+      expect(parseMonth(typed), typed).to.equal('2027-07');
+    }
+    for (const wrong of ['13/2027', '2027-13', '2027-0', '0/2027', '2027', '07/27', '']) {
+      expect(parseMonth(wrong), wrong).to.equal(undefined);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { FieldView, PageView } from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../../http/posted.ts';
 import { assumptionPath, assumptionsPath, needsPath, resetAssumptionPath } from '../../paths.ts';
+import { sourceLink, type SourceLink } from '../needs/need-views.ts';
 import type { AssumptionValues } from './assumption-form.ts';
 import {
   assumptionInput,
@@ -14,6 +15,9 @@ import { defaultAssumptions, type AssumptionKey, type Assumptions } from './assu
 export interface AssumptionFormView extends PageView {
   use: string;
   defaultText: string;
+  /** What backs the default; never filled into the fields, because it backs no other value. */
+  defaultSource: SourceLink | null;
+  defaultNote: string | null;
   listHref: string;
   action: string;
   /** null while the default holds. */
@@ -33,10 +37,12 @@ export interface AssumptionFormState {
   version?: number;
 }
 
+/** What the form starts with: empty while the default holds. */
 export function storedAssumptionValues(
   key: AssumptionKey,
   assumptions: Assumptions,
 ): AssumptionValues {
+  if (assumptions[key].isDefault) return { value: '', sourceTitle: '', sourceUrl: '', note: '' };
   const { value, source, note } = assumptions[key];
   return {
     value: assumptionInput(key, value),
@@ -53,6 +59,7 @@ export function assumptionFormView(
 ): AssumptionFormView {
   const title = assumptionTitles[key];
   const { version, isDefault } = assumptions[key];
+  const preset = defaultAssumptions[key];
   return {
     title,
     breadcrumbs: [
@@ -61,7 +68,9 @@ export function assumptionFormView(
       { label: title, href: null },
     ],
     use: assumptionUses[key],
-    defaultText: assumptionText(key, defaultAssumptions[key].value),
+    defaultText: assumptionText(key, preset.value),
+    defaultSource: sourceLink(preset.source),
+    defaultNote: preset.note,
     listHref: assumptionsPath(),
     action: assumptionPath(key),
     resetAction: isDefault ? null : resetAssumptionPath(key),

@@ -120,6 +120,6 @@ function addEditing(router: Router, { assumptions }: Wired): void {
       await show(res, key, { status: 409, isStale: true });
       return;
     }
-    res.redirect(303, withNotice(assumptionsPath(), 'annahme-gespeichert'));
+    res.redirect(303, withNotice(assumptionsPath(), 'annahme-zurueckgesetzt'));
   });
 }

@@ -5,14 +5,19 @@ import type { AuditEntry } from '../../audit/audit.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { formatCents } from '../../shared/money.ts';
+import { needRecord } from '../needs/need-audit.ts';
 import type { Source } from '../needs/need.ts';
 import type { QuarterStore } from '../quarter-store.ts';
 import type { Municipality } from '../quarter.ts';
 import type { AssumptionStore } from './assumption-store.ts';
 import { assumptionText, assumptionTitles } from './assumption-words.ts';
-import type { AssumptionKey, Assumptions } from './assumption.ts';
+import { groundsOf, type AssumptionKey, type Assumptions } from './assumption.ts';
 import type { CostItemStore } from './cost-item-store.ts';
-import type { CostChange, CostRecalculation } from './cost-recalculation-service.ts';
+import type {
+  CostChange,
+  CostRecalculation,
+  NeedCostChange,
+} from './cost-recalculation-service.ts';
 
 interface AssumptionStores {
   assumptions: AssumptionStore;
@@ -67,6 +72,7 @@ export function createAssumptionService({
       await write(inside, now);
       const after = await inside.assumptions.assumptionsOf(scope, municipalityId);
       const effect = await costs.recalculateCosts(inside, scope, { municipalityId });
+      const said = changeText(key, before, after);
       await inside.audit.append(
         {
           personId: actor.personId,
@@ -75,10 +81,14 @@ export function createAssumptionService({
           thingKind: 'assumptions',
           thingId: municipalityId,
           municipalityId,
-          summary: `${changeText(key, before, after)}. ${effectText(effect)}`,
+          summary: `${said}. ${effectText(effect)}`,
         },
         now,
       );
+      for (const { needId: id, ...sums } of effect.needs) {
+        const what = { action: 'need.costsReckoned', summary: reckonedText(said, sums) };
+        await inside.audit.append(needRecord(actor, { id, municipalityId }, what), now);
+      }
       return effect;
     });
   }
@@ -113,9 +123,8 @@ export function createAssumptionService({
           assumptions.saveAssumption(scope, which.municipalityId, {
             stored: {
               ...draft,
+              ...groundsOf(which.key, draft),
               key: which.key,
-              // Without a source it is an assumption, whoever made it.
-              basis: draft.source === null ? 'annahme' : 'belegt',
               version: which.expectedVersion,
             },
             now,
@@ -143,6 +152,14 @@ function changeText(key: AssumptionKey, before: Assumptions, after: Assumptions)
   ];
   const title = assumptionTitles[key];
   return from === to ? `${title}: ${to}, Angaben geändert` : `${title}: ${from} → ${to}`;
+}
+
+/** In the trail of each need whose sum another assumption changed. */
+function reckonedText(
+  said: string,
+  { beforeCentsPerYear: from, afterCentsPerYear: to }: Omit<NeedCostChange, 'needId'>,
+): string {
+  return `Kosten neu berechnet: Annahme ${said}, von ${formatCents(from)} auf ${formatCents(to)} je Jahr`;
 }
 
 function effectText({ changedItems, beforeCentsPerYear, afterCentsPerYear }: CostChange): string {

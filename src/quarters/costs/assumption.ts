@@ -92,6 +92,24 @@ export const defaultAssumptions: Assumptions = {
   },
 };
 
+/**
+ * Source and basis under which a value is kept. The source of a default backs the default only: another value that
+ * names it, or no source at all, is assumed.
+ * @param value as stored
+ */
+export function groundsOf(
+  key: AssumptionKey,
+  { value, source }: Pick<StoredAssumption, 'value' | 'source'>,
+): Pick<StoredAssumption, 'source' | 'basis'> {
+  const preset = defaultAssumptions[key];
+  const isPresetSource =
+    source === null ||
+    (source.title === preset.source?.title && [preset.source.url, null].includes(source.url));
+  if (!isPresetSource) return { source, basis: 'belegt' };
+  if (value === String(preset.value)) return { source: preset.source, basis: preset.basis };
+  return { source: null, basis: 'annahme' };
+}
+
 /** The defaults, with the municipality's own values in their place. Unknown or unreadable rows leave the default. */
 export function assumptionsFrom(stored: readonly StoredAssumption[]): Assumptions {
   const own = <Value>(

@@ -14,6 +14,7 @@ import {
   type Reckoning,
 } from './cost-calculation-post.ts';
 import { postItemText, postYearText, uncoveredText } from './cost-calculation-texts.ts';
+import type { YearTotal } from './costs-by-year.ts';
 import type { CostPlan, PlanOf, PostPlan } from './cost-plan.ts';
 
 /** What each kind of plan comes to; `cost-calculation.ts` puts the parts together. */
@@ -33,6 +34,8 @@ export interface Worked {
   /** Over the span; null where the yearly amount is known as such. */
   centsPerYear: number | null;
   assumed: readonly string[];
+  /** By budget year, what a lump sum leaves of the real cost; years it covers are left out. */
+  uncovered?: readonly YearTotal[];
 }
 
 interface Context {
@@ -116,7 +119,14 @@ function workPost(plan: PostPlan, { span, use }: Context): Worked {
       calculation: uncoveredText(plan, { year, count, amountCents, real }),
     };
   });
-  return { ...shell, missing: [], amounts, assumed: [] };
+  return { ...shell, missing: [], amounts, assumed: [], uncovered: uncoveredOf(amounts, real) };
+}
+
+function uncoveredOf(amounts: readonly YearCost[], { years }: PostCost): YearTotal[] {
+  return amounts.flatMap(({ year, amountCents }) => {
+    const open = (years.find((one) => one.year === year)?.totalCents ?? 0) - amountCents;
+    return open > 0 ? [{ year, amountCents: open }] : [];
+  });
 }
 
 function workOverhead({ span, posts, use }: Context): Worked {

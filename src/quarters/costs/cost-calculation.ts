@@ -3,6 +3,7 @@ import { joinGerman } from '../../shared/text.ts';
 import type { CostBasis, YearCost } from '../needs/need.ts';
 import { work, type Span, type Worked } from './cost-calculation-kinds.ts';
 import type { Reckoning } from './cost-calculation-post.ts';
+import type { YearTotal } from './costs-by-year.ts';
 import type { CostPlan } from './cost-plan.ts';
 import { lastTableOf } from './pay-table.ts';
 
@@ -31,6 +32,15 @@ export interface ReckonedCost {
   amounts: YearCost[];
   /** What went in without a source. */
   assumed: string[];
+  /** What lump sums leave of the real cost; null where they leave nothing. */
+  uncovered: UncoveredCost | null;
+}
+
+export interface UncoveredCost {
+  /** Empty where the need has no beginning or no duration. */
+  years: readonly YearTotal[];
+  /** Average of twelve months over the period. */
+  centsPerYear: number;
 }
 
 /** All items of a need, in their order, because the overhead depends on the posts. */
@@ -72,7 +82,7 @@ function finish(
   const note = plan.note === undefined || plan.note === '' ? '' : `; ${plan.note}`;
   if (worked.missing.length > 0) {
     const calculation = `${worked.text}${note}. Es fehlt: ${joinGerman(worked.missing)}.`;
-    return { amountCentsPerYear: null, calculation, basis, amounts: [], assumed };
+    return { amountCentsPerYear: null, calculation, basis, amounts: [], assumed, uncovered: null };
   }
   const total = worked.amounts.reduce((sum, { amountCents }) => sum + amountCents, 0);
   const amountCentsPerYear = worked.centsPerYear ?? Math.round((total * 12) / span.months);
@@ -85,7 +95,15 @@ function finish(
     basis,
     amounts: span.isWhole ? worked.amounts : [],
     assumed,
+    uncovered: uncoveredCost(worked, span),
   };
+}
+
+function uncoveredCost({ uncovered = [] }: Worked, span: Span): UncoveredCost | null {
+  if (uncovered.length === 0) return null;
+  const total = uncovered.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const centsPerYear = Math.round((total * 12) / span.months);
+  return { years: span.isWhole ? uncovered : [], centsPerYear };
 }
 
 /** A table post brings its sources along. */

@@ -60,7 +60,10 @@ function known(withBasis: boolean): CostShapeGroup {
     label: 'Wie die Angaben bekannt sind',
     kind: 'select',
     required: true,
-    options: options(['belegt', 'abgeleitet', 'annahme'], costBasisLabels),
+    options: [
+      { value: '', label: 'nach der Quelle: mit Quelle abgeleitet, ohne Quelle Annahme' },
+      ...options(['belegt', 'abgeleitet', 'annahme'], costBasisLabels),
+    ],
   };
   return {
     legend: 'Quelle und Hinweis',
@@ -128,7 +131,7 @@ const onceMonth: CostShape = {
   name: 'month',
   label: 'Monat',
   kind: 'month',
-  hint: 'Jahr und Monat, zum Beispiel 2027-07. Leer lassen für den Beginn des Bedarfs',
+  hint: 'Monat und Jahr, zum Beispiel 07/2027. Leer lassen für den Beginn des Bedarfs',
 };
 
 const residentsAsOf: CostShape = {

@@ -12,6 +12,7 @@ import { costPreview, type CostPreview } from './cost-preview-views.ts';
 import type { CostItemDraft } from './cost-item.ts';
 import { planKindLabels } from './cost-item.ts';
 import type { OpenedCosts } from './cost-item-service.ts';
+import { removalOf, removalWarning } from './cost-removal.ts';
 import { storedCostValues, type CostField, type CostValues } from './cost-item-values.ts';
 import type { PlanKind } from './cost-plan.ts';
 
@@ -32,8 +33,8 @@ export interface CostItemFormView extends PageView {
   } | null;
   groups: FieldGroup[];
   preview: CostPreview | null;
-  /** null for an item that does not exist yet. */
-  removeAction: string | null;
+  /** null for an item that does not exist yet; `action` is null where a funding stands against it. */
+  removal: { action: string | null; refusal: string | null; warning: string | null } | null;
 }
 
 export interface CostFormState {
@@ -88,7 +89,7 @@ export function chooseKindView(opened: OpenedCosts): CostItemFormView {
     conflict: null,
     groups: [],
     preview: null,
-    removeAction: null,
+    removal: null,
   };
 }
 
@@ -111,7 +112,17 @@ export function costItemFormView(opened: OpenedCosts, form: CostFormState): Cost
     conflict: isStale ? conflictOf(opened, form) : null,
     groups: costFieldGroups(kind, { values, errors, use }),
     preview: form.draft === null ? null : costPreview(opened, form.draft),
-    removeAction: item === null ? null : removeCostItemPath(need.id, item.id),
+    removal: item === null ? null : removalView(need, item.id),
+  };
+}
+
+function removalView(need: OpenedCosts['need'], itemId: string): CostItemFormView['removal'] {
+  const removal = removalOf(need, itemId);
+  const { refusal } = removal;
+  return {
+    action: refusal === null ? removeCostItemPath(need.id, itemId) : null,
+    refusal,
+    warning: refusal === null ? removalWarning(removal) : null,
   };
 }
 

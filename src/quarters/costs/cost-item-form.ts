@@ -1,5 +1,8 @@
 import { postedText, type FieldErrors } from '../../http/posted.ts';
 import { costTypeCodes } from '../../programmes/programme-codes.ts';
+import { addMonths, formatMonth } from '../../shared/dates.ts';
+import { formatShare } from './cost-calculation-texts.ts';
+import type { CostPeriod } from './cost-calculation.ts';
 import type { CostItemDraft } from './cost-item.ts';
 import { createCostReader, type CostReader } from './cost-item-reader.ts';
 import { costFieldNames, type CostField, type CostValues } from './cost-item-values.ts';
@@ -15,17 +18,24 @@ export function readCostValues(body: unknown): CostValues {
   return Object.fromEntries(values) as Record<CostField, string>;
 }
 
+/** What the answers of a form are read against. */
+export interface CostFormContext {
+  payTables: PayTables;
+  /** Of the need; no month may lie outside it. */
+  period: CostPeriod;
+}
+
 /** What is left open stays open: the item is then kept without an amount and says what is missing. */
 export function parseCostForm(
   kind: PlanKind,
   values: CostValues,
-  payTables: PayTables,
+  context: CostFormContext,
 ): CostFormResult {
   const reader = createCostReader(values);
   const label = reader.text('label', 'Bezeichnung', { isRequired: true, max: 300 });
   const costType = costTypeCodes.find((code) => code === values.costType);
   if (costType === undefined) reader.refuse('costType', 'Kostenart: Bitte wählen.');
-  const plan = { ...planOf(kind, reader, payTables), ...remarkOf(kind, reader) };
+  const plan = { ...planOf(kind, reader, context), ...remarkOf(kind, reader) };
   const title = reader.text('sourceTitle', 'Quelle', { max: 500 });
   const url = reader.webAddress('sourceUrl', 'Adresse der Quelle');
   if (title === '' && url !== null) reader.refuse('sourceTitle', 'Quelle: Bitte benennen.');
@@ -50,7 +60,7 @@ function remarkOf(kind: PlanKind, reader: CostReader): Pick<CostPlan, 'note' | '
   };
 }
 
-function planOf(kind: PlanKind, reader: CostReader, payTables: PayTables): CostPlan {
+function planOf(kind: PlanKind, reader: CostReader, context: CostFormContext): CostPlan {
   switch (kind) {
     case 'perYear':
     case 'material':
@@ -59,7 +69,7 @@ function planOf(kind: PlanKind, reader: CostReader, payTables: PayTables): CostP
       return {
         kind,
         cents: reader.cents('amount', 'Betrag'),
-        month: reader.month('month', 'Monat'),
+        month: onceMonth(reader, context.period),
       };
     case 'perResident':
       return {
@@ -84,19 +94,46 @@ function planOf(kind: PlanKind, reader: CostReader, payTables: PayTables): CostP
     case 'overhead':
       return { kind };
     case 'post':
-      return postOf(reader, payTables);
+      return postOf(reader, context);
   }
 }
 
-function postOf(reader: CostReader, payTables: PayTables): PostPlan {
+function postOf(reader: CostReader, { payTables, period }: CostFormContext): PostPlan {
   return {
     kind: 'post',
     pay: reader.values.payBy === 'employer' ? statedPay(reader) : tablePay(reader, payTables),
     share: shareOf(reader, payTables.fullTimeHours.hoursPerWeek),
-    startMonth: reader.month('startMonth', 'Voraussichtlicher Beginn der Stelle'),
+    startMonth: postStart(reader, period),
     withOverhead: reader.values.withOverhead === '1',
     lumpSum: lumpSumOf(reader),
   };
+}
+
+function onceMonth(reader: CostReader, period: CostPeriod): string | null {
+  const month = reader.month('month', 'Monat');
+  const range = rangeOf(period);
+  if (month !== null && range !== null && (month < range.first || month > range.last)) {
+    reader.refuse('month', `Monat: ${range.text}`);
+  }
+  return month;
+}
+
+/** A post may be older than the need, and is then paid from its beginning; but not begin after its end. */
+function postStart(reader: CostReader, period: CostPeriod): string | null {
+  const label = 'Voraussichtlicher Beginn der Stelle';
+  const month = reader.month('startMonth', label);
+  const range = rangeOf(period);
+  if (month !== null && range !== null && month > range.last) {
+    reader.refuse('startMonth', `${label}: ${range.text}`);
+  }
+  return month;
+}
+
+function rangeOf({ startMonth: first, months }: CostPeriod) {
+  if (first === null || months === null) return null;
+  const last = addMonths(first, months - 1);
+  const text = `Der Bedarf läuft von ${formatMonth(first)} bis ${formatMonth(last)}.`;
+  return { first, last, text };
 }
 
 function tablePay(reader: CostReader, { groups }: PayTables): PostPlan['pay'] {
@@ -142,7 +179,11 @@ function lumpSumOf(reader: CostReader): PostPlan['lumpSum'] {
 /** Either the share or the hours per week, as people have it at hand. */
 function shareOf(reader: CostReader, fullTimeHours: number): number {
   const share = reader.number('share', 'Umfang', 10);
-  const hours = reader.number('hours', 'Stunden je Woche', fullTimeHours * 10);
+  const hours = reader.number('hours', 'Stunden je Woche', 10_000);
+  if (hours !== null && hours > fullTimeHours) {
+    const full = `Eine volle Stelle hat ${formatShare(fullTimeHours)} Stunden (Annahme)`;
+    reader.refuse('hours', `${full}; mehrere Stellen bitte als Anteil, zum Beispiel 1,5.`);
+  }
   const ofHours = hours === null ? null : Math.round((hours / fullTimeHours) * 10_000) / 10_000;
   if (share === null && ofHours === null && !reader.has('share') && !reader.has('hours')) {
     reader.refuse('share', 'Umfang: Bitte als Anteil oder in Stunden je Woche angeben.');

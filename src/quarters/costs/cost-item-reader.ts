@@ -1,4 +1,4 @@
-import { isDay, isMonth } from '../../shared/dates.ts';
+import { isDay, parseMonth } from '../../shared/dates.ts';
 import { parseCents } from '../../shared/money.ts';
 import type { CostField, CostValues } from './cost-item-values.ts';
 
@@ -62,11 +62,7 @@ export function createCostReader(values: CostValues) {
       }),
 
     month: (name: CostField, label: string): string | null =>
-      read(name, `${label}: Bitte Jahr und Monat angeben, zum Beispiel 2027-03.`, (text) => {
-        const [, month = '', year = ''] = /^(\d{1,2})[./](\d{4})$/u.exec(text) ?? [];
-        const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}`;
-        return isMonth(iso) ? iso : undefined;
-      }),
+      read(name, `${label}: Bitte Monat und Jahr angeben, zum Beispiel 07/2027.`, parseMonth),
 
     /** A year or a day. */
     coarseDate: (name: CostField, label: string): string | null =>

@@ -6,7 +6,7 @@ import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import { needPath, withNotice } from '../../paths.ts';
 import type { Services } from '../../services.ts';
-import { StaleError } from '../../shared/errors.ts';
+import { ConflictError, StaleError } from '../../shared/errors.ts';
 import { parseCostForm, readCostValues } from './cost-item-form.ts';
 import {
   chooseKindView,
@@ -100,9 +100,10 @@ function addEditing(router: Router, { costItems }: Costs): void {
       const expectedVersion = postedVersion(req.body);
       await costItems.remove(scopeOf(res), { needId, itemId, expectedVersion }, actorOf(req, res));
     } catch (error) {
-      if (!(error instanceof StaleError)) throw error;
+      if (!(error instanceof StaleError || error instanceof ConflictError)) throw error;
       const now = await costItems.openItem(scopeOf(res), { needId, itemId });
-      const form = { ...untouched, ...storedCostValues(opened.item), isStale: true };
+      const isStale = error instanceof StaleError;
+      const form = { ...untouched, ...storedCostValues(opened.item), isStale };
       await renderPage(res.status(409), 'needs/cost-item', costItemFormView(now, form));
       return;
     }
@@ -126,7 +127,10 @@ async function answer(
 ): Promise<void> {
   const values = readCostValues(req.body);
   const version = postedVersion(req.body);
-  const parsed = parseCostForm(kind, values, opened.use.payTables);
+  const parsed = parseCostForm(kind, values, {
+    payTables: opened.use.payTables,
+    period: opened.need,
+  });
   const show = (status: number, of: OpenedCosts, change: Partial<CostFormState>): Promise<void> => {
     const form = { ...untouched, kind, values, version, isUnsaved: true, ...change };
     return renderPage(res.status(status), 'needs/cost-item', costItemFormView(of, form));

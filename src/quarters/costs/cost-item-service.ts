@@ -3,8 +3,8 @@ import type { Scope } from '../../accounts/scope.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { NotFoundError } from '../../shared/errors.ts';
-import { formatCents } from '../../shared/money.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import type { FundingStore } from '../funding/funding-store.ts';
 import type { IndicatorStore } from '../figures/indicator-store.ts';
 import type { NeedStore } from '../needs/need-store.ts';
 import type { CostItem, Need } from '../needs/need.ts';
@@ -14,11 +14,14 @@ import type { AssumptionStore } from './assumption-store.ts';
 import type { Reckoning } from './cost-calculation-post.ts';
 import type { CostItemStore } from './cost-item-store.ts';
 import type { CostItemDraft } from './cost-item.ts';
+import { removedText, sumText } from './cost-item-audit.ts';
 import type { CostRecalculation } from './cost-recalculation-service.ts';
+import { removalOf } from './cost-removal.ts';
 
 interface CostItemStores {
   needs: NeedStore;
   costItems: CostItemStore;
+  fundings: FundingStore;
   assumptions: AssumptionStore;
   audit: AuditStore;
 }
@@ -163,19 +166,24 @@ export function createCostItemService({
         },
       }),
 
-    /** What it cost stays in the audit trail. @throws StaleError */
+    /**
+     * What it cost stays in the audit trail; fundings that paid for it pay for the rest.
+     * @throws StaleError; ConflictError where a funding pays for nothing else
+     */
     remove: (scope: Scope, which: Which, actor: Actor): Promise<void> =>
       change(scope, which, {
         actor,
         action: 'need.costRemoved',
-        write: async ({ costItems }, need) => {
-          const { label, amountCentsPerYear } = itemOf(need, which.itemId);
-          await costItems.deleteItem(scope, which);
-          const cost =
-            amountCentsPerYear === null
-              ? 'ohne Betrag'
-              : `${formatCents(amountCentsPerYear)} je Jahr`;
-          return `Kostenposition „${label}“ (${cost}) entfernt`;
+        write: async (inside, need) => {
+          const item = itemOf(need, which.itemId);
+          const { changed, refusal } = removalOf(need, item.id);
+          if (refusal !== null) throw new ConflictError(refusal);
+          for (const { funding, covers } of changed) {
+            const at = { needId: need.id, id: funding.id };
+            await inside.fundings.replaceCovers(scope, at, covers);
+          }
+          await inside.costItems.deleteItem(scope, which);
+          return removedText(item, changed);
         },
       }),
   };
@@ -191,10 +199,4 @@ function itemOf(need: Need, itemId: string): CostItem {
   const item = need.costItems.find(({ id }) => id === itemId);
   if (!item) throw new NotFoundError('Diese Kostenposition');
   return item;
-}
-
-function sumText({ costItems }: Need): string {
-  const sum = costItems.reduce((cents, item) => cents + (item.amountCentsPerYear ?? 0), 0);
-  const open = costItems.some((item) => item.amountCentsPerYear === null);
-  return `${open ? 'mindestens ' : ''}${formatCents(sum)} je Jahr`;
 }

@@ -52,7 +52,6 @@ export function newCostValues(
   return {
     ...empty,
     costType: usualCostType[kind],
-    inputBasis: 'annahme',
     payBy: 'table',
     system: 'arbeitgeberbrutto',
     isRaised: '1',
@@ -77,7 +76,7 @@ export function storedCostValues(item: CostItem): { kind: PlanKind; values: Cost
     sourceTitle: item.source?.title ?? '',
     sourceUrl: item.source?.url ?? '',
     note: plan.note ?? '',
-    inputBasis: plan.inputBasis ?? (item.source === null ? 'annahme' : 'abgeleitet'),
+    inputBasis: plan.inputBasis ?? '',
   };
   return { kind: plan.kind, values: { ...head, ...planValues(plan) } };
 }

@@ -28,7 +28,7 @@ function extentShapes({ fullTimeHours }: PayTables): CostShape[] {
       name: 'share',
       label: 'Anteil einer vollen Stelle',
       kind: 'number',
-      hint: 'Zum Beispiel 0,5',
+      hint: 'Zum Beispiel 0,5; mehrere Stellen zum Beispiel 1,5',
     },
     {
       name: 'hours',
@@ -40,7 +40,7 @@ function extentShapes({ fullTimeHours }: PayTables): CostShape[] {
       name: 'startMonth',
       label: 'Voraussichtlicher Beginn der Stelle',
       kind: 'month',
-      hint: 'Jahr und Monat, zum Beispiel 2027-07. Leer lassen für den Beginn des Bedarfs',
+      hint: 'Monat und Jahr, zum Beispiel 07/2027. Leer lassen für den Beginn des Bedarfs',
     },
   ];
 }

@@ -18,6 +18,14 @@ export interface CostChange {
   changedItems: number;
   beforeCentsPerYear: number;
   afterCentsPerYear: number;
+  /** Needs whose yearly sum is another one, over all their items. */
+  needs: NeedCostChange[];
+}
+
+export interface NeedCostChange {
+  needId: string;
+  beforeCentsPerYear: number;
+  afterCentsPerYear: number;
 }
 
 export type CostRecalculation = ReturnType<typeof createCostRecalculation>;
@@ -39,7 +47,12 @@ export function createCostRecalculation(payTables: PayTables) {
       const needs = await stores.costItems.listPlannedNeeds(scope, asked);
       const rows: ReckonedRow[] = [];
       const known = new Map<string, Assumptions>();
-      const total = { changedItems: 0, beforeCentsPerYear: 0, afterCentsPerYear: 0 };
+      const total: CostChange = {
+        changedItems: 0,
+        beforeCentsPerYear: 0,
+        afterCentsPerYear: 0,
+        needs: [],
+      };
       for (const need of needs) {
         const { municipalityId } = need;
         const assumptions =
@@ -49,10 +62,7 @@ export function createCostRecalculation(payTables: PayTables) {
         const reckoned = reckonedRows(need, { payTables, assumptions });
         rows.push(...reckoned.filter((row) => isChanged(need, row)));
         total.changedItems += reckoned.filter((row) => costsOther(need, row)).length;
-        total.beforeCentsPerYear += plannedSum(need);
-        for (const { amountCentsPerYear } of reckoned) {
-          total.afterCentsPerYear += amountCentsPerYear ?? 0;
-        }
+        addSums(total, need, reckoned);
       }
       await stores.costItems.saveReckoned(scope, rows);
       return total;
@@ -96,8 +106,19 @@ function costsOther({ items }: PlannedNeed, row: ReckonedRow): boolean {
   );
 }
 
-function plannedSum({ items }: PlannedNeed): number {
-  return items
-    .filter(({ plan }) => plan !== null)
-    .reduce((sum, { amountCentsPerYear }) => sum + (amountCentsPerYear ?? 0), 0);
+function addSums(total: CostChange, { id, items }: PlannedNeed, reckoned: ReckonedRow[]): void {
+  const [before, after] = [sumOf(items.filter(({ plan }) => plan !== null)), sumOf(reckoned)];
+  total.beforeCentsPerYear += before;
+  total.afterCentsPerYear += after;
+  if (before === after) return;
+  const byHand = sumOf(items.filter(({ plan }) => plan === null));
+  total.needs.push({
+    needId: id,
+    beforeCentsPerYear: before + byHand,
+    afterCentsPerYear: after + byHand,
+  });
+}
+
+function sumOf(items: readonly { amountCentsPerYear: number | null }[]): number {
+  return items.reduce((sum, { amountCentsPerYear }) => sum + (amountCentsPerYear ?? 0), 0);
 }

@@ -5,7 +5,7 @@ import { joinGerman } from '../../shared/text.ts';
 import { costPerYear, describeCost, type CostItem, type Need } from '../needs/need.ts';
 import { missingItemsText, sourceLink, type SourceLink } from '../needs/need-views.ts';
 import { costBasisLabels } from '../quarter-labels.ts';
-import { reckonCosts } from './cost-calculation.ts';
+import { reckonCosts, type ReckonedCost, type UncoveredCost } from './cost-calculation.ts';
 import type { Reckoning } from './cost-calculation-post.ts';
 import { costOfItemByYear, costsByYear } from './costs-by-year.ts';
 import { payBreakdown, type PaySpell } from './post-breakdown.ts';
@@ -20,6 +20,8 @@ export interface NeedCostsView {
   years: string[];
   rows: CostRow[];
   sums: { years: string[]; total: string; perYear: string };
+  /** What the city pays beside the lump sums; null where they cover everything. */
+  uncovered: string | null;
   assumptionsHref: string | null;
   addHref: string | null;
 }
@@ -40,6 +42,8 @@ interface CostRow {
   isAssumption: boolean;
   /** Which parts are assumed. */
   assumed: string | null;
+  /** What a lump sum leaves open, by year. */
+  uncovered: string | null;
   source: SourceLink | null;
   editHref: string | null;
 }
@@ -59,6 +63,11 @@ export function needCostsView(need: Need, context: NeedCostsContext): NeedCostsV
   const years = sums.map(({ year }) => year);
   const sum = costPerYear(need);
   const total = sums.reduce((cents, { amountCents }) => cents + amountCents, 0);
+  const reckoned = reckonCosts(
+    need.costItems.map(({ plan, source }) => ({ plan, hasSource: source !== null })),
+    need,
+    context.use,
+  );
   const isOpen = need.startMonth === null || need.months === null;
   return {
     needTitle: need.title,
@@ -68,12 +77,13 @@ export function needCostsView(need: Need, context: NeedCostsContext): NeedCostsV
       ? 'Beginn oder Dauer des Bedarfs fehlen; die Kosten lassen sich daher noch nicht auf Haushaltsjahre verteilen.'
       : null,
     years: years.map(String),
-    rows: costRows(need, years, context),
+    rows: costRows(need, years, { ...context, reckoned }),
     sums: {
       years: sums.map(({ amountCents }) => formatCents(amountCents)),
       total: formatCents(total),
       perYear: formatCents(sum.centsPerYear),
     },
+    uncovered: uncoveredSum(reckoned),
     assumptionsHref: context.readsAssumptions ? assumptionsPath() : null,
     addHref: context.canEdit ? newCostItemPath(need.id) : null,
   };
@@ -82,13 +92,13 @@ export function needCostsView(need: Need, context: NeedCostsContext): NeedCostsV
 function costRows(
   need: Need,
   years: readonly number[],
-  { use, seesSteps, canEdit }: NeedCostsContext,
-): CostRow[] {
-  const reckoned = reckonCosts(
-    need.costItems.map(({ plan, source }) => ({ plan, hasSource: source !== null })),
-    need,
+  {
     use,
-  );
+    seesSteps,
+    canEdit,
+    reckoned,
+  }: NeedCostsContext & { reckoned: readonly (ReckonedCost | null)[] },
+): CostRow[] {
   return need.costItems.map((item, index) => {
     const amounts = costOfItemByYear(item, need);
     const assumed = reckoned[index]?.assumed ?? [];
@@ -108,9 +118,23 @@ function costRows(
       })),
       breakdown: seesSteps ? payBreakdown(item.plan, need, use) : null,
       assumed: assumed.length === 0 ? null : `Angenommen: ${joinGerman(assumed)}`,
+      uncovered: uncoveredText(reckoned[index]?.uncovered ?? null),
       editHref: canEdit ? costItemPath(need.id, item.id) : null,
     };
   });
+}
+
+function uncoveredText(uncovered: UncoveredCost | null): string | null {
+  if (uncovered === null) return null;
+  const { years, centsPerYear } = uncovered;
+  const amounts = years.map(({ year, amountCents }) => `${formatCents(amountCents)} (${year})`);
+  const open = amounts.length === 0 ? `${formatCents(centsPerYear)} je Jahr` : amounts.join(', ');
+  return `davon nicht gedeckt: ${open}`;
+}
+
+function uncoveredSum(reckoned: readonly (ReckonedCost | null)[]): string | null {
+  const cents = reckoned.reduce((sum, cost) => sum + (cost?.uncovered?.centsPerYear ?? 0), 0);
+  return cents === 0 ? null : `Von Pauschalen nicht gedeckt: ${formatCents(cents)} je Jahr`;
 }
 
 function rowTexts(item: CostItem) {

@@ -67,6 +67,29 @@ export function createFundingStore(db: Database) {
       await writeAmounts(at.id, draft);
     },
 
+    /**
+     * Which cost items a funding pays for, where only that changes; the caller counts the version of the need up.
+     * @throws NotFoundError
+     */
+    async replaceCovers(
+      scope: Scope,
+      { needId, id }: { needId: string; id: string },
+      covers: readonly string[],
+    ): Promise<void> {
+      const ofNeed = db
+        .selectFrom('need')
+        .select('id')
+        .where('id', '=', needId)
+        .where('municipalityId', 'in', scope.writableMunicipalityIds);
+      const result = await db
+        .updateTable('funding')
+        .set({ coversJson: covers.length === 0 ? null : JSON.stringify(covers) })
+        .where('id', '=', id)
+        .where('needId', 'in', ofNeed)
+        .executeTakeFirst();
+      if (result.numUpdatedRows === 0n) throw new NotFoundError('Diese Finanzierung');
+    },
+
     async deleteFunding(scope: Scope, at: AtNeed & { id: string }, now: string): Promise<void> {
       await touchNeed(scope, at, now);
       await db.deleteFrom('fundingAmount').where('fundingId', '=', at.id).execute();

@@ -9,7 +9,7 @@ import {
 } from '../quarter-labels.ts';
 import type { Quarter } from '../quarter.ts';
 import { needStateOn, type NeedState, type NeedStateKind } from './need-state.ts';
-import { costPerYear, type Need } from './need.ts';
+import { costPerYear, isLowerBound, type Need } from './need.ts';
 
 /** What the list asks for; null means "all". */
 export interface NeedQuery {
@@ -88,8 +88,8 @@ export function needRow({ need, quarter, state }: NeedEntry): ListRow {
     targetGroups: need.targetGroups,
     startMonth: need.startMonth,
     months: need.months,
-    costEurosPerYear: sum.centsPerYear / 100,
-    costIsLowerBound: sum.missing.length > 0,
+    costEurosPerYear: need.costItems.length === 0 ? null : sum.centsPerYear / 100,
+    costIsLowerBound: isLowerBound(sum),
     duty: need.duty,
     origin: need.origin,
     priority: need.priority,

@@ -5,11 +5,13 @@ import { sendCsv, sendJson } from '../../http/lists.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
+import { NotFoundError } from '../../shared/errors.ts';
 import { needCreationRoutes } from './need-creation-routes.ts';
 import { needEditRoutes } from './need-edit-routes.ts';
 import { needEntries, needRow, stateCodes, type NeedQuery } from './need-entry.ts';
 import { needListView } from './need-list-views.ts';
 import { createNeedPage } from './need-page-routes.ts';
+import { withdrawnNeedView } from './need-withdrawn-views.ts';
 import { blockCodes, priorityCodes } from '../quarter-labels.ts';
 import { needStateKinds } from './need-state.ts';
 
@@ -43,7 +45,18 @@ export function needRoutes(services: Services): Router {
   });
 
   router.get('/bedarfe/:id', allow('need.read'), async (req, res) => {
-    await showNeed(res, req.params.id);
+    const { id } = req.params;
+    try {
+      await showNeed(res, id);
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      const withdrawn = canOf(res)('need.edit')
+        ? await stores.needWrites.listWithdrawn(scopeOf(res))
+        : [];
+      const need = withdrawn.find((one) => one.id === id);
+      if (need === undefined) throw error;
+      await renderPage(res.status(404), 'needs/withdrawn', withdrawnNeedView(need));
+    }
   });
 
   router.use(needEditRoutes(services));

@@ -150,24 +150,35 @@ export interface CostSum {
   centsPerYear: number;
   /** Items without an amount: the sum is then a lower bound and must say so. */
   missing: readonly CostItem[];
+  /** Needs without any cost item; they are not free of cost, nobody worked it out yet. */
+  needsWithoutItems: number;
 }
 
 export function costPerYear(need: Pick<Need, 'costItems'>): CostSum {
   return {
     centsPerYear: need.costItems.reduce((sum, item) => sum + (item.amountCentsPerYear ?? 0), 0),
     missing: need.costItems.filter((item) => item.amountCentsPerYear === null),
+    needsWithoutItems: need.costItems.length === 0 ? 1 : 0,
   };
 }
 
 /** The yearly cost of several needs together, with the same reservation as for one. */
 export function costOfAll(needs: readonly Pick<Need, 'costItems'>[]): CostSum {
-  return costPerYear({ costItems: needs.flatMap((need) => need.costItems) });
+  return {
+    ...costPerYear({ costItems: needs.flatMap((need) => need.costItems) }),
+    needsWithoutItems: needs.filter(({ costItems }) => costItems.length === 0).length,
+  };
+}
+
+export function isLowerBound({ missing, needsWithoutItems }: CostSum): boolean {
+  return missing.length > 0 || needsWithoutItems > 0;
 }
 
 /** "mindestens 56.000 € je Jahr"; without a single amount "noch nicht beziffert". */
-export function describeCost({ centsPerYear, missing }: CostSum): string {
-  if (centsPerYear === 0 && missing.length > 0) return 'noch nicht beziffert';
-  return `${missing.length > 0 ? 'mindestens ' : ''}${formatCentsShort(centsPerYear)} je Jahr`;
+export function describeCost(sum: CostSum): string {
+  const { centsPerYear } = sum;
+  if (centsPerYear === 0 && isLowerBound(sum)) return 'noch nicht beziffert';
+  return `${isLowerBound(sum) ? 'mindestens ' : ''}${formatCentsShort(centsPerYear)} je Jahr`;
 }
 
 /** The cost of several needs in words; says where invented needs are among them. */
