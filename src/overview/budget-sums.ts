@@ -1,5 +1,6 @@
 import { costsByYear, costOfItemByYear } from '../quarters/costs/costs-by-year.ts';
 import { coveredItems } from '../quarters/funding/funding-gap.ts';
+import { yearsWithoutAmount } from '../quarters/funding/funding-years.ts';
 import type { CostItem, Funding, Need } from '../quarters/needs/need.ts';
 
 /** Costs and money of one budget year. Pure; cents. */
@@ -21,6 +22,8 @@ export interface BudgetSums {
   unpriced: { need: Need; item: CostItem }[];
   /** Granted fundings without a single amount: they count as nothing here. */
   withoutAmounts: { need: Need; funding: Funding }[];
+  /** Granted fundings that have amounts, but not for each of these years of their period. */
+  incomplete: { need: Need; funding: Funding; years: readonly number[] }[];
 }
 
 export function budgetSums(needs: readonly Need[], years: readonly number[]): BudgetSums {
@@ -37,7 +40,17 @@ export function budgetSums(needs: readonly Need[], years: readonly number[]): Bu
         .filter(({ untilOn }) => untilOn === null || untilOn >= `${years[0] ?? 0}-01-01`)
         .map((funding) => ({ need, funding })),
     ),
+    incomplete: needs.flatMap((need) =>
+      need.fundings
+        .filter(({ status, amounts }) => status === 'granted' && amounts.length > 0)
+        .map((funding) => ({ need, funding, years: missingOf(funding, years) }))
+        .filter((one) => one.years.length > 0),
+    ),
   };
+}
+
+function missingOf(funding: Funding, years: readonly number[]): number[] {
+  return yearsWithoutAmount(funding).filter((year) => years.includes(year));
 }
 
 function sumsOfYear(needs: readonly Need[], year: number): BudgetYear {

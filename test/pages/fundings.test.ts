@@ -57,12 +57,13 @@ describe('what pays for a need', () => {
     return row.id;
   };
 
-  it('offers the form with the years of the period and two more, and suggests fitting programmes', async () => {
+  it('offers the form with the years of the need, and suggests fitting programmes', async () => {
     const path = `/bedarfe/${needId}/finanzierung/neu`;
     const $ = load((await context.staff.get(path).expect(200)).text);
     expect($('h1').text()).to.contain('Finanzierung eintragen');
     const years = $('input[name^="amount-"]').map((_, input) => $(input).attr('name'));
-    expect(years.get()).to.deep.equal(['amount-2026', 'amount-2027', 'amount-2028']);
+    const wanted = [2026, 2027, 2028, 2029, 2030].map((year) => `amount-${year}`);
+    expect(years.get()).to.deep.equal(wanted);
     const list = $(`#${$('#f-programme').attr('list') ?? ''} option`);
     expect(list.length).to.be.greaterThan(10);
     expect(list.first().attr('value')).to.match(/\[[a-z0-9-]+\]$/u);

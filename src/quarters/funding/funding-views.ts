@@ -13,6 +13,7 @@ import { coveredItems, type FundingGap } from './funding-gap.ts';
 import type { BudgetDay } from './funding-gap-dates.ts';
 import { fundingReport, type FundingEntry } from './funding-report.ts';
 import { hasEnded, postsText } from './funding-states.ts';
+import { missingAmountsText, yearsWithoutAmount } from './funding-years.ts';
 
 /** What pays for a need, as its page shows it. */
 export interface FundingListView {
@@ -28,6 +29,8 @@ interface FundingView {
   facts: { label: string; value: string | null }[];
   programme: { title: string; href: string } | null;
   amounts: { year: string; text: string }[];
+  /** Years of its period without an amount; null = none, or the period is not known. */
+  missingAmounts: string | null;
   note: string | null;
   source: { text: string; href: string | null; year: null } | null;
   /** What follows on its end; null where nothing must be said. */
@@ -82,11 +85,17 @@ function fundingView(
       year: String(year),
       text: formatCentsShort(amountCents),
     })),
+    missingAmounts: missingAmountsOf(funding),
     note: funding.note,
     source: funding.source && { text: funding.source.title, href: funding.source.url, year: null },
     after: gap ? afterOf(gap, context.today) : null,
     editHref: context.canEdit ? fundingPath(need.id, funding.id) : null,
   };
+}
+
+function missingAmountsOf(funding: Funding): string | null {
+  const years = yearsWithoutAmount(funding);
+  return years.length === 0 ? null : missingAmountsText(years);
 }
 
 function tagOf(funding: Funding, today: Day): StatusTag {
