@@ -12,7 +12,7 @@ import { budgetText, continuationText, costText, followingText } from './funding
 import { coveredItems, type FundingGap } from './funding-gap.ts';
 import type { BudgetDay } from './funding-gap-dates.ts';
 import { fundingReport, type FundingEntry } from './funding-report.ts';
-import { hasEnded, postsText } from './funding-states.ts';
+import { fundingState, postsText } from './funding-states.ts';
 import { missingAmountsText, yearsWithoutAmount } from './funding-years.ts';
 
 /** What pays for a need, as its page shows it. */
@@ -99,12 +99,10 @@ function missingAmountsOf(funding: Funding): string | null {
 }
 
 function tagOf(funding: Funding, today: Day): StatusTag {
-  const { status, extent, fromOn } = funding;
-  if (hasEnded(funding, today)) return { tone: 'neutral', text: 'beendet', symbol: '○' };
-  if (status === 'applied') return { ...needStateSigns.applied, text: 'beantragt' };
-  const sign = needStateSigns[extent === 'voll' ? 'granted' : 'partlyFunded'];
-  const isLater = fromOn !== null && fromOn > today;
-  return { ...sign, text: isLater ? `bewilligt ab ${formatDay(fromOn)}` : 'bewilligt' };
+  const { kind, text } = fundingState(funding, today);
+  return kind === 'ended'
+    ? { tone: 'neutral', text, symbol: '○' }
+    : { ...needStateSigns[kind], text };
 }
 
 function factsOf(funding: Funding, { need, organisations }: NeedDossier): FundingView['facts'] {
