@@ -88,15 +88,16 @@ describe('what pays for a need', () => {
       .expect(422);
     const $ = load(answer.text);
     const wrong = $('.fp-error-summary__list a').map((_, link) => $(link).attr('href'));
-    expect(wrong.get()).to.have.members([
+    expect(wrong.get()).to.deep.equal([
       '#f-label',
-      '#f-untilOn',
-      '#f-amount-2027',
-      '#f-postsFilled',
       '#f-programme',
-      '#f-sourceTitle',
+      '#f-untilOn',
+      '#f-postsFilled',
+      '#f-amount-2027',
       '#f-covers',
+      '#f-sourceTitle',
     ]);
+    expect($('.fp-error-summary__list').text()).to.contain('Besetzte Stellen: Bitte eine Zahl');
     expect($('#f-amount-2027').attr('value')).to.equal('viel');
     expect($('#f-covers').attr('checked')).to.equal('checked');
   });
@@ -126,6 +127,8 @@ describe('what pays for a need', () => {
       .executeTakeFirstOrThrow();
     expect(entry.summary).to.equal('Finanzierung „Landesmittel 2027“ eingetragen');
     expect(entry.changesJson).to.contain('2027: 42.500,00');
+    expect(entry.changesJson).to.not.contain('"from":null,"to":null');
+    expect($('body').text()).to.not.contain('leer → leer');
   });
 
   it('409 shows both texts where somebody else changed the need', async () => {

@@ -63,7 +63,7 @@ function whatFields(
       label: 'Programm des Katalogs',
       kind: 'text',
       maxLength: 300,
-      hint: 'Einen Teil des Namens eingeben und einen Vorschlag auswählen; leer, wenn es keines gibt',
+      hint: 'Einen Vorschlag auswählen oder den ganzen Namen eingeben; leer, wenn es keines gibt',
       suggestions: programmes,
     },
     {
