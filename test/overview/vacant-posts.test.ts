@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { expect } from 'chai';
 import { gapReportView } from '../../src/overview/gap-report-views.ts';
 import { filterPortfolio, readOverviewQuery } from '../../src/overview/overview-filter.ts';
@@ -71,5 +72,14 @@ describe('posts that are vacant', () => {
     const later = { fromOn: '2027-07-01', untilOn: '2028-06-30', postsVacant: 1 };
     const [entry] = fundingReport(withFundings(later), [], today).fundings;
     expect(entry?.fill).to.equal('granted');
+  });
+
+  it('a field of the matrix leads to the matches and to the need itself', async () => {
+    const $ = load((await context.staff.get('/').expect(200)).text);
+    const named = $('.fp-matrix a[href^="/bedarfe/"]').filter((_, link) =>
+      /^\/bedarfe\/[^/]+$/u.test($(link).attr('href') ?? ''),
+    );
+    expect(named.length).to.equal(portfolio.needs.length);
+    expect(named.text()).to.contain('Bedarf: Quartiersmanagement');
   });
 });
