@@ -1,5 +1,5 @@
 import { costsByYear, costOfItemByYear } from '../quarters/costs/costs-by-year.ts';
-import { coveredItems } from '../quarters/funding/funding-gap.ts';
+import { amountOf, coveredCents } from '../quarters/funding/funding-coverage.ts';
 import { yearsWithoutAmount } from '../quarters/funding/funding-years.ts';
 import type { CostItem, Funding, Need } from '../quarters/needs/need.ts';
 
@@ -76,40 +76,4 @@ function sumsOfYear(needs: readonly Need[], year: number): BudgetYear {
     );
   }
   return sum;
-}
-
-function amountOf(fundings: readonly Funding[], year: number): number {
-  return fundings
-    .flatMap(({ amounts }) => amounts)
-    .filter((amount) => amount.year === year)
-    .reduce((sum, { amountCents }) => sum + amountCents, 0);
-}
-
-/**
- * Money goes to the items it may pay for, as far as they cost something in that year. What may pay for the fewest items
- * goes first, so that a grant for one item is not used up beside it.
- */
-function coveredCents(need: Need, granted: readonly Funding[], year: number): number {
-  const left = new Map(
-    need.costItems.map((item) => {
-      const cost = costOfItemByYear(item, need).find((one) => one.year === year)?.amountCents ?? 0;
-      return [item.id, cost];
-    }),
-  );
-  let covered = 0;
-  for (const { items, cents } of granted
-    .map((funding) => ({
-      items: coveredItems(need, funding),
-      cents: amountOf([funding], year),
-    }))
-    .sort((a, b) => a.items.length - b.items.length)) {
-    let rest = cents;
-    for (const { id } of items) {
-      const paid = Math.min(rest, left.get(id) ?? 0);
-      left.set(id, (left.get(id) ?? 0) - paid);
-      rest -= paid;
-      covered += paid;
-    }
-  }
-  return covered;
 }

@@ -176,4 +176,13 @@ describe('what pays for a need', () => {
     const shown = load((await context.staff.get(path).expect(200)).text)('#f-programme');
     expect(shown.attr('value')).to.match(/\[ziq-kinder-staerken\]$/u);
   });
+
+  it('saves more than the costs of a year and says so on the page of the need', async () => {
+    const entered = filled({ label: 'Zu viel', covers: [], 'amount-2027': '900.000,00' });
+    await context.staff.post(`/bedarfe/${needId}/finanzierung/neu`, entered).expect(303);
+    const section = (await page())('#finanzierung').closest('section').text();
+    expect(section).to.match(
+      /Bewilligt sind 2027 [\d.,]+\s€ mehr, als an Kosten eingetragen ist\./u,
+    );
+  });
 });

@@ -9,6 +9,7 @@ import { needStateSigns } from '../needs/need-state.ts';
 import { extentLabels } from '../quarter-labels.ts';
 import type { NeedDossier } from '../quarter-dossier.ts';
 import { budgetText, continuationText, costText, followingText } from './funding-gap-words.ts';
+import { beyondCosts } from './funding-coverage.ts';
 import { coveredItems, type FundingGap } from './funding-gap.ts';
 import type { BudgetDay } from './funding-gap-dates.ts';
 import { fundingReport, type FundingEntry } from './funding-report.ts';
@@ -18,6 +19,8 @@ import { missingAmountsText, yearsWithoutAmount } from './funding-years.ts';
 /** What pays for a need, as its page shows it. */
 export interface FundingListView {
   rows: FundingView[];
+  /** More is granted than costs are entered; one sentence per year. */
+  warnings: string[];
   /** null for those who only read. */
   addHref: string | null;
 }
@@ -54,6 +57,10 @@ export function fundingListView(dossier: NeedDossier, context: FundingContext): 
   const entryOf = (id: string): FundingEntry | undefined =>
     fundings.find(({ funding }) => funding.id === id);
   return {
+    warnings: beyondCosts(need).map(
+      ({ year, cents }) =>
+        `Bewilligt sind ${year} ${formatCentsShort(cents)} mehr, als an Kosten eingetragen ist.`,
+    ),
     addHref: canEdit ? newFundingPath(need.id) : null,
     rows: need.fundings
       .toSorted((a, b) => latestFirst(a, b))
