@@ -45,7 +45,9 @@ export function changesBetween(
   before: Record<string, string | null>,
   after: Record<string, string | null>,
 ): Changes {
-  const differing = Object.keys(after).filter((key) => before[key] !== after[key]);
+  const differing = Object.keys(after).filter(
+    (key) => (before[key] ?? null) !== (after[key] ?? null),
+  );
   return Object.fromEntries(
     differing.map((key) => [key, { from: before[key] ?? null, to: after[key] ?? null }]),
   );

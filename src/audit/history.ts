@@ -166,7 +166,11 @@ export function changeTexts(
           .split(', ')
           .map((one) => nameOf(one) ?? one)
           .join(', ');
-  return Object.entries(changes).map(
+  // Older entries also hold fields that were empty and stayed so.
+  const real = Object.entries(changes).filter(
+    ([, { from, to }]) => (from ?? '') !== (to ?? ''),
+  );
+  return real.map(
     ([field, { from, to }]) => `${fieldLabels[field] ?? field}: ${shown(from)} → ${shown(to)}`,
   );
 }

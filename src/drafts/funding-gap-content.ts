@@ -163,10 +163,10 @@ function fundingTable({ fundings }: FundingReport): Block {
       ['Von', 1.1],
       ['Bis', 1.1],
     ],
-    fundings.map(({ need, quarter, funding, stateText, isDemo }) => [
+    fundings.map(({ need, quarter, funding, state, isDemo }) => [
       fundingLabel({ label: funding.label, origin: isDemo ? 'demo' : funding.origin }),
       `${quarter.name}, ${shortNeedTitle(need)}`,
-      stateText.split(',')[0] ?? '',
+      state,
       day(funding.fromOn),
       day(funding.untilOn),
     ]),

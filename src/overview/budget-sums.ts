@@ -1,5 +1,6 @@
 import { costsByYear, costOfItemByYear } from '../quarters/costs/costs-by-year.ts';
-import { coveredItems } from '../quarters/funding/funding-gap.ts';
+import { amountOf, coveredCents } from '../quarters/funding/funding-coverage.ts';
+import { yearsWithoutAmount } from '../quarters/funding/funding-years.ts';
 import type { CostItem, Funding, Need } from '../quarters/needs/need.ts';
 
 /** Costs and money of one budget year. Pure; cents. */
@@ -21,6 +22,8 @@ export interface BudgetSums {
   unpriced: { need: Need; item: CostItem }[];
   /** Granted fundings without a single amount: they count as nothing here. */
   withoutAmounts: { need: Need; funding: Funding }[];
+  /** Granted fundings that have amounts, but not for each of these years of their period. */
+  incomplete: { need: Need; funding: Funding; years: readonly number[] }[];
 }
 
 export function budgetSums(needs: readonly Need[], years: readonly number[]): BudgetSums {
@@ -37,7 +40,17 @@ export function budgetSums(needs: readonly Need[], years: readonly number[]): Bu
         .filter(({ untilOn }) => untilOn === null || untilOn >= `${years[0] ?? 0}-01-01`)
         .map((funding) => ({ need, funding })),
     ),
+    incomplete: needs.flatMap((need) =>
+      need.fundings
+        .filter(({ status, amounts }) => status === 'granted' && amounts.length > 0)
+        .map((funding) => ({ need, funding, years: missingOf(funding, years) }))
+        .filter((one) => one.years.length > 0),
+    ),
   };
+}
+
+function missingOf(funding: Funding, years: readonly number[]): number[] {
+  return yearsWithoutAmount(funding).filter((year) => years.includes(year));
 }
 
 function sumsOfYear(needs: readonly Need[], year: number): BudgetYear {
@@ -63,40 +76,4 @@ function sumsOfYear(needs: readonly Need[], year: number): BudgetYear {
     );
   }
   return sum;
-}
-
-function amountOf(fundings: readonly Funding[], year: number): number {
-  return fundings
-    .flatMap(({ amounts }) => amounts)
-    .filter((amount) => amount.year === year)
-    .reduce((sum, { amountCents }) => sum + amountCents, 0);
-}
-
-/**
- * Money goes to the items it may pay for, as far as they cost something in that year. What may pay for the fewest items
- * goes first, so that a grant for one item is not used up beside it.
- */
-function coveredCents(need: Need, granted: readonly Funding[], year: number): number {
-  const left = new Map(
-    need.costItems.map((item) => {
-      const cost = costOfItemByYear(item, need).find((one) => one.year === year)?.amountCents ?? 0;
-      return [item.id, cost];
-    }),
-  );
-  let covered = 0;
-  for (const { items, cents } of granted
-    .map((funding) => ({
-      items: coveredItems(need, funding),
-      cents: amountOf([funding], year),
-    }))
-    .sort((a, b) => a.items.length - b.items.length)) {
-    let rest = cents;
-    for (const { id } of items) {
-      const paid = Math.min(rest, left.get(id) ?? 0);
-      left.set(id, (left.get(id) ?? 0) - paid);
-      rest -= paid;
-      covered += paid;
-    }
-  }
-  return covered;
 }

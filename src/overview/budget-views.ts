@@ -1,5 +1,6 @@
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import { shortNeedTitle, type Need } from '../quarters/needs/need.ts';
+import { missingAmountsText } from '../quarters/funding/funding-years.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatCentsShort } from '../shared/money.ts';
 import { joinGerman } from '../shared/text.ts';
@@ -129,6 +130,13 @@ function notesOf(sums: BudgetSums, nameOf: (need: Need) => string): string[] {
     notes.push(
       `Bewilligt, aber ohne Beträge und deshalb nicht in „Gedeckt“: ${joinGerman(names)}.`,
     );
+  }
+  if (sums.incomplete.length > 0) {
+    const names = sums.incomplete.map(
+      ({ need, funding, years }) =>
+        `${funding.label} (${nameOf(need)}) ${missingAmountsText(years)}`,
+    );
+    notes.push(`Bewilligt, aber nicht für jedes Jahr mit einem Betrag: ${joinGerman(names)}.`);
   }
   const beyond = sums.years
     .filter(({ beyondCents }) => beyondCents > 0)

@@ -2,6 +2,7 @@ import { needPath, programmePath } from '../paths.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { fundingLabel } from '../quarters/funding/funding-words.ts';
 import { gapPlace } from '../quarters/funding/funding-gap-words.ts';
+import { isFollowed } from '../quarters/funding/funding-gap.ts';
 import type { FundingEntry, FundingReport } from '../quarters/funding/funding-report.ts';
 import { shortNeedTitle } from '../quarters/needs/need.ts';
 import { daysBetween, formatDay, type Day } from '../shared/dates.ts';
@@ -68,14 +69,15 @@ function deadlineDate(
   };
 }
 
-function fundingDates({ need, quarter, funding, isDemo, gap }: FundingEntry): KnownDate[] {
+function fundingDates({ need, quarter, funding, isDemo }: FundingEntry): KnownDate[] {
   if (funding.status !== 'granted') return [];
   const title = `${quarter.name}, ${shortNeedTitle(need)}${isDemo ? ' (Demo)' : ''}`;
   const common = { title, href: needPath(need.id) };
   const label = fundingLabel(funding);
+  const isCovered = isFollowed(need, funding);
   const dates: KnownDate[] = [];
   if (funding.untilOn !== null) {
-    const follows = gap === null ? 'Anschluss ist bewilligt' : 'danach ist nicht alles bewilligt';
+    const follows = isCovered ? 'Anschluss ist bewilligt' : 'danach ist nicht alles bewilligt';
     dates.push({
       ...common,
       on: funding.untilOn,
@@ -83,7 +85,7 @@ function fundingDates({ need, quarter, funding, isDemo, gap }: FundingEntry): Kn
       details: [label, follows],
     });
   }
-  if (funding.continuationDueOn !== null) {
+  if (funding.continuationDueOn !== null && !isCovered) {
     dates.push({
       ...common,
       on: funding.continuationDueOn,

@@ -111,7 +111,7 @@ function fundingRow(entry: FundingEntry): GapReportView['fundings'][number] {
     need: shortNeedTitle(need),
     needHref: needPath(need.id),
     label: funding.label,
-    state: entry.stateText.split(',')[0] ?? '',
+    state: entry.state,
     from: funding.fromOn === null ? 'nicht bekannt' : formatDay(funding.fromOn),
     until: funding.untilOn === null ? 'nicht bekannt' : formatDay(funding.untilOn),
     after: gap === null ? 'keine Lücke bekannt' : followingText(gap),

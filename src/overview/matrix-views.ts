@@ -1,6 +1,6 @@
 import type { ListRow } from '../http/lists.ts';
 import type { StatusTag } from '../http/page-parts.ts';
-import { matchesPath, quarterPath } from '../paths.ts';
+import { matchesPath, needPath, quarterPath } from '../paths.ts';
 import {
   buildingBlockLabels,
   buildingBlocks,
@@ -42,6 +42,8 @@ interface MatrixNeed {
   showTitle: boolean;
   isDemo: boolean;
   href: string;
+  /** The page of the need itself; `href` leads to its matches. */
+  needHref: string;
   tag: StatusTag;
   details: string[];
 }
@@ -100,6 +102,7 @@ function rowOf(
       showTitle: need.buildingBlock === null,
       isDemo: need.origin === 'demo' || need.fundings.some(({ origin }) => origin === 'demo'),
       href: matchesPath(need.id),
+      needHref: needPath(need.id),
       tag: { ...needStateSigns[state.kind], text: state.text },
       details: [...state.details, describeCost(costPerYear(need))],
     };

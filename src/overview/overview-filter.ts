@@ -1,4 +1,5 @@
 import type { FieldView } from '../http/page-parts.ts';
+import { hasVacantPosts } from '../quarters/funding/funding-states.ts';
 import { needStateKinds, needStateOn, type NeedStateKind } from '../quarters/needs/need-state.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import {
@@ -10,9 +11,13 @@ import {
 import type { QuarterPortfolio } from '../quarters/quarter-dossier.ts';
 import type { Day } from '../shared/dates.ts';
 
+/** A state, or beside every state that money runs and posts are vacant. */
+export const askedStates = [...needStateKinds, 'vacantPosts'] as const;
+export type AskedState = NeedStateKind | 'vacantPosts';
+
 /** What part of the Lage is asked for; null means "all". */
 export interface OverviewQuery {
-  state: NeedStateKind | null;
+  state: AskedState | null;
   block: BlockCode | null;
   districtId: string | null;
 }
@@ -20,22 +25,24 @@ export interface OverviewQuery {
 export const wholeOverview: OverviewQuery = { state: null, block: null, districtId: null };
 
 /** States as they stand in an address. */
-const stateCodes: Record<NeedStateKind, string> = {
+const stateCodes: Record<AskedState, string> = {
   granted: 'bewilligt',
   partlyFunded: 'teilweise',
   vacant: 'unbesetzt',
   applied: 'beantragt',
   draft: 'entwurf',
   open: 'offen',
+  vacantPosts: 'stellen-unbesetzt',
 };
 
-const stateChoices: Record<NeedStateKind, string> = {
+const stateChoices: Record<AskedState, string> = {
   granted: 'bewilligt',
   partlyFunded: 'teilweise finanziert',
-  vacant: 'unbesetzt',
+  vacant: 'unbesetzt (alle Stellen)',
   applied: 'beantragt',
   draft: 'Entwurf',
   open: 'offen',
+  vacantPosts: 'mit unbesetzten Stellen',
 };
 
 /** Unknown codes in an address mean "all": an old link still shows the Lage. */
@@ -45,7 +52,7 @@ export function readOverviewQuery(
 ): OverviewQuery {
   const district = quarters.find(({ districtId }) => districtId === query['stadtteil']);
   return {
-    state: needStateKinds.find((kind) => stateCodes[kind] === query['stand']) ?? null,
+    state: askedStates.find((state) => stateCodes[state] === query['stand']) ?? null,
     block: blockCodes.find((code) => code === query['baustein']) ?? null,
     districtId: district?.districtId ?? null,
   };
@@ -75,12 +82,14 @@ export function filterPortfolio(
   const inDistrict = quarters.filter(
     ({ districtId }) => query.districtId === null || districtId === query.districtId,
   );
+  const isIn = (state: AskedState | null, need: Need, kind: NeedStateKind): boolean =>
+    state === 'vacantPosts' ? hasVacantPosts(need.fundings, today) : [null, kind].includes(state);
   const isAsked = (need: Need): boolean => {
     const own = projects.filter((project) => project.needId === need.id);
     return (
       inDistrict.some(({ id }) => id === need.quarterId) &&
       (query.block === null || blockCodeOf(need.buildingBlock) === query.block) &&
-      (query.state === null || needStateOn(need, own, today).kind === query.state)
+      isIn(query.state, need, needStateOn(need, own, today).kind)
     );
   };
   const kept = needs.filter(isAsked);
@@ -110,7 +119,7 @@ export function filterFields(
   return [
     field('stand', 'Stand', [
       { value: '', label: 'Jeder Stand' },
-      ...needStateKinds.map((kind) => ({ value: stateCodes[kind], label: stateChoices[kind] })),
+      ...askedStates.map((state) => ({ value: stateCodes[state], label: stateChoices[state] })),
     ]),
     field('baustein', 'Baustein', [
       { value: '', label: 'Alle Bausteine' },

@@ -3,6 +3,7 @@ import { overviewMatrixCsvPath, overviewPath, programmePath, programmesPath } fr
 import type { CatalogueEntry } from '../programmes/catalogue-service.ts';
 import type { Programme } from '../programmes/programme.ts';
 import { fundingReport, type FundingReport } from '../quarters/funding/funding-report.ts';
+import { hasVacantPosts } from '../quarters/funding/funding-states.ts';
 import {
   needStateKinds,
   needStateOn,
@@ -165,12 +166,23 @@ function stateCounts(
     const own = projects.filter((project) => project.needId === need.id);
     return needStateOn(need, own, today).kind;
   });
-  return needStateKinds
-    .map((kind) => ({ kind, count: kinds.filter((k) => k === kind).length }))
+  const ofStates = needStateKinds.map((kind) => ({
+    asked: kind,
+    sign: needStateSigns[kind],
+    word: needStateWords[kind],
+    count: kinds.filter((k) => k === kind).length,
+  }));
+  const vacancies = {
+    asked: 'vacantPosts' as const,
+    sign: needStateSigns.vacant,
+    word: 'mit unbesetzten Stellen',
+    count: needs.filter(({ fundings }) => hasVacantPosts(fundings, today)).length,
+  };
+  return [...ofStates, vacancies]
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => ({
-      ...needStateSigns[kind],
-      text: `${count} ${needStateWords[kind]}`,
-      href: overviewPath(overviewParameters({ ...query, state: kind })),
+    .map(({ asked, sign, word, count }) => ({
+      ...sign,
+      text: `${count} ${word}`,
+      href: overviewPath(overviewParameters({ ...query, state: asked })),
     }));
 }

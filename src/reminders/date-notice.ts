@@ -2,6 +2,7 @@ import { needOnQuarterPath, projectPath } from '../paths.ts';
 import type { ProgrammeWindow } from '../programmes/programme.ts';
 import { windowStateOn } from '../programmes/window-state.ts';
 import type { Project } from '../projects/project.ts';
+import { isFollowed } from '../quarters/funding/funding-gap.ts';
 import type { Funding, Need } from '../quarters/needs/need.ts';
 import { formatDay, lastDayOfPeriod, type Day } from '../shared/dates.ts';
 import { stageOn, stagesFor } from './date-stage.ts';
@@ -70,10 +71,11 @@ export function datesOfProject(facts: ProjectDateFacts, today: Day): DateOfThing
 
 /**
  * Of what pays for a need: its end, and by when its continuation must be filed and the money be registered, as entered;
- * for everybody of the municipality. What is only applied for pays for nothing and has none of these dates.
+ * for everybody of the municipality. What is only applied for pays for nothing and has none of these dates. Where
+ * something granted follows without a gap, nobody is asked to look for money; the entered budget day still counts.
  */
 export function datesOfNeed(
-  need: Pick<Need, 'key' | 'origin' | 'municipalityId' | 'title' | 'fundings'>,
+  need: Pick<Need, 'key' | 'origin' | 'municipalityId' | 'title' | 'fundings' | 'costItems'>,
   quarterSlug: string,
 ): DateOfThing[] {
   return need.fundings.flatMap((funding) => {
@@ -84,8 +86,10 @@ export function datesOfNeed(
       thingId: funding.id,
       href: needOnQuarterPath(quarterSlug, need.key),
     };
-    return fundingDates.map(({ kind, dayOf, title, task }): DateOfThing => {
-      const dueOn = funding.status === 'granted' ? dayOf(funding) : null;
+    const isGranted = funding.status === 'granted';
+    const isCovered = isGranted && isFollowed(need, funding);
+    return fundingDates.map(({ kind, dayOf, title, task, isForGap }): DateOfThing => {
+      const dueOn = isGranted && !(isForGap && isCovered) ? dayOf(funding) : null;
       return {
         ...common,
         kind,
@@ -102,24 +106,29 @@ const fundingDates: readonly {
   dayOf: (funding: Funding) => Day | null;
   title: string;
   task: string;
+  /** Told only where nothing granted follows. */
+  isForGap: boolean;
 }[] = [
   {
     kind: 'fundingEnd',
     dayOf: ({ untilOn }) => untilOn,
     title: 'Finanzierung endet am',
     task: 'Anschlussfinanzierung prüfen',
+    isForGap: true,
   },
   {
     kind: 'fundingContinuation',
     dayOf: ({ continuationDueOn }) => continuationDueOn,
     title: 'Fortsetzungsantrag bis',
     task: 'Fortsetzung beantragen',
+    isForGap: true,
   },
   {
     kind: 'fundingBudget',
     dayOf: ({ budgetDueOn }) => budgetDueOn,
     title: 'Anmeldung zum Haushalt bis',
     task: 'Mittel für die Zeit danach anmelden',
+    isForGap: false,
   },
 ];
 

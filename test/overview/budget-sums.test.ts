@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { budgetSums } from '../../src/overview/budget-sums.ts';
+import { budgetView } from '../../src/overview/budget-views.ts';
 import type { Funding } from '../../src/quarters/needs/need.ts';
 import { sampleCostItem, sampleFunding, sampleNeed } from '../support/needs.ts';
 
@@ -81,5 +82,20 @@ describe('budgetSums', () => {
     const sums = budgetSums([without], [2026]);
     expect(sums.unpriced.map(({ item }) => item.label)).to.deep.equal(['Fonds']);
     expect(sums.withoutAmounts.map(({ funding }) => funding.label)).to.deep.equal(['Stadt']);
+  });
+
+  it('names the years of a granted funding that have no amount, of those asked for', () => {
+    const part = sampleFunding({
+      fromOn: '2027-07-01',
+      untilOn: '2030-06-30',
+      amounts: [{ year: 2027, amountCents: 100 }],
+    });
+    const asked = sampleFunding({ ...part, id: 'f2', status: 'applied' });
+    const sums = budgetSums([need([part, asked])], [2027, 2028, 2029]);
+    expect(sums.incomplete.map(({ funding, years }) => [funding.id, years])).to.deep.equal([
+      ['f1', [2028, 2029]],
+    ]);
+    const view = budgetView({ needs: [need([part])], quarters: [] }, '2026-11-28');
+    expect(view?.tables[0]?.notes.join(' ')).to.contain('[Angabe fehlt: Betrag 2028, 2029, 2030]');
   });
 });

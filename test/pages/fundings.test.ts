@@ -57,12 +57,13 @@ describe('what pays for a need', () => {
     return row.id;
   };
 
-  it('offers the form with the years of the period and two more, and suggests fitting programmes', async () => {
+  it('offers the form with the years of the need, and suggests fitting programmes', async () => {
     const path = `/bedarfe/${needId}/finanzierung/neu`;
     const $ = load((await context.staff.get(path).expect(200)).text);
     expect($('h1').text()).to.contain('Finanzierung eintragen');
     const years = $('input[name^="amount-"]').map((_, input) => $(input).attr('name'));
-    expect(years.get()).to.deep.equal(['amount-2026', 'amount-2027', 'amount-2028']);
+    const wanted = [2026, 2027, 2028, 2029, 2030].map((year) => `amount-${year}`);
+    expect(years.get()).to.deep.equal(wanted);
     const list = $(`#${$('#f-programme').attr('list') ?? ''} option`);
     expect(list.length).to.be.greaterThan(10);
     expect(list.first().attr('value')).to.match(/\[[a-z0-9-]+\]$/u);
@@ -87,15 +88,16 @@ describe('what pays for a need', () => {
       .expect(422);
     const $ = load(answer.text);
     const wrong = $('.fp-error-summary__list a').map((_, link) => $(link).attr('href'));
-    expect(wrong.get()).to.have.members([
+    expect(wrong.get()).to.deep.equal([
       '#f-label',
-      '#f-untilOn',
-      '#f-amount-2027',
-      '#f-postsFilled',
       '#f-programme',
-      '#f-sourceTitle',
+      '#f-untilOn',
+      '#f-postsFilled',
+      '#f-amount-2027',
       '#f-covers',
+      '#f-sourceTitle',
     ]);
+    expect($('.fp-error-summary__list').text()).to.contain('Besetzte Stellen: Bitte eine Zahl');
     expect($('#f-amount-2027').attr('value')).to.equal('viel');
     expect($('#f-covers').attr('checked')).to.equal('checked');
   });
@@ -125,6 +127,8 @@ describe('what pays for a need', () => {
       .executeTakeFirstOrThrow();
     expect(entry.summary).to.equal('Finanzierung „Landesmittel 2027“ eingetragen');
     expect(entry.changesJson).to.contain('2027: 42.500,00');
+    expect(entry.changesJson).to.not.contain('"from":null,"to":null');
+    expect($('body').text()).to.not.contain('leer → leer');
   });
 
   it('409 shows both texts where somebody else changed the need', async () => {
@@ -171,5 +175,14 @@ describe('what pays for a need', () => {
     const path = `/bedarfe/${needId}/finanzierung/${id}`;
     const shown = load((await context.staff.get(path).expect(200)).text)('#f-programme');
     expect(shown.attr('value')).to.match(/\[ziq-kinder-staerken\]$/u);
+  });
+
+  it('saves more than the costs of a year and says so on the page of the need', async () => {
+    const entered = filled({ label: 'Zu viel', covers: [], 'amount-2027': '900.000,00' });
+    await context.staff.post(`/bedarfe/${needId}/finanzierung/neu`, entered).expect(303);
+    const section = (await page())('#finanzierung').closest('section').text();
+    expect(section).to.match(
+      /Bewilligt sind 2027 [\d.,]+\s€ mehr, als an Kosten eingetragen ist\./u,
+    );
   });
 });

@@ -9,7 +9,7 @@ import {
   lostPostsText,
   lostText,
 } from '../../src/quarters/funding/funding-gap-words.ts';
-import type { Funding, Need } from '../../src/quarters/needs/need.ts';
+import type { CostItem, Funding, Need } from '../../src/quarters/needs/need.ts';
 import { sampleCostItem, sampleFunding, sampleNeed } from '../support/needs.ts';
 
 const today = '2026-11-28';
@@ -201,6 +201,59 @@ describe('fundingGaps: what a gap costs', () => {
       { costItems: [planned], startMonth: '2028-01', months: 24 },
     );
     expect(text).to.equal('2028: 2.500\u00a0€, 2029: 7.000\u00a0€');
+  });
+
+  const twoYears = { startMonth: '2027-01', months: 24 };
+  const once = (month: string, change: Partial<CostItem> = {}): CostItem =>
+    sampleCostItem({
+      id: 'c4',
+      label: 'Eröffnung',
+      amountCentsPerYear: 61_728,
+      plan: { kind: 'once', cents: 123_456, month },
+      amounts: [{ year: Number(month.slice(0, 4)), amountCents: 123_456, calculation: '' }],
+      ...change,
+    });
+
+  const oneOff: [string, Partial<Funding>, CostItem[], string][] = [
+    ['spent before the gap', {}, [personal, once('2027-03')], '2028: 12.000\u00a0€'],
+    ['falls into the gap', {}, [personal, once('2028-03')], '2028: 13.234,56\u00a0€'],
+    [
+      'spent in the year of the gap, before it begins',
+      { untilOn: '2027-06-30' },
+      [personal, once('2027-03')],
+      '2027: 6.000\u00a0€, 2028: 12.000\u00a0€',
+    ],
+    [
+      'spent in a year before the gap',
+      { untilOn: '2028-11-27' },
+      [once('2027-03')],
+      '2028: 0\u00a0€',
+    ],
+  ];
+  for (const [title, funding, costItems, expected] of oneOff) {
+    it(`one-off costs count once, in their month: ${title}`, () => {
+      const { text, notes } = cost(funding, { ...twoYears, costItems });
+      expect(text).to.equal(expected);
+      expect(notes).to.not.contain('auf Grundlage von');
+    });
+  }
+
+  it('outside the period a one-off costs nothing and is in no yearly amount', () => {
+    const { text, notes } = cost(
+      { untilOn: '2027-12-31' },
+      { startMonth: '2027-01', months: 12, costItems: [personal, once('2027-03')] },
+    );
+    expect(text).to.match(/^2028: 12\.000\u00a0€, 2029: 12\.000\u00a0€/u);
+    expect(notes).to.contain('auf Grundlage von 12.000\u00a0€ je Jahr');
+  });
+
+  it('a year of the period without an amount costs nothing', () => {
+    const later = sampleCostItem({
+      amounts: [{ year: 2028, amountCents: 500_000, calculation: '' }],
+    });
+    const { text, notes } = cost({ untilOn: '2027-06-30' }, { ...twoYears, costItems: [later] });
+    expect(text).to.equal('2027: 0\u00a0€, 2028: 5.000\u00a0€');
+    expect(notes).to.not.contain('auf Grundlage von');
   });
 
   it('items without an amount make it a lower bound', () => {

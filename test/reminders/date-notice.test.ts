@@ -117,7 +117,7 @@ describe('dates of projects and programmes', () => {
     const need = sampleNeed({
       fundings: [
         sampleFunding({ label: 'Stadt', untilOn: '2026-12-31' }),
-        sampleFunding({ label: 'Stadt', id: 'f2', untilOn: null }),
+        sampleFunding({ label: 'Stadt', id: 'f2', untilOn: null, extent: 'teilweise' }),
       ],
     });
     const found = datesOfNeed(need, 'manfort').filter(({ kind }) => kind === 'fundingEnd');
@@ -130,6 +130,26 @@ describe('dates of projects and programmes', () => {
     const [invented] = datesOfNeed({ ...need, origin: 'demo' }, 'manfort');
     expect(invented?.detail).to.contain('(Demo-Bedarf)');
     expect(found.flatMap((date) => noticeDue(date, today) ?? [])).to.have.length(1);
+  });
+
+  it('nobody is asked to look for money where something granted follows without a gap', () => {
+    const ending = sampleFunding({
+      untilOn: '2026-12-31',
+      continuationDueOn: '2026-12-01',
+      budgetDueOn: '2026-12-02',
+    });
+    const of = (next: Partial<Funding>) =>
+      datesOfNeed(
+        sampleNeed({ fundings: [ending, sampleFunding({ id: 'f2', untilOn: null, ...next })] }),
+        'opladen-zentrum',
+      )
+        .filter(({ thingId, dueOn }) => thingId === 'f1' && dueOn !== null)
+        .map(({ kind }) => kind);
+    const all = ['fundingEnd', 'fundingContinuation', 'fundingBudget'];
+    expect(of({ fromOn: '2027-01-01' })).to.deep.equal(['fundingBudget']);
+    expect(of({ fromOn: '2027-01-02' })).to.deep.equal(all);
+    expect(of({ fromOn: '2027-01-01', status: 'applied' })).to.deep.equal(all);
+    expect(of({ fromOn: '2027-01-01', extent: 'teilweise' })).to.deep.equal(all);
   });
 
   it('the entered days of continuation and budget are told as well, of granted money only', () => {

@@ -1,10 +1,10 @@
 import type { FieldView } from '../../http/page-parts.ts';
 import type { FieldErrors } from '../../http/posted.ts';
 import type { FormValues } from '../../programmes/programme-form-values.ts';
-import { isDay, type Day } from '../../shared/dates.ts';
+import type { Day } from '../../shared/dates.ts';
 import type { Need } from '../needs/need.ts';
 import type { Organisation } from '../quarter.ts';
-import { amountYears } from './funding-form-values.ts';
+import { offeredYears } from './funding-years.ts';
 
 type Shape = Omit<FieldView, 'value' | 'error'>;
 
@@ -26,7 +26,7 @@ export function fundingFieldGroups(
     {
       heading: 'Beträge je Haushaltsjahr',
       text: 'Was bewilligt oder beantragt ist. Ein leeres Feld heißt „nicht bekannt“ und zählt nicht als gedeckt.',
-      fields: amountFields(values, today),
+      fields: amountFields(values, need, today),
     },
     { heading: 'Was damit bezahlt wird', text: null, fields: coverFields(need) },
     { heading: 'Wie es weitergeht', text: null, fields: continuationFields },
@@ -63,7 +63,7 @@ function whatFields(
       label: 'Programm des Katalogs',
       kind: 'text',
       maxLength: 300,
-      hint: 'Einen Teil des Namens eingeben und einen Vorschlag auswählen; leer, wenn es keines gibt',
+      hint: 'Einen Vorschlag auswählen oder den ganzen Namen eingeben; leer, wenn es keines gibt',
       suggestions: programmes,
     },
     {
@@ -146,21 +146,12 @@ const sourceFields: Shape[] = [
   },
 ];
 
-/** So many years get a field at most; a funding that runs longer shows its last ones. */
-const mostYears = 12;
-
-/** The years of the period and two more; of what was entered, every one. */
-function amountFields(values: FormValues, today: Day): Shape[] {
-  const now = Number(today.slice(0, 4));
-  const yearOf = (name: string): number | null => {
-    const text = String(values[name] ?? '');
-    return isDay(text) ? Number(text.slice(0, 4)) : null;
-  };
-  const last = Math.max(yearOf('untilOn') ?? now, now) + 2;
-  const first = Math.max(yearOf('fromOn') ?? now, last - mostYears + 1);
-  const running = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-  const years = [...new Set([...amountYears(values), ...running])].sort((a, b) => a - b);
-  return years.map((year) => ({ name: `amount-${year}`, label: String(year), kind: 'money' }));
+function amountFields(values: FormValues, need: Need, today: Day): Shape[] {
+  return offeredYears(values, need, today).map((year) => ({
+    name: `amount-${year}`,
+    label: String(year),
+    kind: 'money',
+  }));
 }
 
 function coverFields({ costItems }: Need): Shape[] {

@@ -11,10 +11,13 @@ export interface ProgrammeChoice {
   id: string;
   slug: string;
   shortTitle: string;
+  title: string;
 }
 
-export const programmeText = ({ slug, shortTitle }: ProgrammeChoice): string =>
-  `${shortTitle} [${slug}]`;
+export const programmeText = ({
+  slug,
+  shortTitle,
+}: Pick<ProgrammeChoice, 'slug' | 'shortTitle'>): string => `${shortTitle} [${slug}]`;
 
 const singleFields = [
   'label',

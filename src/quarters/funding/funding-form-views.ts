@@ -73,16 +73,25 @@ export function fundingFormView(
     submitLabel: funding === null ? 'Finanzierung eintragen' : 'Speichern',
     removeAction: funding === null ? null : removeFundingPath(need.id, funding.id),
     isUnsaved: form.isUnsaved,
-    errors: summaryOf(form.errors),
+    errors: summaryOf(inFieldOrder(form.errors, groups)),
     conflict: form.isStale ? conflictOf(opened, form.values, groups) : null,
     groups,
   };
+}
+
+/** As they stand on the page, so that the summary is worked off from top to bottom. */
+function inFieldOrder(errors: FieldErrors, groups: FundingFormView['groups']): FieldErrors {
+  const names = groups.flatMap(({ fields }) => fields.map(({ name }) => name));
+  return Object.fromEntries(
+    Object.entries(errors).sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)),
+  );
 }
 
 const choiceOf = ({ id, programme }: OpenedFunding['programmes'][number]): ProgrammeChoice => ({
   id,
   slug: programme.slug,
   shortTitle: programme.shortTitle,
+  title: programme.title,
 });
 
 /** Every programme that may be named; the present one also where it has left the catalogue. */
@@ -90,10 +99,8 @@ export function programmeChoices({ programmes, funding }: OpenedFunding): Progra
   const choices = programmes.map(choiceOf);
   const present = funding?.programmeId ?? null;
   if (present === null || choices.some(({ id }) => id === present)) return choices;
-  return [
-    ...choices,
-    { id: present, slug: present, shortTitle: 'Programm außerhalb des Katalogs' },
-  ];
+  const name = 'Programm außerhalb des Katalogs';
+  return [...choices, { id: present, slug: present, shortTitle: name, title: name }];
 }
 
 function conflictOf(

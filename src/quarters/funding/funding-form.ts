@@ -2,9 +2,9 @@ import type { FieldErrors } from '../../http/posted.ts';
 import { createFormReader } from '../../programmes/form-reader.ts';
 import type { FormValues } from '../../programmes/programme-form-values.ts';
 import { parseCents } from '../../shared/money.ts';
-import { foldGerman } from '../../shared/text.ts';
 import { fundingStatuses } from '../needs/need.ts';
 import { amountYears, type FundingDraft, type ProgrammeChoice } from './funding-form-values.ts';
+import { chosenProgramme } from './programme-choice.ts';
 
 export type FundingFormResult =
   { ok: true; draft: FundingDraft } | { ok: false; errors: FieldErrors };
@@ -45,25 +45,15 @@ export function parseFundingForm(values: FormValues, choices: FundingChoices): F
 
 type Errors = Record<string, string>;
 
-/** By the address in brackets, by the address alone, or by a short title that only one programme has. */
 function programmeOf(
   values: FormValues,
   programmes: readonly ProgrammeChoice[],
   errors: Errors,
 ): string | null {
-  const text = String(values['programme'] ?? '').trim();
-  if (text === '') return null;
-  const slug = /\[([^\]]+)\]$/u.exec(text)?.[1] ?? text;
-  const bySlug = programmes.find((one) => one.slug === slug);
-  const byTitle = programmes.filter((one) => foldGerman(one.shortTitle) === foldGerman(text));
-  const found = bySlug ?? (byTitle.length === 1 ? byTitle[0] : undefined);
-  if (!found) {
-    errors['programme'] =
-      byTitle.length > 1
-        ? 'Programm: Mehrere Programme heißen so. Bitte einen Vorschlag auswählen.'
-        : 'Programm: So heißt kein Programm des Katalogs. Bitte einen Vorschlag auswählen oder leer lassen.';
-  }
-  return found?.id ?? null;
+  const chosen = chosenProgramme(String(values['programme'] ?? ''), programmes);
+  if (chosen.ok) return chosen.id;
+  errors['programme'] = chosen.error;
+  return null;
 }
 
 function amountsOf(values: FormValues, errors: Errors): { year: number; amountCents: number }[] {
@@ -78,11 +68,13 @@ function amountsOf(values: FormValues, errors: Errors): { year: number; amountCe
   });
 }
 
-function postsOf(values: FormValues, name: string, errors: Errors): number | null {
+const postLabels = { postsFilled: 'Besetzte Stellen', postsVacant: 'Unbesetzte Stellen' };
+
+function postsOf(values: FormValues, name: keyof typeof postLabels, errors: Errors): number | null {
   const text = String(values[name] ?? '').replace(',', '.');
   if (text === '') return null;
   if (/^\d{1,2}(\.\d{1,2})?$/u.test(text)) return Number(text);
-  errors[name] = 'Stellen: Bitte eine Zahl von 0 bis 99 angeben, zum Beispiel 0,5.';
+  errors[name] = `${postLabels[name]}: Bitte eine Zahl von 0 bis 99 angeben, zum Beispiel 0,5.`;
   return null;
 }
 

@@ -87,33 +87,46 @@ function costOfSpan(
   { from, until }: { from: Day; until: Day },
 ): { years: Map<number, number>; usesYearly: boolean } {
   const years = new Map<number, number>();
+  const byYear = costOfItemByYear(item, need);
   let usesYearly = false;
   for (const { month, share } of monthsBetween(from, until)) {
     const year = Number(month.slice(0, 4));
-    const planned = centsOfMonth(item, need, month);
-    const cents = planned ?? (item.amountCentsPerYear ?? 0) / 12;
-    if (planned === null) usesYearly = true;
-    years.set(year, (years.get(year) ?? 0) + cents * share);
+    const inYear = monthsInPeriod(item, need, year);
+    const isPlanned = inYear !== null && isInPeriod(need, month);
+    const ofYear = byYear.find((one) => one.year === year)?.amountCents ?? 0;
+    const planned = inYear?.includes(month) ? (ofYear * share) / inYear.length : 0;
+    // What is paid once is paid inside the period: after it, or before it, it costs nothing.
+    const yearly = isPlanned || isOnce(item) ? 0 : ((item.amountCentsPerYear ?? 0) * share) / 12;
+    if (yearly > 0) usesYearly = true;
+    years.set(year, (years.get(year) ?? 0) + planned + yearly);
   }
   return { years, usesYearly };
 }
 
-/** A month's share of its budget year's amount; null where the need has no amounts for this month. */
-function centsOfMonth(
-  item: CostItem,
+function isOnce({ plan }: CostItem): boolean {
+  return plan?.kind === 'once';
+}
+
+function isInPeriod({ startMonth, months }: Pick<Need, 'startMonth' | 'months'>, month: Month) {
+  if (startMonth === null || months === null) return false;
+  return month >= startMonth && month < addMonths(startMonth, months);
+}
+
+/** The months over which an item's amount of a budget year is spread; null where the need has no period. */
+function monthsInPeriod(
+  { plan }: CostItem,
   need: Pick<Need, 'startMonth' | 'months'>,
-  month: Month,
-): number | null {
-  const { startMonth, months } = need;
-  if (startMonth === null || months === null) return null;
-  const end = addMonths(startMonth, months - 1);
-  if (month < startMonth || month > end) return null;
-  const year = Number(month.slice(0, 4));
-  const ofYear = costOfItemByYear(item, need).find((one) => one.year === year);
-  if (!ofYear) return null;
-  const first = startMonth > `${year}-01` ? startMonth : `${year}-01`;
-  const last = end < `${year}-12` ? end : `${year}-12`;
-  return ofYear.amountCents / (Number(last.slice(5)) - Number(first.slice(5)) + 1);
+  year: number,
+): Month[] | null {
+  if (need.startMonth === null || need.months === null) return null;
+  const begin = plan?.kind === 'post' ? plan.startMonth : null;
+  const once = plan?.kind === 'once' ? (plan.month ?? need.startMonth) : null;
+  return Array.from({ length: 12 }, (_, at) => addMonths(`${year}-01`, at)).filter(
+    (month) =>
+      isInPeriod(need, month) &&
+      (begin === null || month >= begin) &&
+      (once === null || month === once),
+  );
 }
 
 /** The months of a span; a month that is touched in part counts by its days. */

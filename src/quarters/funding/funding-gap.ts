@@ -58,9 +58,7 @@ function gapOf(need: Need, funding: Funding, context: GapContext): FundingGap | 
   const budgetDay = context.budgetDayOf(need.municipalityId);
   if (funding.status !== 'granted') return null;
   if (untilOn !== null && (untilOn < today || untilOn > lastDayOfSight(today))) return null;
-  const others = need.fundings.filter(
-    ({ id, status }) => id !== funding.id && status === 'granted',
-  );
+  const others = othersOf(need, funding);
   const spans = lostSpans(need, funding, others);
   if (spans.length === 0) return null;
   const from = untilOn === null ? null : addDays(untilOn, 1);
@@ -87,12 +85,23 @@ function gapOf(need: Need, funding: Funding, context: GapContext): FundingGap | 
   };
 }
 
+type PaidNeed = Pick<Need, 'costItems' | 'fundings'>;
+
+/** Whether something granted follows without a gap on all that a funding pays for, however far away its end is. */
+export function isFollowed(need: PaidNeed, funding: Funding): boolean {
+  return lostSpans(need, funding, othersOf(need, funding)).length === 0;
+}
+
+function othersOf({ fundings }: PaidNeed, { id }: Funding): Funding[] {
+  return fundings.filter((one) => one.id !== id && one.status === 'granted');
+}
+
 /** The day 24 months from today; compared as text, so that it need not exist in a short month. */
 function lastDayOfSight(today: Day): Day {
   return `${addMonths(today.slice(0, 7), gapMonths)}-${today.slice(8)}`;
 }
 
-function lostSpans(need: Need, funding: Funding, others: readonly Funding[]): LostSpan[] {
+function lostSpans(need: PaidNeed, funding: Funding, others: readonly Funding[]): LostSpan[] {
   const covered = coveredItems(need, funding);
   const items: readonly (CostItem | null)[] = covered.length === 0 ? [null] : covered;
   return items.flatMap((item): LostSpan[] => {

@@ -4,7 +4,7 @@ import { formatDay, type Day } from '../../shared/dates.ts';
 import { yearsAround, type Timeline, type TimelineFill } from '../../shared/timeline-geometry.ts';
 import type { Funding, Need } from '../needs/need.ts';
 import { shortNeedTitle } from '../needs/need.ts';
-import { hasEnded, isVacant } from './funding-states.ts';
+import { fundingState, hasEnded } from './funding-states.ts';
 import { fundingLabel } from './funding-words.ts';
 import type { QuarterPortfolio } from '../quarter-dossier.ts';
 import type { Quarter } from '../quarter.ts';
@@ -30,8 +30,10 @@ export interface FundingEntry {
   quarter: Quarter;
   funding: Funding;
   fill: Exclude<TimelineFill, 'gap'>;
-  /** "bewilligt bis 31.12.2027". */
+  /** "bewilligt, bis 31.12.2027", for a bar. */
   stateText: string;
+  /** "bewilligt ab 01.07.2027", as on the page of the need. */
+  state: string;
   gap: FundingGap | null;
   isDemo: boolean;
 }
@@ -71,8 +73,9 @@ export function fundingReport(
               need,
               quarter,
               funding,
-              fill: fillOf(funding),
-              stateText: stateText(funding),
+              fill: fillOf(funding, today),
+              stateText: stateText(funding, today),
+              state: fundingState(funding, today).text,
               gap: gapsByFunding.get(funding.id) ?? null,
               isDemo: need.origin === 'demo' || funding.origin === 'demo',
             })),
@@ -96,17 +99,18 @@ function deadlinesOf(
   };
 }
 
-function fillOf(funding: Funding): FundingEntry['fill'] {
+function fillOf(funding: Funding, today: Day): FundingEntry['fill'] {
+  const { kind } = fundingState(funding, today);
+  if (kind === 'applied' || kind === 'vacant') return kind;
   if (funding.status === 'applied') return 'applied';
-  if (isVacant(funding)) return 'vacant';
   return funding.extent === 'voll' ? 'granted' : 'partly';
 }
 
-function stateText(funding: Funding): string {
+function stateText(funding: Funding, today: Day): string {
   const { fromOn, untilOn } = funding;
   const end = untilOn === null ? 'Ende nicht bekannt' : `bis ${formatDay(untilOn)}`;
   const begin = fromOn === null ? '' : `${formatDay(fromOn)} `;
-  return `${fillNames[fillOf(funding)]}, ${begin}${end}`;
+  return `${fillNames[fillOf(funding, today)]}, ${begin}${end}`;
 }
 
 /** The picture of these fundings, grouped by quarter. */

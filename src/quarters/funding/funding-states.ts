@@ -1,6 +1,6 @@
 import { addDays, formatDay, type Day } from '../../shared/dates.ts';
 import type { Funding } from '../needs/need.ts';
-import type { StateCandidate } from '../needs/need-state.ts';
+import type { NeedStateKind, StateCandidate } from '../needs/need-state.ts';
 
 /** Past its last day. */
 export function hasEnded(funding: Pick<Funding, 'untilOn'>, on: Day): boolean {
@@ -12,9 +12,40 @@ export function isVacant({ postsFilled, postsVacant }: Funding): boolean {
   return (postsVacant ?? 0) > 0 && (postsFilled ?? 0) === 0;
 }
 
+function runsOn({ fromOn }: Pick<Funding, 'fromOn'>, on: Day): boolean {
+  return fromOn === null || fromOn <= on;
+}
+
+/** Granted money runs whose posts are vacant, all of them or some, whatever the state of the need is. */
+export function hasVacantPosts(fundings: readonly Funding[], on: Day): boolean {
+  return fundings.some(
+    (funding) =>
+      funding.status === 'granted' &&
+      runsOn(funding, on) &&
+      !hasEnded(funding, on) &&
+      (funding.postsVacant ?? 0) > 0,
+  );
+}
+
+/** How one funding stands, in the words of every page: nobody can be missing before it begins. */
+export function fundingState(
+  funding: Funding,
+  on: Day,
+): {
+  kind: 'ended' | Extract<NeedStateKind, 'applied' | 'vacant' | 'granted' | 'partlyFunded'>;
+  text: string;
+} {
+  const { status, extent, fromOn } = funding;
+  if (hasEnded(funding, on)) return { kind: 'ended', text: 'beendet' };
+  if (status === 'applied') return { kind: 'applied', text: 'beantragt' };
+  const kind = extent === 'voll' ? 'granted' : 'partlyFunded';
+  if (fromOn !== null && fromOn > on) return { kind, text: `bewilligt ab ${formatDay(fromOn)}` };
+  return isVacant(funding) ? { kind: 'vacant', text: 'unbesetzt' } : { kind, text: 'bewilligt' };
+}
+
 /** What granted money makes of a need, strongest first. */
 export function grantedStates(granted: readonly Funding[], on: Day): StateCandidate[] {
-  const running = granted.filter(({ fromOn }) => fromOn === null || fromOn <= on);
+  const running = granted.filter((funding) => runsOn(funding, on));
   const working = running.filter((funding) => !isVacant(funding));
   const later = granted.filter((funding) => !running.includes(funding));
   const full = working.filter(({ extent }) => extent === 'voll');

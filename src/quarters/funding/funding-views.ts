@@ -9,14 +9,18 @@ import { needStateSigns } from '../needs/need-state.ts';
 import { extentLabels } from '../quarter-labels.ts';
 import type { NeedDossier } from '../quarter-dossier.ts';
 import { budgetText, continuationText, costText, followingText } from './funding-gap-words.ts';
+import { beyondCosts } from './funding-coverage.ts';
 import { coveredItems, type FundingGap } from './funding-gap.ts';
 import type { BudgetDay } from './funding-gap-dates.ts';
 import { fundingReport, type FundingEntry } from './funding-report.ts';
-import { hasEnded, postsText } from './funding-states.ts';
+import { fundingState, postsText } from './funding-states.ts';
+import { missingAmountsText, yearsWithoutAmount } from './funding-years.ts';
 
 /** What pays for a need, as its page shows it. */
 export interface FundingListView {
   rows: FundingView[];
+  /** More is granted than costs are entered; one sentence per year. */
+  warnings: string[];
   /** null for those who only read. */
   addHref: string | null;
 }
@@ -28,6 +32,8 @@ interface FundingView {
   facts: { label: string; value: string | null }[];
   programme: { title: string; href: string } | null;
   amounts: { year: string; text: string }[];
+  /** Years of its period without an amount; null = none, or the period is not known. */
+  missingAmounts: string | null;
   note: string | null;
   source: { text: string; href: string | null; year: null } | null;
   /** What follows on its end; null where nothing must be said. */
@@ -51,6 +57,10 @@ export function fundingListView(dossier: NeedDossier, context: FundingContext): 
   const entryOf = (id: string): FundingEntry | undefined =>
     fundings.find(({ funding }) => funding.id === id);
   return {
+    warnings: beyondCosts(need).map(
+      ({ year, cents }) =>
+        `Bewilligt sind ${year} ${formatCentsShort(cents)} mehr, als an Kosten eingetragen ist.`,
+    ),
     addHref: canEdit ? newFundingPath(need.id) : null,
     rows: need.fundings
       .toSorted((a, b) => latestFirst(a, b))
@@ -82,6 +92,7 @@ function fundingView(
       year: String(year),
       text: formatCentsShort(amountCents),
     })),
+    missingAmounts: missingAmountsOf(funding),
     note: funding.note,
     source: funding.source && { text: funding.source.title, href: funding.source.url, year: null },
     after: gap ? afterOf(gap, context.today) : null,
@@ -89,13 +100,16 @@ function fundingView(
   };
 }
 
+function missingAmountsOf(funding: Funding): string | null {
+  const years = yearsWithoutAmount(funding);
+  return years.length === 0 ? null : missingAmountsText(years);
+}
+
 function tagOf(funding: Funding, today: Day): StatusTag {
-  const { status, extent, fromOn } = funding;
-  if (hasEnded(funding, today)) return { tone: 'neutral', text: 'beendet', symbol: '○' };
-  if (status === 'applied') return { ...needStateSigns.applied, text: 'beantragt' };
-  const sign = needStateSigns[extent === 'voll' ? 'granted' : 'partlyFunded'];
-  const isLater = fromOn !== null && fromOn > today;
-  return { ...sign, text: isLater ? `bewilligt ab ${formatDay(fromOn)}` : 'bewilligt' };
+  const { kind, text } = fundingState(funding, today);
+  return kind === 'ended'
+    ? { tone: 'neutral', text, symbol: '○' }
+    : { ...needStateSigns[kind], text };
 }
 
 function factsOf(funding: Funding, { need, organisations }: NeedDossier): FundingView['facts'] {
