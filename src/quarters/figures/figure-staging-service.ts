@@ -17,6 +17,7 @@ import {
   type Opened,
 } from './figure-opening.ts';
 import type { FigureParts } from './figure-services.ts';
+import { withSource } from './figure-source.ts';
 import { previewOf } from './figure-preview.ts';
 import { byFigure } from './figure-value.ts';
 import type { YearMeaning } from './figure-reference.ts';
@@ -42,6 +43,8 @@ export interface ColumnAnswer {
   reference: string;
 }
 
+type StagedFile = Pick<FigureImport, 'id' | 'municipalityId' | 'source' | 'outcome'>;
+
 /** Rows per statement: a write stays far below 50 ms, and pages are served in between. */
 const rowsPerBatch = 100;
 const mostRefused = 2000;
@@ -58,7 +61,7 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
 
   async function stage(
     scope: Scope,
-    { id, municipalityId, outcome }: Pick<FigureImport, 'id' | 'municipalityId' | 'outcome'>,
+    { id, municipalityId, source, outcome }: StagedFile,
     { table, heading, indicators, meanings }: Opened,
   ): Promise<void> {
     const basis = await basisOf(municipalityId);
@@ -77,7 +80,7 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
       indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
       threshold,
     });
-    const values = preview.values.map((value) => ({ ...value, id: newId() }));
+    const values = preview.values.map((value) => ({ ...withSource(value, source), id: newId() }));
     for (let start = 0; start < values.length; start += rowsPerBatch) {
       const batch = values.slice(start, start + rowsPerBatch);
       await stores.figureValues.insertValues(scope, { municipalityId, importId: id }, batch);
@@ -159,7 +162,8 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
         await figureImports.saveOutcome(scope, id, { layout: layoutOf(meanings), outcome });
         await audit.append(recordOf(actor, found, 'mapped', 'Spalten zugeordnet'), now);
       });
-      await stage(scope, { id, municipalityId, outcome }, { ...opened, meanings });
+      const { source } = found;
+      await stage(scope, { id, municipalityId, source, outcome }, { ...opened, meanings });
     },
   };
 }

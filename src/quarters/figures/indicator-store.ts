@@ -3,6 +3,7 @@ import type { Scope } from '../../accounts/scope.ts';
 import type { Database } from '../../database/open.ts';
 import {
   indicatorDirections,
+  unnamedSource,
   type AreaFact,
   type AreaKind,
   type Indicator,
@@ -101,7 +102,7 @@ export function createIndicatorStore(db: Database) {
       return rows.map(({ sourceTitle, sourceUrl, ...row }) => ({
         ...row,
         ...factRow.parse(row),
-        source: { title: sourceTitle ?? 'Quelle nicht genannt', url: sourceUrl },
+        source: { title: sourceTitle ?? unnamedSource, url: sourceUrl },
       }));
     },
   };
@@ -123,7 +124,7 @@ function toValue({ sourceTitle, sourceUrl, ...row }: ValueRow): IndicatorValue {
     ...row,
     ...valueRow.parse(row),
     ...(row.state === 'suppressed' ? noNumber : {}),
-    source: { title: sourceTitle ?? 'Quelle nicht genannt', url: sourceUrl },
+    source: { title: sourceTitle ?? unnamedSource, url: sourceUrl },
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Day } from '../../shared/dates.ts';
 import type { Source } from '../needs/need.ts';
 
+/** Title of a source nobody named; readers write "Quelle: " before it. */
+export const unnamedSource = 'nicht genannt';
+
 /** Which way an indicator speaks of burden; `neutral` ones never enter an index. */
 export const indicatorDirections = ['higherIsWorse', 'lowerIsWorse', 'neutral'] as const;
 export type IndicatorDirection = (typeof indicatorDirections)[number];
