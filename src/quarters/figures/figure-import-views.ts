@@ -39,6 +39,8 @@ export interface FigureImportView extends PageView {
   /** Why there is nothing to take over; null where there is. */
   nothing: string | null;
   discardAction: string | null;
+  /** Has the next file with this heading asked about again; null where that cannot be. */
+  askAgainAction: string | null;
   undo: { action: string; text: string } | null;
   refused: { line: string; reason: string }[];
   refusedMore: string | null;
@@ -174,6 +176,10 @@ function actionsOf({ found, can }: FigureImportContent) {
           }
         : null,
     nothing: isStaged && phase === 'ready' && brings === 0 ? nothingText(counts) : null,
+    askAgainAction:
+      can('figure.import') && phase !== 'columns' && outcome.headerKey !== ''
+        ? figureImportActionPath(id, 'spalten-aendern')
+        : null,
     discardAction: isStaged ? figureImportActionPath(id, 'verwerfen') : null,
     undo:
       state === 'active' && can('figure.import')

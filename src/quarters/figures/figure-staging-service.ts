@@ -13,6 +13,7 @@ import {
   knownMeanings,
   layoutOf,
   styleNotes,
+  unreadNotes,
   withoutBareColumns,
   type Opened,
 } from './figure-opening.ts';
@@ -62,8 +63,9 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
   async function stage(
     scope: Scope,
     { id, municipalityId, source, outcome }: StagedFile,
-    { table, heading, indicators, meanings }: Opened,
+    opened: Opened,
   ): Promise<void> {
+    const { table, heading, indicators, meanings } = opened;
     const basis = await basisOf(municipalityId);
     const [places, effective, { threshold }] = await Promise.all([
       stores.figureAreas.getPlaces(scope, municipalityId),
@@ -95,7 +97,7 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
         counts: preview.counts,
         refused: preview.refused.slice(0, mostRefused),
         unchangedLines: preview.unchangedLines,
-        notes: [...table.notes, ...styleNotes(read)],
+        notes: [...table.notes, ...styleNotes(read), ...unreadNotes(opened)],
         columns: [],
       },
     });
