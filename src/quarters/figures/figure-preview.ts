@@ -48,7 +48,7 @@ export function previewOf(read: ReadFigures, ground: PreviewGround): FigurePrevi
     for (const rows of inEffect.get(topic) ?? []) {
       const [row] = rows;
       const why = row && locks.get(`${row.areaKind}:${row.areaId}`);
-      if (!row || !why || inFile.has(`${row.areaKind}:${row.areaId}`)) continue;
+      if (!row || !why || isLocked(rows) || inFile.has(`${row.areaKind}:${row.areaId}`)) continue;
       values.push(lockedValue(row, why));
       counts.locked += 1;
     }
@@ -197,6 +197,9 @@ function newValue(
     change: known !== undefined ? 'unchanged' : old === undefined ? 'added' : 'changed',
   };
 }
+
+const isLocked = (rows: readonly FigureValue[]): boolean =>
+  rows.every(({ state }) => state === 'suppressed');
 
 /** A figure in effect that the file does not name and that must not stay visible beside it. */
 function lockedValue(row: FigureValue, why: Suppression): Omit<NewFigureValue, 'id'> {

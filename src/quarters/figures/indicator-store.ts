@@ -76,7 +76,7 @@ export function createIndicatorStore(db: Database) {
     async listValues(scope: Scope, areas: readonly Area[]): Promise<IndicatorValue[]> {
       const rows = await db
         .selectFrom('currentIndicatorValue')
-        .select([...figureColumns, 'indicatorId', 'base', 'referenceOn', 'state'])
+        .select([...figureColumns, 'indicatorId', 'base', 'referenceOn', 'state', 'suppression'])
         .where('municipalityId', 'in', scope.municipalityIds)
         .where((eb) =>
           eb.or(
@@ -108,9 +108,13 @@ export function createIndicatorStore(db: Database) {
   };
 }
 
-interface ValueRow extends Omit<IndicatorValue, 'areaKind' | 'state' | 'origin' | 'source'> {
+interface ValueRow extends Omit<
+  IndicatorValue,
+  'areaKind' | 'state' | 'origin' | 'suppression' | 'source'
+> {
   areaKind: string;
   state: string;
+  suppression: string | null;
   origin: string;
   sourceTitle: string | null;
   sourceUrl: string | null;
@@ -124,6 +128,7 @@ function toValue({ sourceTitle, sourceUrl, ...row }: ValueRow): IndicatorValue {
     ...row,
     ...valueRow.parse(row),
     ...(row.state === 'suppressed' ? noNumber : {}),
+    suppression: row.state === 'suppressed' && row.suppression === 'source' ? 'source' : null,
     source: { title: sourceTitle ?? unnamedSource, url: sourceUrl },
   };
 }

@@ -42,6 +42,8 @@ export interface IndicatorValue {
   referenceYear: number | null;
   referenceOn: Day | null;
   state: ValueState;
+  /** Locked by the source. Small ones and those that cover them are not told apart outside the imports. */
+  suppression: 'source' | null;
   value: number | null;
   /** For values that were reported as a range only. */
   valueFrom: number | null;
