@@ -59,7 +59,7 @@ export const figureThresholdPath = (): string => '/quartiere/kennzahlen/schwelle
 export const figureImportPath = (id: string): string => `/quartiere/kennzahlen/${id}`;
 export const figureImportActionPath = (
   id: string,
-  action: 'spalten' | 'uebernehmen' | 'verwerfen' | 'rueckgaengig',
+  action: 'spalten' | 'spalten-aendern' | 'uebernehmen' | 'verwerfen' | 'rueckgaengig',
 ): string => `/quartiere/kennzahlen/${id}/${action}`;
 
 /** Some of the rows of an import, page by page. */

@@ -56,6 +56,7 @@ const actionLabels: Record<string, string> = {
   'import.pageTaken': 'Seite der Förderdatenbank eingelesen',
   'figureImport.uploaded': 'Kennzahlen hochgeladen',
   'figureImport.mapped': 'Spalten einer Datei zugeordnet',
+  'figureImport.mappingForgotten': 'Zuordnung der Spalten einer Datei verworfen',
   'figureImport.activated': 'Kennzahlen übernommen',
   'figureImport.discarded': 'Vorschau von Kennzahlen verworfen',
   'figureImport.undone': 'Import von Kennzahlen zurückgenommen',

@@ -1,4 +1,9 @@
-import type { Comparison, Indicator, IndicatorValue } from '../quarters/figures/indicator.ts';
+import {
+  unnamedSource,
+  type Comparison,
+  type Indicator,
+  type IndicatorValue,
+} from '../quarters/figures/indicator.ts';
 import { profileOf, type ProfileEntry } from '../quarters/profile/profile.ts';
 
 /** Which figures of a quarter an application may show. Pure. */
@@ -65,6 +70,6 @@ function isPrintable(value: IndicatorValue): boolean {
     (value.origin === 'berichtet' || value.origin === 'abgeleitet') &&
     value.yearLabel.trim() !== '' &&
     value.source.title.trim() !== '' &&
-    value.source.title !== 'Quelle nicht genannt'
+    value.source.title !== unnamedSource
   );
 }

@@ -43,6 +43,10 @@ export const quarterNotices: Record<string, Notice> = {
     tone: 'success',
     text: 'Die Kennzahlen sind übernommen. Sie gelten ab jetzt in Profilen, Vergleichen und Entwürfen.',
   },
+  'kennzahlen-spalten-fragen': {
+    tone: 'success',
+    text: 'Die Zuordnung der Spalten ist verworfen. Laden Sie die Datei noch einmal hoch; dann werden Sie wieder gefragt, was die Spalten bedeuten.',
+  },
   'kennzahlen-verworfen': { tone: 'success', text: 'Die Vorschau ist verworfen.' },
   'kennzahlen-zurueckgenommen': {
     tone: 'success',

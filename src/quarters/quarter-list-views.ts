@@ -127,7 +127,7 @@ function rowView(
 }
 
 function residentsText(residents: IndicatorValue | null): string {
-  if (residents?.state === 'suppressed') return suppressedText;
+  if (residents?.state === 'suppressed') return suppressedText(residents);
   const value = residents?.value ?? null;
   return value === null ? missingText : formatNumber(value);
 }

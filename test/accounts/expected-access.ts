@@ -225,6 +225,9 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /quartiere/kennzahlen/:id/spalten': get('figure.import', 'figureImport'),
   // 422: no column was named. 409: what the columns are must be said first.
   'POST /quartiere/kennzahlen/:id/spalten': post('figure.import', 422, { of: 'figureImport' }),
+  'POST /quartiere/kennzahlen/:id/spalten-aendern': post('figure.import', 303, {
+    of: 'figureImport',
+  }),
   'POST /quartiere/kennzahlen/:id/uebernehmen': post('figure.import', 409, { of: 'figureImport' }),
   'POST /quartiere/kennzahlen/:id/rueckgaengig': post('figure.import', 409, {
     of: 'figureImport',

@@ -233,7 +233,7 @@ describe('draftDocument: figures', () => {
 
   for (const [what, change] of [
     ['demo', { origin: 'demo' }],
-    ['without source', { source: { title: 'Quelle nicht genannt', url: null } }],
+    ['without source', { source: { title: 'nicht genannt', url: null } }],
     ['without year', { yearLabel: '' }],
   ] as const) {
     it(`case 29: never prints a figure ${what}, but the gap it leaves`, () => {

@@ -110,7 +110,7 @@ describe('quarterProfileDocument', () => {
       cityValues: [city(2024), city(2012, { indicatorId: residents.id, base: 'fortschreibung' })],
     });
     const text = allText(document);
-    expect(text).to.contain('gesperrt (zum Schutz kleiner Fallzahlen)');
+    expect(text).to.contain('gesperrt (Geheimhaltung)');
     expect(text).to.contain('nicht unmittelbar vergleichbar: ein Wert ist gesperrt');
     expect(text).to.contain('nicht unmittelbar vergleichbar: andere statistische Grundlage');
     expect(text).to.contain('31.12.2012, Melderegister (älter als drei Jahre)');

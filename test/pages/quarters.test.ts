@@ -38,7 +38,7 @@ describe('GET /quartiere/:slug', () => {
   it('tells suppressed, missing and zero apart', async () => {
     const $ = await page('/quartiere/wohnpark-steinbuechel');
     const text = $('main').text();
-    expect(text).to.contain('gesperrt (zum Schutz kleiner Fallzahlen)');
+    expect(text).to.contain('gesperrt (Geheimhaltung)');
     expect(text).to.contain('keine Angabe');
     expect(text).to.contain('0,0 %');
   });

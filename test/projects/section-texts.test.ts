@@ -33,6 +33,7 @@ const value = (
   referenceYear: 2025,
   referenceOn: '2025-12-31',
   state: 'value',
+  suppression: null,
   value: 17.5,
   valueFrom: null,
   valueTo: null,

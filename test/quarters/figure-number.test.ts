@@ -64,6 +64,10 @@ describe('readFigure', () => {
     expect(said('#WERT!')).to.contain('#WERT!');
     expect(said('#DIV/0!')).to.contain('#DIV/0!');
     expect(said('ca. 7')).to.equal('? ist keine Zahl');
+    expect(said('unbekannt hoch')).to.equal('? „unbekannt hoch“ ist keine Zahl');
+    for (const count of ['sieben', 'unter fünf', 'VII', 'vier Kinder']) {
+      expect(said(count), count).to.equal('? ist keine Zahl');
+    }
     expect(said('12.3.4')).to.equal('? ist keine Zahl');
     expect(readFigure({ kind: 'day', day: '2026-05-01' }, 'german').kind).to.equal('unclear');
   });

@@ -27,7 +27,7 @@ const planted: [string, string][] = [
   ['Manfort;sgb2_quote;#WERT!;20,5;;;;;', 'enthält #WERT!'],
   ['Manfort;sgb2_quote;2024;120,5;;;;;', 'zwischen 0 und 100 %'],
   ['Manfort;sgb2_quote;2024;-3;;;;;', 'negativ'],
-  ['Manfort;sgb2_quote;2024;abc;;;;;', 'Wert ist keine Zahl'],
+  ['Manfort;sgb2_quote;2024;abc;;;;;', 'Wert „abc“ ist keine Zahl'],
   ['Manfort;sgb2_quote;2024;–;;;;;', 'nur einen Strich'],
   ['Manfort;sgb2_quote;2024;#DIV/0!;;;;;', '#DIV/0!'],
   ['Manfort;sgb2_quote;2024;=B2/C2;;;;;', 'Formel'],

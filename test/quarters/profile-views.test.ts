@@ -23,8 +23,10 @@ describe('valueText', () => {
   it('tells zero, suppressed, missing and a range apart', () => {
     expect(valueText(indicatorValue({ value: 0 }), rate)).to.equal('0,0 %');
     expect(valueText(indicatorValue({ state: 'suppressed', value: null }), rate)).to.equal(
-      'gesperrt (zum Schutz kleiner Fallzahlen)',
+      'gesperrt (Geheimhaltung)',
     );
+    const ofSource = { state: 'suppressed', suppression: 'source', value: null } as const;
+    expect(valueText(indicatorValue(ofSource), rate)).to.equal('gesperrt (von der Quelle)');
     expect(valueText(indicatorValue({ value: null }), rate)).to.equal('keine Angabe');
     expect(valueText(indicatorValue({ value: null, valueFrom: 30, valueTo: 40 }), rate)).to.equal(
       '30,0 bis 40,0 %',

@@ -1,13 +1,16 @@
 import { expect } from 'chai';
 import type { IndicatorValue } from '../../src/quarters/figures/indicator.ts';
-import { comparisonRow } from '../../src/quarters/profile/comparison-row-views.ts';
+import {
+  comparisonFileRows,
+  comparisonRow,
+} from '../../src/quarters/profile/comparison-row-views.ts';
 import {
   compareQuarters,
   isDrawableRow,
   type ComparedRow,
 } from '../../src/quarters/profile/quarter-comparison.ts';
 import type { Quarter } from '../../src/quarters/quarter.ts';
-import { indicatorValue, rate } from './sample-figures.ts';
+import { indicatorValue, rate, residents } from './sample-figures.ts';
 
 const quarter = (id: string): Quarter => ({
   id,
@@ -74,6 +77,32 @@ describe('compareQuarters', () => {
     );
   });
 
+  it('shows the city beside the one quarter that shares its reference, where the quarters share none', () => {
+    const [row] = compareQuarters({
+      quarters,
+      indicators: [residents],
+      quarterValues: [
+        of('a', { indicatorId: residents.id, value: 50, ...earlier }),
+        of('b', { indicatorId: residents.id, value: 40, base: 'fortschreibung' }),
+      ],
+      cityValues: [
+        city({ indicatorId: residents.id }),
+        city({ ...earlier, indicatorId: residents.id, value: 1000 }),
+      ],
+    });
+    const shown = row && comparisonRow(row, 'Stadt X', '2026-11-22');
+    expect(shown?.city?.text).to.equal('1.000 Personen (31.12.2023, Melderegister)');
+    expect(shown?.cells.map(({ detail }) => detail)).to.deep.equal([
+      'nicht unmittelbar vergleichbar: 31.12.2024, Bevölkerungsfortschreibung',
+      '5,0 % der Stadt (31.12.2023, Melderegister)',
+    ]);
+    expect(row && comparisonFileRows(row).map(({ cityValue }) => cityValue)).to.deep.equal([
+      null,
+      1000,
+    ]);
+    expect(row && isDrawableRow(row)).to.equal(false);
+  });
+
   it('keeps published and invented values in rows of their own', () => {
     const demo = { origin: 'demo' as const, base: 'demo' };
     const result = rows([of('a'), of('a', demo), of('b', demo)], [city(demo)]);
@@ -90,7 +119,7 @@ describe('compareQuarters', () => {
     const shown = row && comparisonRow(row, 'Stadt X', '2026-11-22');
     expect(shown?.cells.map(({ text, detail }) => [text, detail])).to.deep.equal([
       ['10,0 %', '2,0-fach der Stadt'],
-      ['gesperrt (zum Schutz kleiner Fallzahlen)', null],
+      ['gesperrt (Geheimhaltung)', null],
     ]);
     expect(row && isDrawableRow(row)).to.equal(false);
   });

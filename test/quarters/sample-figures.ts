@@ -37,6 +37,7 @@ export function indicatorValue(part: Partial<IndicatorValue>): IndicatorValue {
     referenceYear: 2024,
     referenceOn: '2024-12-31',
     state: 'value',
+    suppression: null,
     value: 10,
     valueFrom: null,
     valueTo: null,

@@ -13,6 +13,7 @@ export const sampleOutcome: FigureOutcome = {
   base: 'melderegister',
   yearMeaning: 'year',
   reference: '',
+  headerKey: 'abc',
   basis: '',
   counts: noCounts,
   refused: [],

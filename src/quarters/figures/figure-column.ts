@@ -116,6 +116,8 @@ function headingOf({ line, cells }: TableRow, find: IndicatorLookup): Heading {
   };
 }
 
+export const noIndicator = 'Keine Spalte sagt, um welche Kennzahl es geht.';
+
 /** Why a file with these columns cannot be read yet; empty if it can. German, for the mapping page. */
 export function columnProblems(
   meanings: readonly (ColumnMeaning | null)[],
@@ -133,7 +135,7 @@ export function columnProblems(
     problems.push('Entweder nennt eine Spalte die Kennzahl, oder jede Kennzahl hat ihre Spalte.');
   }
   if (count('indicator') > 1) problems.push('Nur eine Spalte kann die Kennzahl nennen.');
-  if (!isLong && wide.length === 0) problems.push('Keine Spalte sagt, um welche Kennzahl es geht.');
+  if (!isLong && wide.length === 0) problems.push(noIndicator);
   if (isLong && !hasFigures)
     problems.push('Es fehlt eine Spalte mit Wert oder mit Zähler und Nenner.');
   if (count('reference') > 1) problems.push('Nur eine Spalte kann Jahr oder Stichtag nennen.');

@@ -65,6 +65,35 @@ export function createFigureDecisions({ stores, inTransaction, clock, basisOf }:
       });
     },
 
+    /**
+     * The next file with the heading of this one is asked about again. The file itself is gone: it may hold small counts.
+     * @throws ConflictError where an older import does not say which heading it had
+     */
+    async askAgain(actor: Actor, scope: Scope, id: string): Promise<void> {
+      const found = await stores.figureImports.getFigureImport(scope, id);
+      const { municipalityId, outcome } = found;
+      const { headerKey } = outcome;
+      if (headerKey === '') {
+        throw new ConflictError('Zu diesem Import ist keine Zuordnung der Spalten gespeichert.');
+      }
+      const now = clock.now().toISOString();
+      await inTransaction(async ({ figureImports, audit }) => {
+        // A mapping of no column fits no file, so that even headings we know are asked about.
+        await figureImports.saveMapping(scope, { municipalityId, headerKey, meanings: [] }, now);
+        await audit.append(
+          {
+            ...actor,
+            action: 'figureImport.mappingForgotten',
+            thingKind: 'figureImport',
+            thingId: id,
+            municipalityId,
+            summary: `Zuordnung der Spalten verworfen: ${found.fileName}`,
+          },
+          now,
+        );
+      });
+    },
+
     async discard(actor: Actor, scope: Scope, id: string): Promise<void> {
       const found = await stores.figureImports.getFigureImport(scope, id);
       if (found.state !== 'staged') {

@@ -11,9 +11,10 @@ import {
   listAs,
   quartersPath,
 } from '../../paths.ts';
-import { formatDay, formatInstant } from '../../shared/dates.ts';
+import { formatInstant } from '../../shared/dates.ts';
 import { fileBases } from './figure-base.ts';
 import { figureCounts, type FigureImport } from './figure-import.ts';
+import { fileSourceTitle } from './figure-source.ts';
 import { templateHints } from './figure-template.ts';
 import type { UploadValues } from './figure-upload-form.ts';
 import { countsText, importTag } from './figure-words.ts';
@@ -73,7 +74,7 @@ export function figureImportListView(content: FigureListContent): FigureImportLi
       at: formatInstant(new Date(one.activatedAt ?? one.createdAt)),
       href: figureImportPath(one.id),
       fileName: one.fileName,
-      source: `${one.source.title}, eingegangen ${formatDay(one.source.receivedOn)}`,
+      source: fileSourceTitle(one.source),
       person: one.personName,
       state: importTag(one),
       counts: countsText(one.outcome.counts),

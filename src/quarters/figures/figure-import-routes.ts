@@ -142,7 +142,7 @@ function addOne(router: Router, services: Figures): void {
 function addDecisions(router: Router, services: Figures, uploads: UploadFolder): void {
   const { figureImports } = services;
   const decide = (
-    action: 'uebernehmen' | 'verwerfen' | 'rueckgaengig',
+    action: 'spalten-aendern' | 'uebernehmen' | 'verwerfen' | 'rueckgaengig',
     work: (req: Request, res: Response, id: string) => Promise<string>,
   ): void => {
     router.post(figureImportActionPath(':id', action), allow('figure.import'), async (req, res) => {
@@ -159,6 +159,10 @@ function addDecisions(router: Router, services: Figures, uploads: UploadFolder):
   decide('uebernehmen', async (req, res, id) => {
     await figureImports.confirm(actorOf(req, res), scopeOf(res), id);
     return 'kennzahlen-uebernommen';
+  });
+  decide('spalten-aendern', async (req, res, id) => {
+    await figureImports.askAgain(actorOf(req, res), scopeOf(res), id);
+    return 'kennzahlen-spalten-fragen';
   });
   decide('verwerfen', async (req, res, id) => {
     await figureImports.discard(actorOf(req, res), scopeOf(res), id);

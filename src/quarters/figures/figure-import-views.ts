@@ -36,7 +36,11 @@ export interface FigureImportView extends PageView {
   notes: string[];
   mappingHref: string | null;
   confirm: { action: string; label: string } | null;
+  /** Why there is nothing to take over; null where there is. */
+  nothing: string | null;
   discardAction: string | null;
+  /** Has the next file with this heading asked about again; null where that cannot be. */
+  askAgainAction: string | null;
   undo: { action: string; text: string } | null;
   refused: { line: string; reason: string }[];
   refusedMore: string | null;
@@ -171,15 +175,32 @@ function actionsOf({ found, can }: FigureImportContent) {
             label: `Übernehmen: ${countsText(counts, ['added', 'changed', 'suppressed', 'locked'])}`,
           }
         : null,
+    nothing: isStaged && phase === 'ready' && brings === 0 ? nothingText(counts) : null,
+    askAgainAction:
+      can('figure.import') && phase !== 'columns' && outcome.headerKey !== ''
+        ? figureImportActionPath(id, 'spalten-aendern')
+        : null,
     discardAction: isStaged ? figureImportActionPath(id, 'verwerfen') : null,
     undo:
       state === 'active' && can('figure.import')
         ? {
             action: figureImportActionPath(id, 'rueckgaengig'),
-            text: 'Danach gilt wieder, was ohne diesen Import gälte. Was spätere Dateien nur bestätigt haben („unverändert“), gilt dann nicht mehr. Bliebe ein gesperrter Wert allein, wird ein weiterer gesperrt.',
+            text: 'Danach gilt wieder, was ohne diesen Import gälte. Was spätere Importe bestätigt haben („unverändert“), gilt weiter. Bliebe ein gesperrter Wert allein, wird ein weiterer gesperrt.',
           }
         : null,
   };
+}
+
+function nothingText({ unchanged, refused }: FigureImport['outcome']['counts']): string {
+  const why =
+    unchanged === 0
+      ? refused === 0
+        ? 'Die Datei nennt keinen Wert.'
+        : 'Alle Zeilen mit Werten sind abgelehnt.'
+      : refused === 0
+        ? 'Alle Werte der Datei gelten schon.'
+        : 'Was nicht abgelehnt ist, gilt schon.';
+  return `Es gibt nichts zu übernehmen: ${why}`;
 }
 
 /** The address of a page of rows. */

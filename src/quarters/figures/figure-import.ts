@@ -31,6 +31,8 @@ export const figureOutcomeSchema = z.object({
   yearMeaning: z.enum(yearMeanings),
   /** For rows without a year, as typed; '' = none. */
   reference: z.string(),
+  /** Which remembered mapping the file is read with; '' in imports from before it was kept. */
+  headerKey: z.string().default(''),
   /** State of the municipality's figures the preview was made on. */
   basis: z.string(),
   counts: z.object({

@@ -1,6 +1,7 @@
 import { postedText, type FieldErrors } from '../../http/posted.ts';
 import type { Day } from '../../shared/dates.ts';
 import {
+  noIndicator,
   columnProblems,
   columnRoles,
   figureRoles,
@@ -51,10 +52,17 @@ export function readMappingForm(
     if (!isFigure || !indicator) return { role, indicatorId: null, year: null };
     return { role, indicatorId: indicator.id, year: yearOf(heading) };
   });
+  const isNamedInRows = meanings.some(({ role }) => role === 'indicator');
+  for (const [index, { role, indicatorId }] of meanings.entries()) {
+    const isFigure = figureRoles.some((one) => one === role);
+    if (!isFigure || indicatorId !== null || isNamedInRows) continue;
+    errors[`kennzahl-${index + 1}`] =
+      `Spalte „${columns[index]?.heading ?? ''}“: Bitte die Kennzahl wählen. Sie steht in keiner Zeile, weil keine Spalte sie nennt.`;
+  }
   const reference = readReference(textCell(values.reference), { yearMeaning, today });
   if (reference?.ok === false) errors['stichtag'] = `Jahr für alle Zeilen: ${reference.why}.`;
   const [problem] = columnProblems(meanings, { hasReference: values.reference !== '' });
-  if (problem !== undefined) {
+  if (problem !== undefined && !(problem === noIndicator && Object.keys(errors).length > 0)) {
     const isDate = problem.startsWith('Jahr oder Stichtag fehlt');
     errors[isDate ? 'stichtag' : 'spalte-1'] ??= problem;
   }

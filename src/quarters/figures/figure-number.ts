@@ -86,7 +86,7 @@ function fromText(whole: string, style: NumberStyle): CellFigure {
         : 'lässt sich auf zwei Weisen lesen (Tausender oder Dezimalstellen), und keine andere Zahl der Datei zeigt, welche gilt',
     );
   }
-  if (plain === undefined) return unclear('ist keine Zahl');
+  if (plain === undefined) return unclear(`${quoted(whole)}ist keine Zahl`);
   const value = sign * Number(plain);
   return { kind: 'number', value, isPercent, decimals: decimalsOf(plain) };
 }
@@ -116,6 +116,15 @@ function unsigned(whole: string): { text: string; sign: 1 | -1; isPercent: boole
     isPercent,
   };
 }
+
+/** Only words are repeated: a digit, or a number in words, could be a small count. */
+function quoted(text: string): string {
+  const isWord = /^[\p{L} .-]{2,40}$/u.test(text) && !numberWord.test(text);
+  return isWord ? `„${text}“ ` : '';
+}
+
+const numberWord =
+  /ein|zw[eoö]|drei|vier|fünf|fuenf|sechs|sieb|acht|neun|zehn|elf|hundert|\b[ivxlc]+\b/iu;
 
 function decimalsOf(value: number | string): number {
   const text = typeof value === 'number' ? String(value) : value;

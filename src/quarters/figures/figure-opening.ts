@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { foldName } from './figure-area.ts';
-import { columnProblems, plainMeaning, type ColumnMeaning, type Heading } from './figure-column.ts';
+import {
+  columnProblems,
+  figureRoles,
+  plainMeaning,
+  type ColumnMeaning,
+  type Heading,
+} from './figure-column.ts';
 import { noCounts, type FigureOutcome } from './figure-import.ts';
 import type { ReadFigures } from './figure-row.ts';
 import type { Cell, FigureTable } from './figure-table.ts';
@@ -54,6 +60,7 @@ export function firstOutcome(
     base,
     yearMeaning,
     reference,
+    headerKey: headerKeyOf(heading),
     basis: '',
     counts: noCounts,
     refused: [],
@@ -75,6 +82,23 @@ function samplesOf(cells: readonly (Cell | undefined)[]) {
       cell.kind === 'text' && !/\d/u.test(cell.text) ? cell.text.slice(0, 40) : 'Zahl',
     );
   return [...new Set(shown)].slice(0, 3);
+}
+
+/** Columns of our own template that only explain; nobody expects them to be read. */
+const explains = /^(bezeichnung|einheit|definition zaehler|definition nenner|anlass)$/u;
+
+/** Names the columns that hold something and were not read. */
+export function unreadNotes({ table, heading, meanings }: Opened): string[] {
+  const below = table.rows.filter((row) => row.line > heading.line);
+  const isWide = layoutOf(meanings) === 'wide';
+  const unread = meanings.flatMap(({ role, indicatorId }, column) => {
+    const isStray = isWide && indicatorId === null && figureRoles.some((one) => one === role);
+    const isBare = below.every(({ cells }) => (cells[column]?.kind ?? 'empty') === 'empty');
+    const text = heading.texts[column] ?? '';
+    if ((role !== 'ignored' && !isStray) || isBare || explains.test(foldName(text))) return [];
+    return text === '' ? `Spalte ${column + 1} (ohne Überschrift)` : text.slice(0, 120);
+  });
+  return unread.length === 0 ? [] : [`Nicht gelesene Spalten: ${unread.join(', ')}.`];
 }
 
 export function styleNotes({ style, hasAmbiguous }: ReadFigures): string[] {

@@ -34,12 +34,14 @@ export function previewOf(read: ReadFigures, ground: PreviewGround): FigurePrevi
     for (const [key, figure] of ofFile) {
       const old = ground.effective.get(key);
       const value = newValue(figure, locks.get(areaKey(figure.area)) ?? null, old);
-      if (value === null) {
+      const isSeed = old?.[0]?.change === null;
+      // The seed cannot be taken back: what it says with its notes and sources need not be said again.
+      if (value.change !== 'unchanged' || !isSeed) values.push(value);
+      if (value.change === 'unchanged') {
         unchanged.push(figure.line);
         counts.unchanged += 1;
         continue;
       }
-      values.push(value);
       counts[value.state === 'suppressed' ? 'suppressed' : value.change] += 1;
     }
     for (const rows of inEffect.get(topic) ?? []) {
@@ -169,30 +171,33 @@ function locksOf(
   return locksOfTopic([...cells.values()], threshold);
 }
 
-/** Null where nothing changes. A locked figure carries no number and no remark of the file. */
+/**
+ * What is unchanged is a statement of this file too: it stays in effect when the earlier import that said the same is
+ * taken back. Counts that only the stored figure has stay with it. A locked figure carries no number and no remark of the file.
+ */
 function newValue(
   figure: ReadFigure,
   lock: Suppression | null,
   old: readonly FigureValue[] | undefined,
-): (Omit<NewFigureValue, 'id' | 'change'> & { change: 'added' | 'changed' }) | null {
-  const isKnown = old?.some((row) =>
+): Omit<NewFigureValue, 'id' | 'change'> & { change: 'added' | 'changed' | 'unchanged' } {
+  const known = old?.find((row) =>
     lock === null
       ? row.state === 'value' && saysNothingNew(figure, row)
       : row.state === 'suppressed' && (row.suppression ?? 'source') === lock,
   );
-  if (isKnown === true) return null;
+  const counted = known !== undefined && figure.numerator === null ? known : figure;
   return {
     ...placeOf(figure),
     state: lock === null ? 'value' : 'suppressed',
     value: lock === null ? figure.value : null,
-    numerator: lock === null ? figure.numerator : null,
-    denominator: lock === null ? figure.denominator : null,
+    numerator: lock === null ? counted.numerator : null,
+    denominator: lock === null ? counted.denominator : null,
     origin: lock === null ? figure.origin : 'berichtet',
     suppression: lock,
     sourceTitle: figure.sourceTitle,
     sourceUrl: figure.sourceUrl,
     line: figure.line,
-    change: old === undefined ? 'added' : 'changed',
+    change: known !== undefined ? 'unchanged' : old === undefined ? 'added' : 'changed',
   };
 }
 

@@ -42,6 +42,8 @@ const plainText = (cell: Extract<Cell, { kind: 'text' | 'number' }>): string =>
 function fromText(text: string, meaning: YearMeaning, today: Day): FigureReference | undefined {
   if (/^\d{4}$/u.test(text)) return ofYear(Number(text), meaning, today);
   if (isDay(text)) return ofDay(text);
+  const school = /^(?:Schuljahr )?(\d{4})\/(\d{2}|\d{4})$/iu.exec(text);
+  if (school) return ofSchoolYear(Number(school[1]), Number(school[2]) % 100);
   const parts = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/u.exec(text);
   if (!parts) return undefined;
   const [, day = '', month = '', year = ''] = parts;
@@ -55,6 +57,13 @@ function ofYear(year: number, meaning: YearMeaning, today: Day): FigureReference
   return meaning === 'lastDay' && lastDay <= today
     ? ofDay(lastDay)
     : { yearLabel: String(year), referenceYear: year, referenceOn: null };
+}
+
+/** Of the year it begins in; the two years must follow each other. */
+function ofSchoolYear(first: number, second: number): FigureReference | undefined {
+  if ((first + 1) % 100 !== second) return undefined;
+  const label = `Schuljahr ${first}/${String(second).padStart(2, '0')}`;
+  return { yearLabel: label, referenceYear: first, referenceOn: null };
 }
 
 function ofDay(on: Day): FigureReference {

@@ -1,11 +1,11 @@
 import type { Scope } from '../../accounts/scope.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { formatDay } from '../../shared/dates.ts';
 import type { QuarterStore } from '../quarter-store.ts';
 import type { Municipality, Quarter } from '../quarter.ts';
 import { areasOf } from './figure-area.ts';
 import type { FigureAreaStore } from './figure-area-store.ts';
-import { lackingFigures, lackTexts, lastYearsEnd, type LackingFigure } from './figure-request.ts';
+import { lackingFigures, lackTexts, type LackingFigure } from './figure-request.ts';
+import { wantedBase, wantedReference } from './figure-wanted.ts';
 import type { TemplateRow } from './figure-template.ts';
 import type { IndicatorStore } from './indicator-store.ts';
 import type { SecrecySettingStore } from './secrecy-setting-store.ts';
@@ -67,15 +67,14 @@ export function createFigureRequests({
       const areas = areasOf(await stores.figureAreas.getPlaces(scope, id));
       const indicators = await stores.indicators.listIndicators();
       const core = indicators.filter(({ corePosition }) => corePosition !== null);
-      const reference = formatDay(lastYearsEnd(clock.today()));
       return areas
         .filter(({ kind }) => kind !== 'district')
         .flatMap((area) =>
           core.map((indicator) => ({
             area,
             indicator,
-            reference,
-            base: 'melderegister',
+            reference: wantedReference(indicator, clock.today()).text,
+            base: wantedBase(indicator),
             reason: '',
           })),
         );

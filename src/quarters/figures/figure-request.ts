@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../../shared/dates.ts';
+import { wantedBase, wantedReference } from './figure-wanted.ts';
 import { compareValues, isOutdated, type Indicator, type IndicatorValue } from './indicator.ts';
 
 /** What a quarter profile lacks of its twelve figures, and which ones to ask the statistics office for; pure. */
@@ -18,14 +19,6 @@ export interface LackingFigure {
   /** The newest figure there is, where there is one. */
   newest: Pick<IndicatorValue, 'yearLabel' | 'base'> | null;
   wanted: WantedFigure[];
-}
-
-/** A base that an older source left open is no base one could ask for. */
-const askedBase = (base: string): string => (base.includes('ungenannt') ? '' : base);
-
-/** The last day of the last year that is over. */
-export function lastYearsEnd(today: Day): Day {
-  return `${Number(today.slice(0, 4)) - 1}-12-31`;
 }
 
 /**
@@ -55,16 +48,19 @@ function lackOf(
   today: Day,
 ): LackingFigure | undefined {
   const [newest] = own;
-  const on = lastYearsEnd(today);
   if (!newest || isOutdated(newest, today)) {
-    const base = askedBase(newest?.base ?? '');
-    const hasCity = city.some((value) => value.referenceOn === on && value.base === base);
+    const known = newest ?? city[0];
+    const base = wantedBase(indicator, known);
+    const { text, on } = wantedReference(indicator, today, known);
+    const isWanted = (value: IndicatorValue): boolean =>
+      on === null ? value.yearLabel === text : value.referenceOn === on;
+    const hasCity = city.some((value) => isWanted(value) && value.base === base);
     const areas: WantedFigure['area'][] = hasCity ? ['quarter'] : ['quarter', 'city'];
     return {
       indicator,
       lack: newest ? 'outdated' : 'missing',
       newest: newest ?? null,
-      wanted: areas.map((area) => ({ area, reference: formatDay(on), base })),
+      wanted: areas.map((area) => ({ area, reference: text, base })),
     };
   }
   const isComparable = city.some((value) => compareValues(newest, value).comparable);

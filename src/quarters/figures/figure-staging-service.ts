@@ -13,10 +13,12 @@ import {
   knownMeanings,
   layoutOf,
   styleNotes,
+  unreadNotes,
   withoutBareColumns,
   type Opened,
 } from './figure-opening.ts';
 import type { FigureParts } from './figure-services.ts';
+import { withSource } from './figure-source.ts';
 import { previewOf } from './figure-preview.ts';
 import { byFigure } from './figure-value.ts';
 import type { YearMeaning } from './figure-reference.ts';
@@ -42,6 +44,8 @@ export interface ColumnAnswer {
   reference: string;
 }
 
+type StagedFile = Pick<FigureImport, 'id' | 'municipalityId' | 'source' | 'outcome'>;
+
 /** Rows per statement: a write stays far below 50 ms, and pages are served in between. */
 const rowsPerBatch = 100;
 const mostRefused = 2000;
@@ -58,9 +62,10 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
 
   async function stage(
     scope: Scope,
-    { id, municipalityId, outcome }: Pick<FigureImport, 'id' | 'municipalityId' | 'outcome'>,
-    { table, heading, indicators, meanings }: Opened,
+    { id, municipalityId, source, outcome }: StagedFile,
+    opened: Opened,
   ): Promise<void> {
+    const { table, heading, indicators, meanings } = opened;
     const basis = await basisOf(municipalityId);
     const [places, effective, { threshold }] = await Promise.all([
       stores.figureAreas.getPlaces(scope, municipalityId),
@@ -77,7 +82,7 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
       indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
       threshold,
     });
-    const values = preview.values.map((value) => ({ ...value, id: newId() }));
+    const values = preview.values.map((value) => ({ ...withSource(value, source), id: newId() }));
     for (let start = 0; start < values.length; start += rowsPerBatch) {
       const batch = values.slice(start, start + rowsPerBatch);
       await stores.figureValues.insertValues(scope, { municipalityId, importId: id }, batch);
@@ -92,7 +97,7 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
         counts: preview.counts,
         refused: preview.refused.slice(0, mostRefused),
         unchangedLines: preview.unchangedLines,
-        notes: [...table.notes, ...styleNotes(read)],
+        notes: [...table.notes, ...styleNotes(read), ...unreadNotes(opened)],
         columns: [],
       },
     });
@@ -159,7 +164,8 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
         await figureImports.saveOutcome(scope, id, { layout: layoutOf(meanings), outcome });
         await audit.append(recordOf(actor, found, 'mapped', 'Spalten zugeordnet'), now);
       });
-      await stage(scope, { id, municipalityId, outcome }, { ...opened, meanings });
+      const { source } = found;
+      await stage(scope, { id, municipalityId, source, outcome }, { ...opened, meanings });
     },
   };
 }

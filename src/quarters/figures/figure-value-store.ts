@@ -15,7 +15,7 @@ const stateRow = z.object({
   state: z.enum(['value', 'suppressed']),
   origin: z.enum(['berichtet', 'abgeleitet', 'demo']),
   suppression: z.enum(['primary', 'secondary', 'source']).nullable(),
-  change: z.enum(['added', 'changed', 'locked']).nullable(),
+  change: z.enum(['added', 'changed', 'unchanged', 'locked']).nullable(),
 });
 
 const figureColumns = [
@@ -85,7 +85,7 @@ export function createFigureValueStore(db: Database) {
       return newestOf(await select.execute());
     },
 
-    /** One page of what an import brings, in the order of the file; what it locks beyond the file comes last. */
+    /** One page of what an import brings, in the order of the file; what it locks beyond the file comes last; without what it only repeats. */
     async listOfImport(
       scope: Scope,
       importId: string,
@@ -95,6 +95,7 @@ export function createFigureValueStore(db: Database) {
         .selectFrom('indicatorValue')
         .select(figureColumns)
         .where('importId', '=', importId)
+        .where('change', '<>', 'unchanged')
         .where('municipalityId', 'in', scope.municipalityIds);
       if (filter === 'suppressed') select = select.where('state', '=', 'suppressed');
       else if (filter !== null) {

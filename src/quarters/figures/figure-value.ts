@@ -23,7 +23,7 @@ export interface FigureValue {
   sourceTitle: string | null;
   sourceUrl: string | null;
   line: number | null;
-  change: 'added' | 'changed' | 'locked' | null;
+  change: 'added' | 'changed' | 'unchanged' | 'locked' | null;
 }
 
 export type NewFigureValue = Omit<FigureValue, 'valueFrom' | 'valueTo'>;

@@ -49,7 +49,7 @@ export function countsText(
 
 export const suppressionWords: Record<Suppression, string> = {
   // Who could tell the two apart would know that the one is small and the other is not.
-  primary: 'zum Schutz kleiner Fallzahlen',
-  secondary: 'zum Schutz kleiner Fallzahlen',
+  primary: 'Geheimhaltung',
+  secondary: 'Geheimhaltung',
   source: 'von der Quelle gesperrt',
 };

@@ -3,6 +3,7 @@ import type { Scope } from '../../accounts/scope.ts';
 import type { Database } from '../../database/open.ts';
 import {
   indicatorDirections,
+  unnamedSource,
   type AreaFact,
   type AreaKind,
   type Indicator,
@@ -75,7 +76,7 @@ export function createIndicatorStore(db: Database) {
     async listValues(scope: Scope, areas: readonly Area[]): Promise<IndicatorValue[]> {
       const rows = await db
         .selectFrom('currentIndicatorValue')
-        .select([...figureColumns, 'indicatorId', 'base', 'referenceOn', 'state'])
+        .select([...figureColumns, 'indicatorId', 'base', 'referenceOn', 'state', 'suppression'])
         .where('municipalityId', 'in', scope.municipalityIds)
         .where((eb) =>
           eb.or(
@@ -101,15 +102,19 @@ export function createIndicatorStore(db: Database) {
       return rows.map(({ sourceTitle, sourceUrl, ...row }) => ({
         ...row,
         ...factRow.parse(row),
-        source: { title: sourceTitle ?? 'Quelle nicht genannt', url: sourceUrl },
+        source: { title: sourceTitle ?? unnamedSource, url: sourceUrl },
       }));
     },
   };
 }
 
-interface ValueRow extends Omit<IndicatorValue, 'areaKind' | 'state' | 'origin' | 'source'> {
+interface ValueRow extends Omit<
+  IndicatorValue,
+  'areaKind' | 'state' | 'origin' | 'suppression' | 'source'
+> {
   areaKind: string;
   state: string;
+  suppression: string | null;
   origin: string;
   sourceTitle: string | null;
   sourceUrl: string | null;
@@ -123,7 +128,8 @@ function toValue({ sourceTitle, sourceUrl, ...row }: ValueRow): IndicatorValue {
     ...row,
     ...valueRow.parse(row),
     ...(row.state === 'suppressed' ? noNumber : {}),
-    source: { title: sourceTitle ?? 'Quelle nicht genannt', url: sourceUrl },
+    suppression: row.state === 'suppressed' && row.suppression === 'source' ? 'source' : null,
+    source: { title: sourceTitle ?? unnamedSource, url: sourceUrl },
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Day } from '../../shared/dates.ts';
 import type { Source } from '../needs/need.ts';
 
+/** Title of a source nobody named; readers write "Quelle: " before it. */
+export const unnamedSource = 'nicht genannt';
+
 /** Which way an indicator speaks of burden; `neutral` ones never enter an index. */
 export const indicatorDirections = ['higherIsWorse', 'lowerIsWorse', 'neutral'] as const;
 export type IndicatorDirection = (typeof indicatorDirections)[number];
@@ -39,6 +42,8 @@ export interface IndicatorValue {
   referenceYear: number | null;
   referenceOn: Day | null;
   state: ValueState;
+  /** Locked by the source. Small ones and those that cover them are not told apart outside the imports. */
+  suppression: 'source' | null;
   value: number | null;
   /** For values that were reported as a range only. */
   valueFrom: number | null;

@@ -6,17 +6,24 @@ import { isOutdated, type Comparison, type Indicator, type IndicatorValue } from
 /** How figures are said: on every page, in every file and on paper the same. Pure. */
 
 export const missingText = 'keine Angabe';
-export const suppressedText = 'gesperrt (zum Schutz kleiner Fallzahlen)';
+
+/**
+ * Why a figure is locked, as far as it may be said. Small ones and those that cover them are not told apart: whoever knows
+ * which one is small also knows the other to within a few people, from the total.
+ */
+export const suppressedText = ({ suppression }: { suppression: string | null }): string =>
+  suppression === 'source' ? 'gesperrt (von der Quelle)' : 'gesperrt (Geheimhaltung)';
 
 type Measured = Pick<IndicatorValue, 'value' | 'valueFrom' | 'valueTo'>;
 type Unit = Pick<Indicator, 'unit' | 'decimals'>;
 
 /** A value with its unit; suppressed, missing and zero stay three different things. */
 export function valueText(
-  value: Measured & Partial<Pick<IndicatorValue, 'state'>>,
+  value: Measured & { state?: IndicatorValue['state']; suppression?: string | null },
   of: Unit,
 ): string {
-  if (value.state === 'suppressed') return suppressedText;
+  if (value.state === 'suppressed')
+    return suppressedText({ suppression: value.suppression ?? null });
   const number = (n: number): string => formatNumber(n, of.decimals);
   if (value.value !== null) return `${number(value.value)} ${of.unit}`;
   const { valueFrom, valueTo } = value;

@@ -40,7 +40,9 @@ export function aimViews(aims: readonly NeedAim[], figures: AimFigures, today: D
           ? null
           : {
               // A number that was copied before its figure was locked must not outlive it.
-              text: isLocked(figure) ? suppressedText : withUnit(aim.baseline, figure?.indicator),
+              text: isLocked(figure)
+                ? suppressedText({ suppression: null })
+                : withUnit(aim.baseline, figure?.indicator),
               asOf: aim.baselineLabel ?? 'Jahr und Quelle nicht genannt',
             },
       baselineMissing:

@@ -16,6 +16,7 @@ import {
   compareWithCity,
   isDrawableCell,
   isDrawableRow,
+  isOfCity,
   type ComparedCell,
   type ComparedRow,
 } from './quarter-comparison.ts';
@@ -105,7 +106,7 @@ export function comparisonChart(row: ComparedRow): ComparisonChart {
 function withoutBar({ value, isOfReference }: ComparedCell): string {
   if (value === null) return missingText;
   if (!isOfReference) return 'anderer Stand';
-  return value.state === 'suppressed' ? suppressedText : 'nur als Spanne berichtet';
+  return value.state === 'suppressed' ? suppressedText(value) : 'nur als Spanne berichtet';
 }
 
 export function comparisonRow(
@@ -126,12 +127,16 @@ export function comparisonRow(
       detail: cellDetail(cell, row),
       isMissing: cell.value === null,
     })),
-    city:
-      cityName === null
-        ? null
-        : { title: cityName, text: city === null ? missingText : valueText(city, indicator) },
+    city: cityName === null ? null : { title: cityName, text: cityText(row) },
     sources: isDemo ? [] : sourcesOf([...shown, ...(city === null ? [] : [city])]),
   };
+}
+
+/** With its own reference where the row has none. */
+function cityText({ indicator, reference, city }: ComparedRow): string {
+  if (city === null) return missingText;
+  const text = valueText(city, indicator);
+  return reference === null ? `${text} (${asOfText(city)})` : text;
 }
 
 function noReference(count: number): string {
@@ -145,10 +150,13 @@ function noReference(count: number): string {
 function cellDetail(cell: ComparedCell, row: ComparedRow): string | null {
   const { value, isOfReference } = cell;
   if (value === null) return null;
-  if (!isOfReference) return `nicht unmittelbar vergleichbar: ${asOfText(value)}`;
+  if (!isOfReference && !isOfCity(cell, row.city)) {
+    return `nicht unmittelbar vergleichbar: ${asOfText(value)}`;
+  }
   const comparison = compareWithCity(cell, row);
   if (comparison?.comparable !== true) return null;
-  return comparisonText({ quarter: value, city: row.city, comparison }, row.indicator);
+  const text = comparisonText({ quarter: value, city: row.city, comparison }, row.indicator);
+  return isOfReference ? text : `${text} (${asOfText(value)})`;
 }
 
 function sourcesOf(values: readonly IndicatorValue[]): ComparisonRow['sources'] {
@@ -172,7 +180,7 @@ export function comparisonFileRows(row: ComparedRow): ListRow[] {
     base: value?.base ?? null,
     yearLabel: value?.yearLabel ?? null,
     isOfSharedReference: isOfReference,
-    cityValue: isOfReference ? (city?.value ?? null) : null,
+    cityValue: isOfCity({ quarter, value, isOfReference }, city) ? (city?.value ?? null) : null,
     demo: row.isDemo,
     source: value?.source.title ?? null,
   }));

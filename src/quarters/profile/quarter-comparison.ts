@@ -69,17 +69,21 @@ function rowOf(
   const reference = sharedReference(quarterValues);
   const isOfReference = (value: IndicatorValue): boolean =>
     reference !== null && isSameReference(value, reference);
-  return {
-    indicator,
-    isDemo: ofDemo,
-    reference,
-    cells: quarters.map((quarter) => {
-      const own = quarterValues.filter(({ areaId }) => areaId === quarter.id);
-      const value = own.find(isOfReference) ?? own[0] ?? null;
-      return { quarter, value, isOfReference: value !== null && isOfReference(value) };
-    }),
-    city: cityValues.find(isOfReference) ?? null,
-  };
+  const cells = quarters.map((quarter) => {
+    const own = quarterValues.filter(({ areaId }) => areaId === quarter.id);
+    const value = own.find(isOfReference) ?? own[0] ?? null;
+    return { quarter, value, isOfReference: value !== null && isOfReference(value) };
+  });
+  // Where the quarters share no reference, one of them may still share its own with the city.
+  const isOfACell = (value: IndicatorValue): boolean =>
+    reference === null && cells.some((cell) => isOfCity(cell, value));
+  const city = cityValues.find((value) => isOfReference(value) || isOfACell(value)) ?? null;
+  return { indicator, isDemo: ofDemo, reference, cells, city };
+}
+
+/** Whether the value of a quarter and that of the city are of one base and date. */
+export function isOfCity({ value }: ComparedCell, city: IndicatorValue | null): boolean {
+  return value !== null && city !== null && isSameReference(value, city);
 }
 
 /** Same base and same date, whether or not a value is suppressed. */
