@@ -209,7 +209,7 @@ describe('figures of the statistics office', () => {
     expect(locked()).to.deep.equal(['Manfort', 'Rheindorf-Nord']);
     expect(await textOf(cover))
       .to.contain('nicht in der Datei')
-      .and.to.contain('zum Schutz');
+      .and.to.contain('Geheimhaltung');
     const later = await importFigures(test, {
       content: figureCsv('Wiesdorf-West;hze;2024;;3;650'),
     });
