@@ -65,8 +65,14 @@ export const plainMeaning = (role: ColumnRole): ColumnMeaning => ({
 
 export type IndicatorLookup = (text: string) => Found<Indicator>;
 
+/** For rows: one that is not found gets a suggestion. */
 export function createIndicatorLookup(indicators: readonly Indicator[]): IndicatorLookup {
   return createLookup(indicators, ({ id, name }) => [id, name]);
+}
+
+/** For headings, of which every cell of many rows may be one: no suggestions. */
+export function createHeadingLookup(indicators: readonly Indicator[]): IndicatorLookup {
+  return createLookup(indicators, ({ id, name }) => [id, name], 0);
 }
 
 /** What a heading means; null where it says nothing we know. */

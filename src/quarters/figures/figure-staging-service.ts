@@ -4,7 +4,7 @@ import type { Scope } from '../../accounts/scope.ts';
 import { newId } from '../../database/new-id.ts';
 import { ConflictError, SourceError } from '../../shared/errors.ts';
 import { areaKey, areasOf } from './figure-area.ts';
-import { createIndicatorLookup, findHeading, type ColumnMeaning } from './figure-column.ts';
+import { createHeadingLookup, findHeading, type ColumnMeaning } from './figure-column.ts';
 import { readFigureFile } from './figure-file.ts';
 import type { FigureImport, FigureOutcome, FigureSource } from './figure-import.ts';
 import {
@@ -51,7 +51,7 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
   async function open(path: string): Promise<Omit<Opened, 'meanings'>> {
     const table = await readFigureFile(path);
     const indicators = await stores.indicators.listIndicators();
-    const heading = findHeading(table, createIndicatorLookup(indicators));
+    const heading = findHeading(table, createHeadingLookup(indicators));
     if (!heading) throw new SourceError('Die Datei enthält keine Zeile mit Überschriften.');
     return { table, heading, indicators };
   }
