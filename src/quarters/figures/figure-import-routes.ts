@@ -106,7 +106,7 @@ async function showImport(
 ): Promise<void> {
   const found = await figureImports.getImport(scopeOf(res), String(req.params['id']));
   const asked = typeof req.query['art'] === 'string' ? req.query['art'] : '';
-  const filter = rowFilters[asked] ?? null;
+  const filter = Object.hasOwn(rowFilters, asked) ? (rowFilters[asked] ?? null) : null;
   const { counts } = found.outcome;
   const all = counts.added + counts.changed + counts.suppressed + counts.locked;
   const rows =
