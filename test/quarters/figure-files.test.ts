@@ -144,7 +144,7 @@ describe('readFigureFile', () => {
     it(`refuses a CSV while reading it: ${name}`, async () => {
       const start = performance.now();
       expect(await failure(text)).to.contain('zu groß');
-      expect(performance.now() - start).to.be.lessThan(4000);
+      expect(performance.now() - start).to.be.lessThan(10_000);
     });
   }
 
@@ -172,14 +172,15 @@ describe('readFigureFile', () => {
     );
     expect(suggested.filter((one) => one !== null).length).to.be.within(1, 100);
     expect(find(`${rate.name.repeat(2)} 7`).suggestion).to.equal(null);
-    expect(performance.now() - start).to.be.lessThan(4000);
+    expect(performance.now() - start).to.be.lessThan(10_000);
   });
 
   it('says of other files what they are', async () => {
     expect(await failure('')).to.contain('leer');
     expect(await failure('%PDF-1.7 …')).to.contain('PDF');
     expect(await failure(Buffer.from('D0CF11E0A1B11AE1', 'hex'))).to.contain('.xls');
-    expect(await failure('PK\u0003\u0004 broken')).to.contain('ZIP');
+    const broken = await failure('PK\u0003\u0004 broken');
+    expect(broken).to.contain('ZIP').and.not.to.contain(folder);
     expect(await failure(Buffer.from([1, 2, 0, 0, 0, 5, 0]))).to.contain('keine Tabelle');
     expect(await failure('Gebiet;Wert\n"Manfort;12\n')).to.contain('Anführungszeichen');
   });
