@@ -234,10 +234,14 @@ export const writes: Record<string, Call> = {
       sampleFigureImport({ municipalityId: id, personId: staffId, mark: foreignMark }),
     ),
   'figureImports.saveOutcome': ({ figureImports }, scope, { figureImportId }) =>
-    figureImports.saveOutcome(scope, figureImportId, {
-      layout: 'wide',
-      outcome: { ...sampleOutcome, phase: 'ready' },
-    }),
+    figureImports.saveOutcome(
+      scope,
+      { id: figureImportId, from: 'columns' },
+      {
+        layout: 'wide',
+        outcome: { ...sampleOutcome, phase: 'ready' },
+      },
+    ),
   'figureImports.saveMapping': ({ figureImports }, scope, { id }) =>
     figureImports.saveMapping(
       scope,

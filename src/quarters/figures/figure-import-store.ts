@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Scope } from '../../accounts/scope.ts';
 import type { Database } from '../../database/open.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import type { ColumnMeaning } from './figure-column.ts';
 import {
   figureImportStates,
@@ -17,6 +18,10 @@ const importRow = z.object({
   layout: z.enum(['long', 'wide']),
   state: z.enum(figureImportStates),
 });
+
+/** Headings and samples of a file that nobody takes over are of no use to anyone. */
+const withoutColumns = sql<string>`json_set(outcome_json, '$.columns', json('[]'))`;
+const phaseOf = sql<string>`json_extract(outcome_json, '$.phase')`;
 
 export type NewFigureImport = Pick<
   FigureImport,
@@ -68,10 +73,14 @@ export function createFigureImportStore(db: Database) {
         .execute();
     },
 
-    /** What a staged import came to. @throws NotFoundError where it is not staged any more */
+    /**
+     * What a staged import came to.
+     * @param from the phase it must be in, so that of two who do the same only one does it
+     * @throws ConflictError where it is in another phase, or not staged any more
+     */
     async saveOutcome(
       scope: Scope,
-      id: string,
+      { id, from }: { id: string; from: FigureOutcome['phase'] },
       { layout, outcome }: { layout: 'long' | 'wide'; outcome: FigureOutcome },
     ): Promise<void> {
       const result = await db
@@ -79,9 +88,12 @@ export function createFigureImportStore(db: Database) {
         .set({ layout, outcomeJson: JSON.stringify(outcome) })
         .where('id', '=', id)
         .where('state', '=', 'staged')
+        .where(phaseOf, '=', from)
         .where('municipalityId', 'in', scope.writableMunicipalityIds)
         .executeTakeFirst();
-      if (result.numUpdatedRows === 0n) throw new NotFoundError('Diese Vorschau');
+      if (result.numUpdatedRows === 0n) {
+        throw new ConflictError('Diese Vorschau wurde inzwischen verworfen oder schon eingelesen.');
+      }
     },
 
     /** @returns false where it is not in the state it must be in, or not one of this scope. */
@@ -95,7 +107,7 @@ export function createFigureImportStore(db: Database) {
           ? { activatedAt: at }
           : to === 'undone'
             ? { undoneAt: at, undoneById: personId }
-            : {};
+            : { outcomeJson: withoutColumns };
       const result = await db
         .updateTable('figureImport')
         .set({ state: to, ...dated })
@@ -168,14 +180,30 @@ function inTime(db: Database) {
         : '';
     },
 
-    /** For the job that cleans up: previews nobody confirmed since, of all municipalities. @returns their ids */
-    async discardPreviewsBefore(instant: string): Promise<string[]> {
-      const rows = await db
+    /** For the job that cleans up: previews nobody confirmed since, of all municipalities. @returns how many */
+    async discardPreviewsBefore(instant: string): Promise<number> {
+      const result = await db
         .updateTable('figureImport')
-        .set({ state: 'discarded' })
+        .set({ state: 'discarded', outcomeJson: withoutColumns })
         .where('state', '=', 'staged')
         .where('createdAt', '<', instant)
-        .returning('id')
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+
+    /** Of all municipalities: what was discarded and still has values. @returns ids */
+    async listDiscardedWithValues(): Promise<string[]> {
+      const rows = await db
+        .selectFrom('figureImport')
+        .select('id')
+        .where('state', '=', 'discarded')
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('indicatorValue')
+              .select('indicatorValue.id')
+              .whereRef('indicatorValue.importId', '=', 'figureImport.id'),
+          ),
+        )
         .execute();
       return rows.map(({ id }) => id);
     },

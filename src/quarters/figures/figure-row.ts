@@ -121,7 +121,7 @@ const columnKey = (role: string, indicatorId: string | null, year: string | null
   `${role} ${indicatorId ?? ''} ${year ?? ''}`;
 
 /** Worked out once per file: a wide one has hundreds of columns, and each row asks for each. */
-function columnsOf({ meanings, texts }: Heading): Columns {
+function columnsOf({ meanings, shown }: Heading): Columns {
   const at = new Map<string, number>();
   const wide = new Map<string, Columns['entries'][number]>();
   for (const [index, one] of meanings.entries()) {
@@ -131,7 +131,7 @@ function columnsOf({ meanings, texts }: Heading): Columns {
     if (!at.has(key)) at.set(key, index);
     const entryKey = columnKey('', indicatorId, year);
     if (indicatorId === null || wide.has(entryKey)) continue;
-    wide.set(entryKey, { indicatorId, year, column: texts[index] ?? null });
+    wide.set(entryKey, { indicatorId, year, column: shown[index] ?? null });
   }
   const long = { indicatorId: null, year: null, column: null };
   return { at, entries: wide.size === 0 ? [long] : [...wide.values()] };

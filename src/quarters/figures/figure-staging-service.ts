@@ -80,22 +80,30 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
     const values = preview.values.map((value) => ({ ...value, id: newId() }));
     for (let start = 0; start < values.length; start += rowsPerBatch) {
       const batch = values.slice(start, start + rowsPerBatch);
-      await stores.figureValues.insertValues(scope, { municipalityId, importId: id }, batch);
+      const at = { municipalityId, importId: id };
+      const isWritten = await inTransaction(({ figureValues }) =>
+        figureValues.insertValues(scope, at, batch),
+      );
+      if (!isWritten) throw new ConflictError('Diese Vorschau wurde inzwischen verworfen.');
       await turn();
     }
-    await stores.figureImports.saveOutcome(scope, id, {
-      layout: layoutOf(meanings),
-      outcome: {
-        ...outcome,
-        phase: 'ready',
-        basis,
-        counts: preview.counts,
-        refused: preview.refused.slice(0, mostRefused),
-        unchangedLines: preview.unchangedLines,
-        notes: [...table.notes, ...styleNotes(read)],
-        columns: [],
+    await stores.figureImports.saveOutcome(
+      scope,
+      { id, from: 'reading' },
+      {
+        layout: layoutOf(meanings),
+        outcome: {
+          ...outcome,
+          phase: 'ready',
+          basis,
+          counts: preview.counts,
+          refused: preview.refused.slice(0, mostRefused),
+          unchangedLines: preview.unchangedLines,
+          notes: [...table.notes, ...styleNotes(read)],
+          columns: [],
+        },
       },
-    });
+    );
   }
 
   return {
@@ -155,8 +163,9 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
       const now = clock.now().toISOString();
       await inTransaction(async ({ figureImports, audit }) => {
         const headerKey = headerKeyOf(opened.heading);
+        const answered = { layout: layoutOf(meanings), outcome };
+        await figureImports.saveOutcome(scope, { id, from: 'columns' }, answered);
         await figureImports.saveMapping(scope, { municipalityId, headerKey, meanings }, now);
-        await figureImports.saveOutcome(scope, id, { layout: layoutOf(meanings), outcome });
         await audit.append(recordOf(actor, found, 'mapped', 'Spalten zugeordnet'), now);
       });
       await stage(scope, { id, municipalityId, outcome }, { ...opened, meanings });
