@@ -366,7 +366,7 @@ export const withoutScope: Record<string, string> = {
   indicators: 'listIndicators',
   // What a preview was made on, and a number that stands on forms: of a municipality found through a scope. The rest
   // is for the job that cleans up, and reaches only what never was in effect.
-  figureImports: 'figureBasis discardPreviewsBefore',
+  figureImports: 'figureBasis discardPreviewsBefore listDiscardedWithValues',
   figureValues: 'deleteSomeValues',
   secrecySetting: 'getThreshold',
   // Only within the transaction of `projects.saveProject`, which is scoped.

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Scope } from '../../accounts/scope.ts';
 import type { Database } from '../../database/open.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { NotFoundError } from '../../shared/errors.ts';
 import type { ColumnMeaning } from './figure-column.ts';
 import {
   figureImportStates,
@@ -11,6 +11,7 @@ import {
   type FigureImport,
   type FigureOutcome,
 } from './figure-import.ts';
+import { inTime, withoutColumns } from './figure-import-time-store.ts';
 import { newId } from '../../database/new-id.ts';
 
 const importRow = z.object({
@@ -19,8 +20,6 @@ const importRow = z.object({
   state: z.enum(figureImportStates),
 });
 
-/** Headings and samples of a file that nobody takes over are of no use to anyone. */
-const withoutColumns = sql<string>`json_set(outcome_json, '$.columns', json('[]'))`;
 const phaseOf = sql<string>`json_extract(outcome_json, '$.phase')`;
 
 export type NewFigureImport = Pick<
@@ -76,13 +75,13 @@ export function createFigureImportStore(db: Database) {
     /**
      * What a staged import came to.
      * @param from the phase it must be in, so that of two who do the same only one does it
-     * @throws ConflictError where it is in another phase, or not staged any more
+     * @returns false where it is in another phase, not staged any more, or not one of this scope
      */
     async saveOutcome(
       scope: Scope,
       { id, from }: { id: string; from: FigureOutcome['phase'] },
       { layout, outcome }: { layout: 'long' | 'wide'; outcome: FigureOutcome },
-    ): Promise<void> {
+    ): Promise<boolean> {
       const result = await db
         .updateTable('figureImport')
         .set({ layout, outcomeJson: JSON.stringify(outcome) })
@@ -91,9 +90,7 @@ export function createFigureImportStore(db: Database) {
         .where(phaseOf, '=', from)
         .where('municipalityId', 'in', scope.writableMunicipalityIds)
         .executeTakeFirst();
-      if (result.numUpdatedRows === 0n) {
-        throw new ConflictError('Diese Vorschau wurde inzwischen verworfen oder schon eingelesen.');
-      }
+      return result.numUpdatedRows > 0n;
     },
 
     /** @returns false where it is not in the state it must be in, or not one of this scope. */
@@ -157,55 +154,6 @@ function mappings(db: Database) {
           conflict.columns(['municipalityId', 'headerKey']).doUpdateSet(said),
         )
         .execute();
-    },
-  };
-}
-
-function inTime(db: Database) {
-  return {
-    /** Of a municipality found through a scope. Changes with every import that came into or went out of effect; previews are made on one such state. */
-    async figureBasis(municipalityId: string): Promise<string> {
-      const row = await db
-        .selectFrom('figureImport')
-        .select(({ fn }) => [
-          fn.max('activatedAt').as('activated'),
-          fn.max('undoneAt').as('undone'),
-          fn.count('activatedAt').as('effective'),
-          fn.count('undoneAt').as('withdrawn'),
-        ])
-        .where('municipalityId', '=', municipalityId)
-        .executeTakeFirst();
-      return row
-        ? [row.activated, row.undone, Number(row.effective), Number(row.withdrawn)].join('/')
-        : '';
-    },
-
-    /** For the job that cleans up: previews nobody confirmed since, of all municipalities. @returns how many */
-    async discardPreviewsBefore(instant: string): Promise<number> {
-      const result = await db
-        .updateTable('figureImport')
-        .set({ state: 'discarded', outcomeJson: withoutColumns })
-        .where('state', '=', 'staged')
-        .where('createdAt', '<', instant)
-        .executeTakeFirst();
-      return Number(result.numUpdatedRows);
-    },
-
-    /** Of all municipalities: what was discarded and still has values. @returns ids */
-    async listDiscardedWithValues(): Promise<string[]> {
-      const rows = await db
-        .selectFrom('figureImport')
-        .select('id')
-        .where('state', '=', 'discarded')
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('indicatorValue')
-              .select('indicatorValue.id')
-              .whereRef('indicatorValue.importId', '=', 'figureImport.id'),
-          ),
-        )
-        .execute();
-      return rows.map(({ id }) => id);
     },
   };
 }

@@ -84,10 +84,10 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
       const isWritten = await inTransaction(({ figureValues }) =>
         figureValues.insertValues(scope, at, batch),
       );
-      if (!isWritten) throw new ConflictError('Diese Vorschau wurde inzwischen verworfen.');
+      if (!isWritten) throw notOpen();
       await turn();
     }
-    await stores.figureImports.saveOutcome(
+    const isSaved = await stores.figureImports.saveOutcome(
       scope,
       { id, from: 'reading' },
       {
@@ -104,6 +104,7 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
         },
       },
     );
+    if (!isSaved) throw notOpen();
   }
 
   return {
@@ -164,7 +165,8 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
       await inTransaction(async ({ figureImports, audit }) => {
         const headerKey = headerKeyOf(opened.heading);
         const answered = { layout: layoutOf(meanings), outcome };
-        await figureImports.saveOutcome(scope, { id, from: 'columns' }, answered);
+        const from = 'columns';
+        if (!(await figureImports.saveOutcome(scope, { id, from }, answered))) throw notOpen();
         await figureImports.saveMapping(scope, { municipalityId, headerKey, meanings }, now);
         await audit.append(recordOf(actor, found, 'mapped', 'Spalten zugeordnet'), now);
       });
@@ -190,3 +192,6 @@ function recordOf(
 
 /** Lets the event loop serve a page in between. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const notOpen = (): ConflictError =>
+  new ConflictError('Diese Vorschau wurde inzwischen verworfen oder schon eingelesen.');
