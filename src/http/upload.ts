@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { RequestHandler, Response } from 'express';
 import multer, { MulterError } from 'multer';
+import { AppError } from '../shared/errors.ts';
 
 /** A file that came with a form. It lies in a folder of ours and is removed when the answer is sent, unless moved. */
 export interface Upload {
@@ -41,7 +42,7 @@ export function receiveUpload(options: UploadOptions): RequestHandler {
     const take = multer({ dest: folder(), limits }).single(field);
     take(req, res, (error: unknown) => {
       if (error !== undefined && !(error instanceof MulterError)) {
-        next(error);
+        next(isOfForm(error) ? unreadableForm() : error);
         return;
       }
       const path = req.file?.path ?? null;
@@ -62,6 +63,16 @@ export function receiveUpload(options: UploadOptions): RequestHandler {
     });
   };
 }
+
+/** What the parser of forms says is wrong with one has no code of its own; what the disk says has. */
+const isOfForm = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'Error' && !('code' in error);
+
+const unreadableForm = (): AppError =>
+  new AppError(
+    'badRequest',
+    'Das Formular kam unvollständig oder beschädigt an. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  );
 
 /** What `receiveUpload` took. */
 export function uploadOf(res: Response): Upload {

@@ -234,10 +234,14 @@ export const writes: Record<string, Call> = {
       sampleFigureImport({ municipalityId: id, personId: staffId, mark: foreignMark }),
     ),
   'figureImports.saveOutcome': ({ figureImports }, scope, { figureImportId }) =>
-    figureImports.saveOutcome(scope, figureImportId, {
-      layout: 'wide',
-      outcome: { ...sampleOutcome, phase: 'ready' },
-    }),
+    figureImports.saveOutcome(
+      scope,
+      { id: figureImportId, from: 'columns' },
+      {
+        layout: 'wide',
+        outcome: { ...sampleOutcome, phase: 'ready' },
+      },
+    ),
   'figureImports.saveMapping': ({ figureImports }, scope, { id }) =>
     figureImports.saveMapping(
       scope,
@@ -364,7 +368,7 @@ export const withoutScope: Record<string, string> = {
   indicators: 'listIndicators',
   // What a preview was made on, and a number that stands on forms: of a municipality found through a scope. The rest
   // is for the job that cleans up, and reaches only what never was in effect.
-  figureImports: 'figureBasis discardPreviewsBefore',
+  figureImports: 'figureBasis discardPreviewsBefore listDiscardedWithValues',
   figureValues: 'deleteSomeValues',
   secrecySetting: 'getThreshold',
   // Only within the transaction of `projects.saveProject`, which is scoped.

@@ -171,6 +171,13 @@ describe('figures of the statistics office', () => {
     expect(text).to.contain('18,5 %').and.to.contain('300 von 1.500');
   });
 
+  it('knows only its own words for parts of the rows', async () => {
+    const path = await stageFigures(test, { content: good });
+    for (const art of ['constructor', '__proto__', 'toString', 'unbekannt']) {
+      expect(await textOf(`${path}?art=${art}`)).to.contain('20,5 %');
+    }
+  });
+
   it('422 keeps what was typed and says what is missing', async () => {
     const answer = await uploadFigures(test, test.staff, {
       content: '%PDF-1.7',

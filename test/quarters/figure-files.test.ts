@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import writeXlsxFile from 'write-excel-file/node';
 import yazl from 'yazl';
+import {
+  createHeadingLookup,
+  createIndicatorLookup,
+  findHeading,
+} from '../../src/quarters/figures/figure-column.ts';
 import { readFigureFile } from '../../src/quarters/figures/figure-file.ts';
 import { cellText } from '../../src/quarters/figures/figure-table.ts';
 import { SourceError } from '../../src/shared/errors.ts';
+import { rate } from './sample-figures.ts';
 
 describe('readFigureFile', () => {
   let folder: string;
@@ -99,18 +105,89 @@ describe('readFigureFile', () => {
     });
   });
 
+  const sheets: [string, string, string][] = [
+    [
+      'an error value far below',
+      '<row r="1"><c r="A100000000" t="e"><v>#NV</v></c></row>',
+      'gültige',
+    ],
+    ['an error value below', '<row r="1"><c r="A1000000" t="e"><v>#NV</v></c></row>', 'zu groß'],
+    ['a number in the last cell', '<row r="1"><c r="XFD1048576"><v>1</v></c></row>', 'zu groß'],
+    ['a number in column 401', '<row r="1"><c r="OK1"><v>1</v></c></row>', 'zu groß'],
+    ['a row by its own number', '<row r="1e9"><c r="A1"><v>1</v></c></row>', 'gültige'],
+    ['rows and columns together', '<row r="2000"><c r="NA2000"><v>1</v></c></row>', 'zu groß'],
+  ];
+  for (const [name, sheetData, said] of sheets) {
+    it(`refuses a workbook by the reach of its cells: ${name}`, async () => {
+      expect(await failure(await workbook(sheetData))).to.contain(said);
+    });
+  }
+
+  it('measures all sheets of a workbook together, whether the workbook names them or not', async () => {
+    const reaching = '<row r="1000"><c r="NA1000"><v>1</v></c></row>';
+    expect(await failure(await workbook(reaching))).to.contain('keine Tabelle');
+    expect(await failure(await workbook(reaching, reaching))).to.contain('zu groß');
+  });
+
+  it('refuses a workbook in which a part stands twice', async () => {
+    const twice = (await workbook('<row r="1"/>', '<row r="1"/>')).toString('latin1');
+    const same = Buffer.from(twice.replaceAll('sheet2.xml', 'sheet1.xml'), 'latin1');
+    expect(await failure(same)).to.contain('doppelt');
+  });
+
+  const tooLarge: [string, string][] = [
+    ['two million short rows', 'a;b\n'.repeat(2_000_000)],
+    ['401 columns', `${';'.repeat(400)}\n`.repeat(3)],
+    ['700,000 cells', `${'a;'.repeat(349)}a\n`.repeat(2000)],
+  ];
+  for (const [name, text] of tooLarge) {
+    it(`refuses a CSV while reading it: ${name}`, async () => {
+      const start = performance.now();
+      expect(await failure(text)).to.contain('zu groß');
+      expect(performance.now() - start).to.be.lessThan(10_000);
+    });
+  }
+
+  it('looks for the heading and reads columns in a time that grows with the cells only', async () => {
+    const indicators = Array.from({ length: 40 }, (_one, index) => ({
+      ...rate,
+      id: `quote_${index}`,
+      name: `${rate.name} ${index}`,
+    }));
+    const words = (row: number): string =>
+      Array.from(
+        { length: 390 },
+        (_one, index) => `${'unbekanntes wort '.repeat(5)}${row} ${index}`,
+      ).join(';');
+    const table = await read(
+      `Gebiet;Kennzahl;Wert\n${Array.from({ length: 30 }, (_one, row) => words(row)).join('\n')}`,
+    );
+    const start = performance.now();
+    const heading = findHeading(table, createHeadingLookup(indicators));
+    expect(heading?.line).to.equal(1);
+    const find = createIndicatorLookup(indicators);
+    const suggested = Array.from(
+      { length: 1000 },
+      (_one, index) => find(`quote ${index}x`).suggestion,
+    );
+    expect(suggested.filter((one) => one !== null).length).to.be.within(1, 100);
+    expect(find(`${rate.name.repeat(2)} 7`).suggestion).to.equal(null);
+    expect(performance.now() - start).to.be.lessThan(10_000);
+  });
+
   it('says of other files what they are', async () => {
     expect(await failure('')).to.contain('leer');
     expect(await failure('%PDF-1.7 …')).to.contain('PDF');
     expect(await failure(Buffer.from('D0CF11E0A1B11AE1', 'hex'))).to.contain('.xls');
-    expect(await failure('PK\u0003\u0004 broken')).to.contain('ZIP');
+    const broken = await failure('PK\u0003\u0004 broken');
+    expect(broken).to.contain('ZIP').and.not.to.contain(folder);
     expect(await failure(Buffer.from([1, 2, 0, 0, 0, 5, 0]))).to.contain('keine Tabelle');
     expect(await failure('Gebiet;Wert\n"Manfort;12\n')).to.contain('Anführungszeichen');
   });
 });
 
-/** A workbook written by hand, with one sheet. */
-async function workbook(sheetData: string): Promise<Buffer> {
+/** A workbook written by hand, which names the first sheet only. */
+async function workbook(...sheetData: string[]): Promise<Buffer> {
   const zip = new yazl.ZipFile();
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -119,10 +196,13 @@ async function workbook(sheetData: string): Promise<Buffer> {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}">${sheetData.map((_data, index) => `<Relationship Id="rId${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`,
     'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${sheetData}</sheetData></worksheet>`,
   };
+  for (const [index, data] of sheetData.entries()) {
+    files[`xl/worksheets/sheet${index + 1}.xml`] =
+      `<worksheet xmlns="${main}"><sheetData>${data}</sheetData></worksheet>`;
+  }
   for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);
   zip.end();
   const chunks: Buffer[] = [];

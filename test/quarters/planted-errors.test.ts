@@ -20,7 +20,7 @@ const planted: [string, string][] = [
   ['Manfort;sgb2_quote;;20,5;;;;;', 'Jahr oder Stichtag fehlt'],
   ['Manfort;sgb2_quote;2030;20,5;;;;;', 'in der Zukunft'],
   ['Manfort;sgb2_quote;31.12.2026;20,5;;;;;', 'in der Zukunft'],
-  ['Manfort;sgb2_quote;1985;20,5;;;;;', 'liegt vor 1990'],
+  ['Manfort;sgb2_quote;1985;20,5;;;;;', 'Das Jahr liegt vor 1990'],
   ['Manfort;sgb2_quote;30.02.2024;20,5;;;;;', 'nicht lesbar'],
   ['Manfort;sgb2_quote;Dezember;20,5;;;;;', 'nicht lesbar'],
   ['Manfort;sgb2_quote;24;20,5;;;;;', 'nicht lesbar'],

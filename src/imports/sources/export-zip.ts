@@ -56,7 +56,7 @@ export async function readExport(
     const others = listed.filter(({ tree }) => linkedTrees.has(tree));
     if (programmes.length === 0) {
       throw new SourceError(
-        `Im ZIP liegt kein Förderprogramm; erwartet unter BMWI/FDB/Content/DE/Foerderprogramm: ${zipFile}`,
+        'Im ZIP liegt kein Förderprogramm; erwartet unter BMWI/FDB/Content/DE/Foerderprogramm.',
       );
     }
     const total = programmes.length + others.length;

@@ -33,7 +33,8 @@ export interface ZipArchive {
 
 /**
  * Opens an archive and checks its whole directory before anything is unpacked.
- * @throws SourceError for what is no ZIP, a broken one, or one beyond the limits.
+ * @throws SourceError for what is no ZIP, a broken one, or one beyond the limits; it never names the path, because
+ *   whoever uploaded the file reads it.
  */
 export async function openArchive(
   file: string,
@@ -41,14 +42,14 @@ export async function openArchive(
 ): Promise<ZipArchive> {
   const handle = await open(file, 'r');
   try {
-    await refuseOther(handle, file);
+    await refuseOther(handle);
     const zip = await openPromise(file, { autoClose: false, validateEntrySizes: true }).catch(
       (error: unknown) => {
-        throw brokenZip(file, error);
+        throw brokenZip(error);
       },
     );
     try {
-      const entries = await entriesOf(zip, { file, limits });
+      const entries = await entriesOf(zip, limits);
       return {
         entries,
         read: (entry) => readEntry(zip, handle, entry),
@@ -68,23 +69,20 @@ export async function openArchive(
 }
 
 /** Status 200 says nothing on this site: only the first two bytes do. */
-async function refuseOther(handle: FileHandle, file: string): Promise<void> {
+async function refuseOther(handle: FileHandle): Promise<void> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(5000), 0, 5000, 0);
   const start = buffer.subarray(0, bytesRead);
   if (start.toString('latin1', 0, 2) === 'PK') return;
-  refuseBotWall(start.toString('utf8'), file);
+  refuseBotWall(start.toString('utf8'), 'in der Datei');
   throw new SourceError(
-    `Die Datei ist kein ZIP: Sie beginnt nicht mit „PK“ (${file}, ${bytesRead} Bytes gelesen).`,
+    `Die Datei ist kein ZIP: Sie beginnt nicht mit „PK“ (${bytesRead} Bytes gelesen).`,
   );
 }
 
-async function entriesOf(
-  zip: ZipFile,
-  { file, limits }: { file: string; limits: ZipLimits },
-): Promise<Entry[]> {
+async function entriesOf(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
   if (zip.entryCount > limits.entries) {
     throw new SourceError(
-      `Das ZIP nennt ${zip.entryCount} Einträge, erlaubt sind ${limits.entries}: ${file}`,
+      `Das ZIP nennt ${zip.entryCount} Einträge, erlaubt sind ${limits.entries}.`,
     );
   }
   const entries: Entry[] = [];
@@ -94,12 +92,12 @@ async function entriesOf(
       together += entry.uncompressedSize;
       refuseBomb(entry, limits);
       if (together > limits.bytesTogether) {
-        throw new SourceError(`Das ZIP ist entpackt größer als erlaubt: ${file}`);
+        throw new SourceError('Das ZIP ist entpackt größer als erlaubt.');
       }
       entries.push(entry);
     }
   } catch (error) {
-    throw error instanceof SourceError ? error : brokenZip(file, error);
+    throw error instanceof SourceError ? error : brokenZip(error);
   }
   return entries;
 }
@@ -142,7 +140,7 @@ function inflate(packed: Buffer, entry: Entry): Buffer {
   }
 }
 
-function brokenZip(file: string, error: unknown): SourceError {
+function brokenZip(error: unknown): SourceError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new SourceError(`Das ZIP ist beschädigt oder unvollständig (${reason}): ${file}`);
+  return new SourceError(`Das ZIP ist beschädigt oder unvollständig (${reason}).`);
 }

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { SourceError } from '../../shared/errors.ts';
-import { emptyCell, textCell, type FigureTable, type TableRow } from './figure-table.ts';
+import { tableLimits, tooLarge } from './sheet-size.ts';
+import { emptyCell, textCell, type Cell, type FigureTable, type TableRow } from './figure-table.ts';
 
 const delimiters = [
   { sign: ';', name: 'Semikolon' },
@@ -43,8 +44,7 @@ function decode(bytes: Buffer): { text: string; encoding: string } {
 function delimiterOf(text: string): Delimiter {
   const start = text.slice(0, 64 * 1024);
   const scored = delimiters.map((delimiter) => {
-    const rows = rowsOf(start, delimiter).slice(0, 60);
-    const widths = rows.map(({ cells }) => cells.length);
+    const widths = widthsOf(start, delimiter);
     const counts = new Map<number, number>();
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
     const [width = 1, lines = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
@@ -54,26 +54,46 @@ function delimiterOf(text: string): Delimiter {
   return rest.reduce((best, one) => (one.score > best.score ? one : best), first).delimiter;
 }
 
-interface Parsed {
-  record: string[];
-  info: { lines: number };
+const isTooLarge = (rows: number, cells: number, columns: number): boolean =>
+  rows > tableLimits.rows || cells > tableLimits.cells || columns > tableLimits.columns;
+
+/** Of the first lines; one of them may already be wider than a table may be, which the reading itself then says. */
+function widthsOf(start: string, delimiter: Delimiter): number[] {
+  try {
+    return rowsOf(start, delimiter)
+      .slice(0, 60)
+      .map(({ cells }) => cells.length);
+  } catch (error) {
+    if (error instanceof SourceError && error.message === tooLarge().message) {
+      return [tableLimits.columns + 1];
+    }
+    throw error;
+  }
 }
+
+const cellOf = (text: string): Cell => (text === '' ? emptyCell : textCell(text));
 
 function rowsOf(text: string, { sign }: Delimiter): TableRow[] {
   try {
-    const parsed = parse(text, {
+    const rows: TableRow[] = [];
+    let cells = 0;
+    parse(text, {
       delimiter: sign,
       bom: true,
-      info: true,
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: 256 * 1024,
-    }) as unknown as Parsed[];
-    return parsed.map(({ record, info }) => ({
-      line: info.lines,
-      cells: record.map((cell) => (cell === '' ? emptyCell : textCell(cell))),
-    }));
+      // Counted while it is read: a table that is too large is never built.
+      on_record: (record: string[], { lines }) => {
+        cells += record.length;
+        if (isTooLarge(rows.length + 1, cells, record.length)) throw tooLarge();
+        rows.push({ line: lines, cells: record.map(cellOf) });
+        return null;
+      },
+    });
+    return rows;
   } catch (error) {
+    if (error instanceof SourceError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const line = /at line (\d+)/u.exec(reason)?.[1] ?? /on line (\d+)/u.exec(reason)?.[1];
     throw new SourceError(

@@ -121,11 +121,20 @@ export interface Found<Item> {
   suggestion: string | null;
 }
 
-/** Finds by any name; the nearest one is only suggested, never taken. */
+/** Measuring a text against all names takes time: so many texts of a file are measured, and none is longer. */
+const mostSuggestions = 100;
+const longestMeasured = 80;
+
+/**
+ * Finds by any name; the nearest one is only suggested, never taken.
+ * @param suggests how many texts without a name may be measured for a suggestion
+ */
 export function createLookup<Item>(
   items: readonly Item[],
   namesOf: (item: Item) => readonly string[],
+  suggests = mostSuggestions,
 ): (text: string) => Found<Item> {
+  let left = suggests;
   const byName = new Map<string, Item>();
   const shown = new Map<string, string>();
   for (const item of items) {
@@ -141,11 +150,10 @@ export function createLookup<Item>(
     const asked = foldName(text);
     const before = seen.get(asked);
     if (before) return before;
-    const item = byName.get(asked);
-    const found: Found<Item> =
-      item === undefined
-        ? { item: null, suggestion: nearest(asked, shown) }
-        : { item, suggestion: null };
+    const item = byName.get(asked) ?? null;
+    const measures = item === null && left > 0 && isMeasurable(asked);
+    if (measures) left -= 1;
+    const found: Found<Item> = { item, suggestion: measures ? nearest(asked, shown) : null };
     seen.set(asked, found);
     return found;
   };
@@ -163,9 +171,11 @@ export function createAreaLookup(
   return createLookup(sorted, ({ names }) => names);
 }
 
+/** Numbers are never near each other, and a long misspelt text need not be measured. */
+const isMeasurable = (asked: string): boolean =>
+  /[a-z]/u.test(asked) && asked.length <= longestMeasured;
+
 function nearest(asked: string, shown: ReadonlyMap<string, string>): string | null {
-  // Numbers are never near each other, and a long misspelt text need not be measured.
-  if (!/[a-z]/u.test(asked) || asked.length > 120) return null;
   let [best, least] = [null as string | null, Math.max(2, Math.floor(asked.length / 4)) + 1];
   for (const [key, name] of shown) {
     const steps = distance(asked, key);

@@ -1,3 +1,4 @@
+import { SourceError } from '../../shared/errors.ts';
 import { createLookup, foldName, type Found } from './figure-area.ts';
 import type { Indicator } from './indicator.ts';
 import { cellText, isFilled, type FigureTable, type TableRow } from './figure-table.ts';
@@ -29,7 +30,10 @@ export interface ColumnMeaning {
 
 export interface Heading {
   line: number;
+  /** As the file has them; only to recognise it again, never to be stored or shown. */
   texts: string[];
+  /** What may be stored and shown of each. */
+  shown: string[];
   /** Null: the heading says nothing we know. */
   meanings: (ColumnMeaning | null)[];
 }
@@ -65,8 +69,14 @@ export const plainMeaning = (role: ColumnRole): ColumnMeaning => ({
 
 export type IndicatorLookup = (text: string) => Found<Indicator>;
 
+/** For rows: one that is not found gets a suggestion. */
 export function createIndicatorLookup(indicators: readonly Indicator[]): IndicatorLookup {
   return createLookup(indicators, ({ id, name }) => [id, name]);
+}
+
+/** For headings, of which every cell of many rows may be one: no suggestions. */
+export function createHeadingLookup(indicators: readonly Indicator[]): IndicatorLookup {
+  return createLookup(indicators, ({ id, name }) => [id, name], 0);
 }
 
 /** What a heading means; null where it says nothing we know. */
@@ -93,27 +103,50 @@ function ofIndicator(heading: string, find: IndicatorLookup): ColumnMeaning | nu
   return indicator ? { role: part, indicatorId: indicator.id, year } : null;
 }
 
-export const yearOf = (heading: string): string | null =>
-  /(?<!\d)(19|20)\d{2}(?!\d)/u.exec(heading)?.[0] ?? null;
+const years = /(?<!\d)(19|20)\d{2}(?!\d)/gu;
 
-/** A title or a note may stand above: the heading is the row of the first thirty in which most columns are known. */
+export const yearOf = (heading: string): string | null => heading.match(years)?.[0] ?? null;
+
+/**
+ * A title or a note may stand above: the heading is the row of the first thirty in which most columns are known.
+ * @throws SourceError where no row looks like one: the first is then taken for figures, and nothing of it is kept
+ */
 export function findHeading(table: FigureTable, find: IndicatorLookup): Heading | undefined {
   const filled = table.rows.slice(0, 30).filter(isFilled);
   const read = filled.map((row) => headingOf(row, find));
-  const known = ({ meanings }: Heading): number =>
-    meanings.filter((meaning) => meaning !== null).length;
+  const known = ({ texts, meanings }: Heading): number =>
+    meanings.filter((meaning, column) => meaning !== null && texts[column] !== '').length;
   const best = [...read].sort((a, b) => known(b) - known(a))[0];
   if (best && known(best) >= 2) return best;
-  return read.find(({ texts }) => texts.filter((text) => text !== '').length >= 2);
+  const first = read.find(({ texts }) => texts.filter((text) => text !== '').length >= 2);
+  if (first?.texts.some(isFigure)) {
+    throw new SourceError(
+      `Die erste Zeile muss die Spalten benennen; in Zeile ${first.line} stehen Zahlen.`,
+    );
+  }
+  return first;
+}
+
+/** A number alone, whatever is around it ("7", "ca. 7 %"), but no year. */
+const isFigure = (text: string): boolean =>
+  /\d/u.test(text) && !/\p{L}{3}/u.test(text) && hasOtherDigits(text);
+
+const hasOtherDigits = (text: string): boolean => /\d/u.test(text.replaceAll(years, ''));
+
+/** A file without a heading would have its first figures stored as one: numbers we do not know are left out. */
+function shownHeading(text: string, column: number, meaning: ColumnMeaning | null): string {
+  if (meaning !== null || !hasOtherDigits(text)) return text.slice(0, 120);
+  const year = yearOf(text);
+  return `Spalte ${column + 1}${year === null ? '' : ` (${year})`}`;
 }
 
 function headingOf({ line, cells }: TableRow, find: IndicatorLookup): Heading {
   const texts = cells.map(cellText);
-  return {
-    line,
-    texts,
-    meanings: texts.map((text) => (text === '' ? plainMeaning('ignored') : meaningOf(text, find))),
-  };
+  const meanings = texts.map((text) =>
+    text === '' ? plainMeaning('ignored') : meaningOf(text, find),
+  );
+  const shown = texts.map((text, column) => shownHeading(text, column, meanings[column] ?? null));
+  return { line, texts, shown, meanings };
 }
 
 export const noIndicator = 'Keine Spalte sagt, um welche Kennzahl es geht.';

@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { SourceError } from '../../shared/errors.ts';
 import { readCsvTable } from './csv-table.ts';
 import { isFilled, type FigureTable } from './figure-table.ts';
+import { tableLimits, tooLarge } from './sheet-size.ts';
 import { readXlsxTable } from './xlsx-table.ts';
-
-/** A city of fifty quarters with 37 indicators and five years has 9,250 values. */
-const mostCells = 600_000;
 
 /** Reads a file by what is in it, whatever it is called. @throws SourceError, German, saying what it is instead */
 export async function readFigureFile(path: string): Promise<FigureTable> {
@@ -22,10 +20,8 @@ export async function readFigureFile(path: string): Promise<FigureTable> {
   }
   const table = start.startsWith('PK') ? await readXlsxTable(path) : readCsvTable(bytes);
   const cells = table.rows.reduce((sum, row) => sum + row.cells.length, 0);
-  if (cells > mostCells) {
-    throw new SourceError(
-      'Die Tabelle ist zu groß. Bitte teilen Sie sie, zum Beispiel nach Jahren.',
-    );
+  if (cells > tableLimits.cells || table.rows.length > tableLimits.rows) {
+    throw tooLarge();
   }
   if (!table.rows.some(isFilled)) throw new SourceError('Die Datei enthält keine Zeilen.');
   return table;

@@ -15,10 +15,10 @@ import {
   withNotice,
 } from '../../paths.ts';
 import type { Services } from '../../services.ts';
-import { ConflictError, StaleError } from '../../shared/errors.ts';
+import { ConflictError, NotFoundError, StaleError } from '../../shared/errors.ts';
 import { waitingFile } from './figure-file-routes.ts';
 import { figureImportListView, figureImportRow } from './figure-import-list-views.ts';
-import { figureImportView, rowFilters, rowsPageHref } from './figure-import-views.ts';
+import { figureImportView, maySee, rowFilters, rowsPageHref } from './figure-import-views.ts';
 import { figureSheet } from './figure-sheet.ts';
 import { templateCells, templateHints } from './figure-template.ts';
 import { emptyUpload } from './figure-upload-form.ts';
@@ -40,18 +40,20 @@ export function figureImportRoutes(services: Figures, uploads: UploadFolder): Ro
 
 function addLists(router: Router, { figureImports, clock }: Figures): void {
   const list = figureImportsPath();
+  const listed = async (res: Response) =>
+    (await figureImports.listImports(scopeOf(res))).filter((one) => maySee(canOf(res), one));
   router.get(list, allow('quarter.read'), async (_req, res) => {
-    const imports = await figureImports.listImports(scopeOf(res));
+    const imports = await listed(res);
     const { secrecy } = await figureImports.getHome(scopeOf(res));
     const typed = emptyUpload(clock.today());
     const content = { imports, typed, secrecy, errors: {}, can: canOf(res) };
     await renderPage(res, 'figures/list', figureImportListView(content));
   });
   router.get(`${list}.json`, allow('quarter.read'), async (_req, res) => {
-    sendJson(res, (await figureImports.listImports(scopeOf(res))).map(figureImportRow));
+    sendJson(res, (await listed(res)).map(figureImportRow));
   });
   router.get(`${list}.csv`, allow('quarter.read'), async (_req, res) => {
-    const imports = await figureImports.listImports(scopeOf(res));
+    const imports = await listed(res);
     sendCsv(res, 'kennzahlen-importe.csv', imports.map(figureImportRow));
   });
 }
@@ -74,7 +76,9 @@ function addThreshold(router: Router, { figureImports, clock }: Figures): void {
     const answer = async (status: number, errors: Record<string, string>, typed?: string) => {
       const { secrecy } = await figureImports.getHome(scopeOf(res));
       const shown = typed === undefined ? secrecy : { ...secrecy, typed };
-      const imports = await figureImports.listImports(scopeOf(res));
+      const imports = (await figureImports.listImports(scopeOf(res))).filter((one) =>
+        maySee(canOf(res), one),
+      );
       const upload = emptyUpload(clock.today());
       const content = { imports, typed: upload, secrecy: shown, errors, can: canOf(res) };
       await renderPage(res.status(status), 'figures/list', figureImportListView(content));
@@ -105,8 +109,9 @@ async function showImport(
   problem: string | null = null,
 ): Promise<void> {
   const found = await figureImports.getImport(scopeOf(res), String(req.params['id']));
+  if (!maySee(canOf(res), found)) throw new NotFoundError('Dieser Import');
   const asked = typeof req.query['art'] === 'string' ? req.query['art'] : '';
-  const filter = rowFilters[asked] ?? null;
+  const filter = Object.hasOwn(rowFilters, asked) ? (rowFilters[asked] ?? null) : null;
   const { counts } = found.outcome;
   const all = counts.added + counts.changed + counts.suppressed + counts.locked;
   const rows =

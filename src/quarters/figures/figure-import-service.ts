@@ -100,9 +100,10 @@ export function createFigureImports(parts: Omit<FigureParts, 'basisOf'>) {
 
     /** For the job that cleans up: previews nobody confirmed. @returns how many */
     async removeLeftovers(before: Date): Promise<number> {
-      const ids = await stores.figureImports.discardPreviewsBefore(before.toISOString());
+      const discarded = await stores.figureImports.discardPreviewsBefore(before.toISOString());
+      const ids = await stores.figureImports.listDiscardedWithValues();
       for (const id of ids) await emptyImport(stores, id);
-      return ids.length;
+      return discarded;
     },
 
     /** @throws StaleError */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Scope } from '../../accounts/scope.ts';
 import type { Database } from '../../database/open.ts';
@@ -10,6 +11,7 @@ import {
   type FigureImport,
   type FigureOutcome,
 } from './figure-import.ts';
+import { inTime, withoutColumns } from './figure-import-time-store.ts';
 import { newId } from '../../database/new-id.ts';
 
 const importRow = z.object({
@@ -17,6 +19,8 @@ const importRow = z.object({
   layout: z.enum(['long', 'wide']),
   state: z.enum(figureImportStates),
 });
+
+const phaseOf = sql<string>`json_extract(outcome_json, '$.phase')`;
 
 export type NewFigureImport = Pick<
   FigureImport,
@@ -68,20 +72,25 @@ export function createFigureImportStore(db: Database) {
         .execute();
     },
 
-    /** What a staged import came to. @throws NotFoundError where it is not staged any more */
+    /**
+     * What a staged import came to.
+     * @param from the phase it must be in, so that of two who do the same only one does it
+     * @returns false where it is in another phase, not staged any more, or not one of this scope
+     */
     async saveOutcome(
       scope: Scope,
-      id: string,
+      { id, from }: { id: string; from: FigureOutcome['phase'] },
       { layout, outcome }: { layout: 'long' | 'wide'; outcome: FigureOutcome },
-    ): Promise<void> {
+    ): Promise<boolean> {
       const result = await db
         .updateTable('figureImport')
         .set({ layout, outcomeJson: JSON.stringify(outcome) })
         .where('id', '=', id)
         .where('state', '=', 'staged')
+        .where(phaseOf, '=', from)
         .where('municipalityId', 'in', scope.writableMunicipalityIds)
         .executeTakeFirst();
-      if (result.numUpdatedRows === 0n) throw new NotFoundError('Diese Vorschau');
+      return result.numUpdatedRows > 0n;
     },
 
     /** @returns false where it is not in the state it must be in, or not one of this scope. */
@@ -95,7 +104,7 @@ export function createFigureImportStore(db: Database) {
           ? { activatedAt: at }
           : to === 'undone'
             ? { undoneAt: at, undoneById: personId }
-            : {};
+            : { outcomeJson: withoutColumns };
       const result = await db
         .updateTable('figureImport')
         .set({ state: to, ...dated })
@@ -145,39 +154,6 @@ function mappings(db: Database) {
           conflict.columns(['municipalityId', 'headerKey']).doUpdateSet(said),
         )
         .execute();
-    },
-  };
-}
-
-function inTime(db: Database) {
-  return {
-    /** Of a municipality found through a scope. Changes with every import that came into or went out of effect; previews are made on one such state. */
-    async figureBasis(municipalityId: string): Promise<string> {
-      const row = await db
-        .selectFrom('figureImport')
-        .select(({ fn }) => [
-          fn.max('activatedAt').as('activated'),
-          fn.max('undoneAt').as('undone'),
-          fn.count('activatedAt').as('effective'),
-          fn.count('undoneAt').as('withdrawn'),
-        ])
-        .where('municipalityId', '=', municipalityId)
-        .executeTakeFirst();
-      return row
-        ? [row.activated, row.undone, Number(row.effective), Number(row.withdrawn)].join('/')
-        : '';
-    },
-
-    /** For the job that cleans up: previews nobody confirmed since, of all municipalities. @returns their ids */
-    async discardPreviewsBefore(instant: string): Promise<string[]> {
-      const rows = await db
-        .updateTable('figureImport')
-        .set({ state: 'discarded' })
-        .where('state', '=', 'staged')
-        .where('createdAt', '<', instant)
-        .returning('id')
-        .execute();
-      return rows.map(({ id }) => id);
     },
   };
 }

@@ -16,6 +16,10 @@ import { figureRowView, type FigureRowView } from './figure-row-views.ts';
 import type { FigureRowFilter } from './figure-value.ts';
 import { countsText, countWords, importTag } from './figure-words.ts';
 
+/** What nobody has confirmed yet is only for those who could. */
+export const maySee = (can: Can, { state }: Pick<FigureImport, 'state'>): boolean =>
+  state !== 'staged' || can('figure.import');
+
 /** How a part of the rows stands in the address. */
 export const rowFilters: Record<string, FigureRowFilter> = {
   neu: 'added',

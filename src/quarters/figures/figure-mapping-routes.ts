@@ -8,7 +8,7 @@ import { scopeOf } from '../../http/visitor.ts';
 import { figureImportActionPath, figureImportPath } from '../../paths.ts';
 import type { Services } from '../../services.ts';
 import { ConflictError } from '../../shared/errors.ts';
-import { createIndicatorLookup, meaningOf } from './figure-column.ts';
+import { createHeadingLookup, meaningOf } from './figure-column.ts';
 import { waitingFile } from './figure-file-routes.ts';
 import { mappingValues, readMappingForm } from './figure-mapping-form.ts';
 import { figureMappingView, proposedMapping } from './figure-mapping-views.ts';
@@ -30,7 +30,7 @@ export function figureMappingRoutes(
       res.redirect(303, figureImportPath(found.id));
       return;
     }
-    const find = createIndicatorLookup(indicators);
+    const find = createHeadingLookup(indicators);
     const meanings = found.outcome.columns.map(({ heading }) => meaningOf(heading, find));
     const values = proposedMapping(meanings, found.outcome.reference);
     await renderPage(

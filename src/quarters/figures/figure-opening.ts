@@ -66,8 +66,8 @@ export function firstOutcome(
     refused: [],
     unchangedLines: '',
     notes: table.notes,
-    columns: heading.texts.map((text, column) => ({
-      heading: text.slice(0, 120),
+    columns: heading.shown.map((text, column) => ({
+      heading: text,
       samples: samplesOf(below.map(({ cells }) => cells[column])),
     })),
   };

@@ -30,9 +30,10 @@ export function readReference(
     return no('Jahr oder Stichtag ist nicht lesbar; bitte als 2024 oder 31.12.2024 angeben');
   }
   const { referenceYear: year, referenceOn: on } = found;
-  if (year < earliestYear) return no(`Das Jahr ${year} liegt vor ${earliestYear}`);
+  // Where columns have slipped, the number is a count: no reason repeats it.
+  if (year < earliestYear) return no(`Das Jahr liegt vor ${earliestYear}`);
   const isFuture = on === null ? year > Number(today.slice(0, 4)) : on > today;
-  if (isFuture) return no(`Der Stichtag liegt in der Zukunft (${found.yearLabel})`);
+  if (isFuture) return no('Jahr oder Stichtag liegt in der Zukunft');
   return { ok: true, reference: found };
 }
 

@@ -80,7 +80,8 @@ export function readFigures(
   rules: ReadingRules,
 ): ReadFigures {
   const rows = table.rows.filter((row) => row.line > heading.line && isFilled(row));
-  const entries = rows.flatMap((row) => entriesOf(row, heading, rules));
+  const columns = columnsOf(heading);
+  const entries = rows.flatMap((row) => entriesOf(row, columns, rules));
   const cells = entries.flatMap(({ figures }) => Object.values(figures));
   const style = numberStyleOf(cells);
   const areaHeading = heading.texts[heading.meanings.findIndex((one) => one?.role === 'area')];
@@ -109,17 +110,40 @@ export function readFigures(
   return result;
 }
 
-function entriesOf(row: TableRow, { meanings, texts }: Heading, rules: ReadingRules): Entry[] {
+interface Columns {
+  /** The first column of a role, indicator and year. */
+  at: ReadonlyMap<string, number>;
+  /** What each row speaks of; one entry without an indicator in the long layout. */
+  entries: readonly { indicatorId: string | null; year: string | null; column: string | null }[];
+}
+
+const columnKey = (role: string, indicatorId: string | null, year: string | null): string =>
+  `${role} ${indicatorId ?? ''} ${year ?? ''}`;
+
+/** Worked out once per file: a wide one has hundreds of columns, and each row asks for each. */
+function columnsOf({ meanings, shown }: Heading): Columns {
+  const at = new Map<string, number>();
+  const wide = new Map<string, Columns['entries'][number]>();
+  for (const [index, one] of meanings.entries()) {
+    if (one === null) continue;
+    const { role, indicatorId, year } = one;
+    const key = columnKey(role, indicatorId, year);
+    if (!at.has(key)) at.set(key, index);
+    const entryKey = columnKey('', indicatorId, year);
+    if (indicatorId === null || wide.has(entryKey)) continue;
+    wide.set(entryKey, { indicatorId, year, column: shown[index] ?? null });
+  }
+  const long = { indicatorId: null, year: null, column: null };
+  return { at, entries: wide.size === 0 ? [long] : [...wide.values()] };
+}
+
+function entriesOf(row: TableRow, { at, entries }: Columns, rules: ReadingRules): Entry[] {
   const cellOf = (role: ColumnMeaning['role'], indicatorId: string | null, year: string | null) =>
-    row.cells[
-      meanings.findIndex(
-        (one) => one?.role === role && one.indicatorId === indicatorId && one.year === year,
-      )
-    ] ?? none;
+    row.cells[at.get(columnKey(role, indicatorId, year)) ?? -1] ?? none;
   const plain = (role: ColumnMeaning['role']): Cell => cellOf(role, null, null);
   const given: Cell = rules.reference === '' ? none : { kind: 'text', text: rules.reference };
   const ofRow = plain('reference').kind === 'empty' ? given : plain('reference');
-  const entry = (indicatorId: string | null, year: string | null): Entry => ({
+  return entries.map(({ indicatorId, year, column }) => ({
     line: row.line,
     area: plain('area'),
     indicator: indicatorId === null ? plain('indicator') : { id: indicatorId },
@@ -132,20 +156,6 @@ function entriesOf(row: TableRow, { meanings, texts }: Heading, rules: ReadingRu
       numerator: cellOf('numerator', indicatorId, year),
       denominator: cellOf('denominator', indicatorId, year),
     },
-    column: indicatorId === null ? null : (texts[columnOf(meanings, indicatorId, year)] ?? null),
-  });
-  const wide = new Map<string, [string, string | null]>();
-  for (const one of meanings) {
-    if (one !== null && one.indicatorId !== null) {
-      wide.set(`${one.indicatorId} ${one.year ?? ''}`, [one.indicatorId, one.year]);
-    }
-  }
-  if (wide.size === 0) return [entry(null, null)];
-  return [...wide.values()].map(([indicatorId, year]) => entry(indicatorId, year));
+    column,
+  }));
 }
-
-const columnOf = (
-  meanings: readonly (ColumnMeaning | null)[],
-  indicatorId: string,
-  year: string | null,
-): number => meanings.findIndex((one) => one?.indicatorId === indicatorId && one.year === year);

@@ -4,7 +4,7 @@ import type { Scope } from '../../accounts/scope.ts';
 import { newId } from '../../database/new-id.ts';
 import { ConflictError, SourceError } from '../../shared/errors.ts';
 import { areaKey, areasOf } from './figure-area.ts';
-import { createIndicatorLookup, findHeading, type ColumnMeaning } from './figure-column.ts';
+import { createHeadingLookup, findHeading, type ColumnMeaning } from './figure-column.ts';
 import { readFigureFile } from './figure-file.ts';
 import type { FigureImport, FigureOutcome, FigureSource } from './figure-import.ts';
 import {
@@ -55,7 +55,7 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
   async function open(path: string): Promise<Omit<Opened, 'meanings'>> {
     const table = await readFigureFile(path);
     const indicators = await stores.indicators.listIndicators();
-    const heading = findHeading(table, createIndicatorLookup(indicators));
+    const heading = findHeading(table, createHeadingLookup(indicators));
     if (!heading) throw new SourceError('Die Datei enthält keine Zeile mit Überschriften.');
     return { table, heading, indicators };
   }
@@ -85,22 +85,31 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
     const values = preview.values.map((value) => ({ ...withSource(value, source), id: newId() }));
     for (let start = 0; start < values.length; start += rowsPerBatch) {
       const batch = values.slice(start, start + rowsPerBatch);
-      await stores.figureValues.insertValues(scope, { municipalityId, importId: id }, batch);
+      const at = { municipalityId, importId: id };
+      const isWritten = await inTransaction(({ figureValues }) =>
+        figureValues.insertValues(scope, at, batch),
+      );
+      if (!isWritten) throw notOpen();
       await turn();
     }
-    await stores.figureImports.saveOutcome(scope, id, {
-      layout: layoutOf(meanings),
-      outcome: {
-        ...outcome,
-        phase: 'ready',
-        basis,
-        counts: preview.counts,
-        refused: preview.refused.slice(0, mostRefused),
-        unchangedLines: preview.unchangedLines,
-        notes: [...table.notes, ...styleNotes(read), ...unreadNotes(opened)],
-        columns: [],
+    const isSaved = await stores.figureImports.saveOutcome(
+      scope,
+      { id, from: 'reading' },
+      {
+        layout: layoutOf(meanings),
+        outcome: {
+          ...outcome,
+          phase: 'ready',
+          basis,
+          counts: preview.counts,
+          refused: preview.refused.slice(0, mostRefused),
+          unchangedLines: preview.unchangedLines,
+          notes: [...table.notes, ...styleNotes(read), ...unreadNotes(opened)],
+          columns: [],
+        },
       },
-    });
+    );
+    if (!isSaved) throw notOpen();
   }
 
   return {
@@ -160,8 +169,10 @@ export function createFigureStaging({ stores, inTransaction, clock, basisOf }: F
       const now = clock.now().toISOString();
       await inTransaction(async ({ figureImports, audit }) => {
         const headerKey = headerKeyOf(opened.heading);
+        const answered = { layout: layoutOf(meanings), outcome };
+        const from = 'columns';
+        if (!(await figureImports.saveOutcome(scope, { id, from }, answered))) throw notOpen();
         await figureImports.saveMapping(scope, { municipalityId, headerKey, meanings }, now);
-        await figureImports.saveOutcome(scope, id, { layout: layoutOf(meanings), outcome });
         await audit.append(recordOf(actor, found, 'mapped', 'Spalten zugeordnet'), now);
       });
       const { source } = found;
@@ -187,3 +198,6 @@ function recordOf(
 
 /** Lets the event loop serve a page in between. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const notOpen = (): ConflictError =>
+  new ConflictError('Diese Vorschau wurde inzwischen verworfen oder schon eingelesen.');

@@ -121,18 +121,28 @@ export function createFigureValueStore(db: Database) {
         .execute();
     },
 
+    /** Nothing where the import is not (or no longer) staged: call it in a transaction. @returns whether they were written */
     async insertValues(
       scope: Scope,
       at: { municipalityId: string; importId: string },
       values: readonly NewFigureValue[],
-    ): Promise<void> {
-      if (values.length === 0 || !scope.writableMunicipalityIds.includes(at.municipalityId)) return;
+    ): Promise<boolean> {
+      const staged = await db
+        .selectFrom('figureImport')
+        .select('id')
+        .where('id', '=', at.importId)
+        .where('state', '=', 'staged')
+        .where('municipalityId', '=', at.municipalityId)
+        .where('municipalityId', 'in', scope.writableMunicipalityIds)
+        .executeTakeFirst();
+      if (!staged || values.length === 0) return staged !== undefined;
       await db
         .insertInto('indicatorValue')
         .values(
           values.map((value) => ({ ...value, ...at, valueFrom: null, valueTo: null, note: null })),
         )
         .execute();
+      return true;
     },
 
     /** Locks rows in place: value, counts and the remark that could repeat them are gone for good. */

@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { openArchive, type ZipArchive, type ZipLimits } from '../../imports/sources/zip-archive.ts';
+import { SourceError } from '../../shared/errors.ts';
+import { createSheetMeasure, type SheetMeasure } from './sheet-size.ts';
 
 /**
  * What the XLSX reader does not tell of a cell: it gives error values and formulas without a result as empty, and a
@@ -25,16 +27,29 @@ export async function readMarks(path: string): Promise<Map<string, SheetMarks>> 
   try {
     const percentStyles = percentStylesOf(await textOf(archive, 'xl/styles.xml'));
     const targets = targetsOf(await textOf(archive, 'xl/_rels/workbook.xml.rels'));
+    refuseTwins(archive);
+    // All that the reader could take for a sheet is measured, each once, and together.
+    const size = createSheetMeasure();
+    const ofFile = new Map<string, SheetMarks>();
+    for (const file of new Set(targets.values())) {
+      ofFile.set(file, marksOf(await textOf(archive, file), { percentStyles, size }));
+      size.endSheet();
+    }
     const marks = new Map<string, SheetMarks>();
     for (const { name, relation } of sheetsOf(await textOf(archive, 'xl/workbook.xml'))) {
-      const target = targets.get(relation);
-      if (target === undefined) continue;
-      const file = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-      marks.set(name, marksOf(await textOf(archive, file), percentStyles));
+      const found = ofFile.get(targets.get(relation) ?? '');
+      if (found) marks.set(name, found);
     }
     return marks;
   } finally {
     await archive.close();
+  }
+}
+
+/** Two entries of one name: which of them is read differs between readers. */
+function refuseTwins({ entries }: ZipArchive): void {
+  if (new Set(entries.map(({ fileName }) => fileName)).size < entries.length) {
+    throw new SourceError('Die Excel-Datei lässt sich nicht lesen: Ein Teil steht doppelt darin.');
   }
 }
 
@@ -77,11 +92,13 @@ function sheetsOf(xml: string): { name: string; relation: string }[] {
   return sheets;
 }
 
+/** Files of sheets by their relation. */
 function targetsOf(xml: string): Map<string, string> {
   const targets = new Map<string, string>();
   walk(xml, {
-    open: (name, { Id, Target }) => {
-      if (name === 'Relationship') targets.set(Id ?? '', Target ?? '');
+    open: (name, { Id = '', Type = '', Target = '' }) => {
+      if (name !== 'Relationship' || !Type.endsWith('/worksheet')) return;
+      targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
     },
   });
   return targets;
@@ -107,14 +124,21 @@ function percentStylesOf(xml: string): ReadonlySet<string> {
   return styles;
 }
 
-function marksOf(xml: string, percentStyles: ReadonlySet<string>): SheetMarks {
+/** @throws SourceError where the addresses of the cells span more than a table may have */
+function marksOf(
+  xml: string,
+  { percentStyles, size }: { percentStyles: ReadonlySet<string>; size: SheetMeasure },
+): SheetMarks {
   const errors = new Map<string, string>();
   const percents = new Set<string>();
   let cell = { place: '', type: '', hasFormula: false, value: '' };
   let isValue = false;
   walk(xml, {
-    open: (name, { r = '', t = '', s = '' }) => {
-      if (name === 'c') {
+    open: (name, { r = '', t = '', s = '', ref = '' }) => {
+      if (name === 'row') size.row(r);
+      else if (name === 'dimension') size.dimension(ref);
+      else if (name === 'c') {
+        size.cell(r);
         cell = { place: placeOf(r), type: t, hasFormula: false, value: '' };
         if (percentStyles.has(s)) percents.add(cell.place);
       } else if (name === 'f') cell.hasFormula = true;

@@ -1,4 +1,5 @@
-import readXlsxFile from 'read-excel-file/node';
+import { readFile } from 'node:fs/promises';
+import readXlsxFile from 'read-excel-file/universal';
 import { SourceError } from '../../shared/errors.ts';
 import { isFilled, textCell, type Cell, type FigureTable, type TableRow } from './figure-table.ts';
 import { readMarks, type SheetMarks } from './xlsx-marks.ts';
@@ -24,9 +25,13 @@ export async function readXlsxTable(path: string): Promise<FigureTable> {
   return { format: 'xlsx', rows: first.rows, notes };
 }
 
+/**
+ * By the directory of the archive, which is what was measured: the reader for Node goes by the headers inside, which
+ * may name other files.
+ */
 async function readSheets(path: string) {
   try {
-    return await readXlsxFile(path);
+    return await readXlsxFile(Uint8Array.from(await readFile(path)).buffer);
   } catch {
     throw new SourceError(
       'Die Excel-Datei lässt sich nicht lesen. Bitte speichern Sie sie noch einmal als „Excel-Arbeitsmappe (.xlsx)“, ohne Kennwort.',
@@ -37,8 +42,11 @@ async function readSheets(path: string) {
 /** The reader drops empty rows and columns at the edges, and takes those that hold only errors for empty. */
 function rowsOf(data: readonly (readonly unknown[])[], marks: SheetMarks): TableRow[] {
   const places = [...marks.errors.keys()].map((place) => place.split(':').map(Number));
-  const height = Math.max(data.length, ...places.map(([row = 0]) => row));
-  const width = Math.max(data[0]?.length ?? 0, ...places.map(([, column = 0]) => column));
+  const height = places.reduce((most, [row = 0]) => Math.max(most, row), data.length);
+  const width = places.reduce(
+    (most, [, column = 0]) => Math.max(most, column),
+    data[0]?.length ?? 0,
+  );
   return Array.from({ length: height }, (_row, row) => ({
     line: row + 1,
     cells: Array.from({ length: width }, (_cell, column) =>
