@@ -96,7 +96,7 @@ export function unreadNotes({ table, heading, meanings }: Opened): string[] {
     const isBare = below.every(({ cells }) => (cells[column]?.kind ?? 'empty') === 'empty');
     const text = heading.texts[column] ?? '';
     if ((role !== 'ignored' && !isStray) || isBare || explains.test(foldName(text))) return [];
-    return text === '' ? `Spalte ${column + 1} (ohne Überschrift)` : text.slice(0, 120);
+    return text === '' ? `Spalte ${column + 1} (ohne Überschrift)` : (heading.shown[column] ?? '');
   });
   return unread.length === 0 ? [] : [`Nicht gelesene Spalten: ${unread.join(', ')}.`];
 }
