@@ -272,7 +272,8 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /bedarfe/:id/finanzierung/neu': post('need.edit', 422, { of: 'need' }),
   'GET /bedarfe/:id/finanzierung/:fundingId': get('need.edit', 'funding'),
   'POST /bedarfe/:id/finanzierung/:fundingId': post('need.edit', 422, { of: 'funding' }),
-  'POST /bedarfe/:id/finanzierung/:fundingId/entfernen': post('need.edit', 303, { of: 'funding' }),
+  // 409: nobody said which version was seen.
+  'POST /bedarfe/:id/finanzierung/:fundingId/entfernen': post('need.edit', 409, { of: 'funding' }),
   ...list('/bedarfe/:id/treffer', 'match.read', 'need'),
   'GET /bedarfe/:id/treffer/:slug': get('match.read', 'need'),
   'POST /bedarfe/:id/treffer/:slug/bestaetigungen': post('need.confirm', 303, {

@@ -150,7 +150,11 @@ describe('what pays for a need', () => {
 
   it('is removed with a trace in the audit trail, and what was told of it is closed', async () => {
     const id = await fundingId('Landesmittel, geändert');
-    await context.staff.post(`/bedarfe/${needId}/finanzierung/${id}/entfernen`).expect(303);
+    const path = `/bedarfe/${needId}/finanzierung/${id}`;
+    await context.staff.post(`${path}/entfernen`, { version: '1' }).expect(409);
+    const $ = load((await context.staff.get(path).expect(200)).text);
+    const version = $('form[action$="/entfernen"] input[name="version"]').attr('value');
+    await context.staff.post(`${path}/entfernen`, { version }).expect(303);
     expect((await page())('#finanzierung').closest('section').text()).to.contain(
       'keine laufende Finanzierung',
     );

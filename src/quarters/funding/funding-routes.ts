@@ -109,9 +109,10 @@ function addEditing(router: Router, { fundingService, clock }: Fundings): void {
     '/bedarfe/:id/finanzierung/:fundingId/entfernen',
     allow('need.edit'),
     async (req, res) => {
-      const which = { needId: req.params.id, fundingId: req.params.fundingId };
-      await fundingService.removeFunding(scopeOf(res), which, actorOf(req, res));
-      res.redirect(303, withNotice(needPath(which.needId), 'finanzierung-entfernt'));
+      const { id: needId, fundingId } = req.params;
+      const seen = { needId, fundingId, expectedVersion: postedVersion(req.body) };
+      await fundingService.removeFunding(scopeOf(res), seen, actorOf(req, res));
+      res.redirect(303, withNotice(needPath(needId), 'finanzierung-entfernt'));
     },
   );
 }

@@ -100,18 +100,17 @@ export function createFundingService({
       });
     },
 
-    /** What it said stays in the audit trail; what was told of its dates is closed. @throws NotFoundError */
+    /** What it said stays in the audit trail; what was told of its dates is closed. @throws NotFoundError, StaleError */
     async removeFunding(
       scope: Scope,
-      { needId, fundingId }: { needId: string; fundingId: string },
+      { needId, fundingId, expectedVersion }: Written & { fundingId: string },
       actor: Actor,
     ): Promise<void> {
       const now = clock.now().toISOString();
       await inTransaction(async ({ needs, fundings, audit, notices }) => {
         const need = await needs.getNeed(scope, needId);
         const funding = fundingOf(need, fundingId);
-        const at = { needId, id: fundingId, expectedVersion: need.version };
-        await fundings.deleteFunding(scope, at, now);
+        await fundings.deleteFunding(scope, { needId, id: fundingId, expectedVersion }, now);
         await notices.closeNoticesOf({ thingKind: 'funding', thingId: fundingId }, now);
         const said = fundingAuditTexts(funding, need);
         const gone = Object.fromEntries(Object.keys(said).map((key) => [key, null]));
