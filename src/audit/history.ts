@@ -168,9 +168,7 @@ export function changeTexts(
           .map((one) => nameOf(one) ?? one)
           .join(', ');
   // Older entries also hold fields that were empty and stayed so.
-  const real = Object.entries(changes).filter(
-    ([, { from, to }]) => (from ?? '') !== (to ?? ''),
-  );
+  const real = Object.entries(changes).filter(([, { from, to }]) => (from ?? '') !== (to ?? ''));
   return real.map(
     ([field, { from, to }]) => `${fieldLabels[field] ?? field}: ${shown(from)} → ${shown(to)}`,
   );

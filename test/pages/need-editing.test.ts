@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import { testApp, type TestApp } from '../support/app.ts';
+import { installationScope, testApp, type TestApp } from '../support/app.ts';
 import { addProject, addSecondMunicipality } from '../support/second-municipality.ts';
 
 /** What a form would send if somebody pressed its button. */
@@ -247,6 +247,22 @@ describe('making and changing needs', () => {
       expect(originOf('Frühstück und Mittagstisch für Schulkinder')).to.equal('demo');
       expect(originOf('Steuerungskreis Küppersteg-Nord')).to.equal('eigen');
       expect(rows.every(({ state }) => state === 'open')).to.equal(true);
+    });
+
+    it('refuses the second of two people who follow it at once', async () => {
+      await site.staff.post('/quartiere/neu', { ...ofNew, name: 'Küppersteg-Süd' }).expect(303);
+      const { needOpening, needEditing, stores } = site.services;
+      const scope = await installationScope(site.services);
+      const slugs = { from: 'manfort', to: 'kueppersteg-sued' };
+      const { plan } = await needOpening.openBlueprint(scope, slugs);
+      const made = { needs: plan.copies.map(({ made: need }) => need), how: '', onlyOnce: true };
+      const [person] = await site.services.accounts.people.list();
+      const actor = { personId: person?.id ?? '' };
+      await needEditing.createNeeds(scope, made, actor);
+      const again = needEditing.createNeeds(scope, made, actor);
+      expect(await again.catch((error: unknown) => String(error))).to.contain('hat inzwischen');
+      const { id } = await stores.quarters.getQuarterBySlug(scope, slugs.to);
+      expect(await stores.needs.listNeedsOfQuarter(scope, id)).to.have.length(plan.copies.length);
     });
 
     it('makes nothing a second time', async () => {

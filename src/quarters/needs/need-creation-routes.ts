@@ -103,6 +103,7 @@ function addBlueprint(router: Router, { needEditing, needOpening }: Creation): v
     const made = {
       needs: needs.map(({ made }) => made),
       how: `nach dem Vorbild ${parts.from.name}`,
+      onlyOnce: true,
     };
     await needEditing.createNeeds(scope, made, actorOf(req, res));
     res.redirect(303, needsPath({ quartier: to, notice: 'vorbild-angelegt' }));

@@ -22,6 +22,13 @@ export interface NeedEditStores extends CostStores {
   audit: AuditStore;
 }
 
+export interface MadeNeeds {
+  needs: readonly NewNeed[];
+  how: string;
+  /** Refuse what the quarter has already: the same building block, or the same title outside of them. */
+  onlyOnce?: boolean;
+}
+
 export type NeedEditService = ReturnType<typeof createNeedEditService>;
 
 /** Needs that people make, change, withdraw and take up again. */
@@ -36,15 +43,16 @@ export function createNeedEditService<Stores extends NeedEditStores>({
   costs: Pick<CostRecalculation, 'recalculateCosts'>;
 }) {
   return {
-    /** All of them or none. `how` ends the sentence in the trail, e.g. "nach dem Vorbild Manfort". @returns the ids */
-    async createNeeds(
-      scope: Scope,
-      { needs, how }: { needs: readonly NewNeed[]; how: string },
-      actor: Actor,
-    ): Promise<string[]> {
+    /**
+     * All of them or none. `how` ends the sentence in the trail, e.g. "nach dem Vorbild Manfort". @returns the ids
+     * @throws ConflictError with `onlyOnce`, where the quarter has got such a need in the meantime
+     */
+    async createNeeds(scope: Scope, made: MadeNeeds, actor: Actor): Promise<string[]> {
+      const { needs, how, onlyOnce = false } = made;
       const now = clock.now().toISOString();
       return inTransaction(async (stores) => {
         const ids: string[] = [];
+        if (onlyOnce) for (const need of needs) await refuseTwin(stores, scope, need);
         for (const need of needs) {
           const key = await freeKey(stores, scope, need);
           const id = await stores.needWrites.insertNeed(scope, { ...need, key }, now);
@@ -124,4 +132,21 @@ async function freeKey(
 ): Promise<string> {
   const taken = await needWrites.listKeys(scope, quarterId);
   return freeSlug(`eigen-${slugStart(title)}`, taken);
+}
+
+/** Two people, or a double click, may follow the same blueprint at once. */
+async function refuseTwin(
+  { needs }: Pick<NeedEditStores, 'needs'>,
+  scope: Scope,
+  { quarterId, buildingBlock, title }: NewNeed,
+): Promise<void> {
+  const twin = (await needs.listNeedsOfQuarter(scope, quarterId)).find((other) =>
+    buildingBlock === null
+      ? other.buildingBlock === null && other.title === title
+      : other.buildingBlock === buildingBlock,
+  );
+  if (!twin) return;
+  throw new ConflictError(
+    `Das Quartier hat inzwischen den Bedarf „${twin.title}“. Bitte öffnen Sie die Vorschau noch einmal.`,
+  );
 }
