@@ -8,6 +8,7 @@ import {
   type FigureValue,
   type NewFigureValue,
 } from './figure-value.ts';
+import { lockBatches } from './lock-batch.ts';
 import type { Suppression } from './secrecy.ts';
 
 const stateRow = z.object({
@@ -150,7 +151,7 @@ export function createFigureValueStore(db: Database) {
       scope: Scope,
       locks: readonly { id: string; why: Suppression }[],
     ): Promise<void> {
-      for (const { id, why } of locks) {
+      for (const { ids, why } of lockBatches(locks)) {
         await db
           .updateTable('indicatorValue')
           .set({
@@ -163,7 +164,7 @@ export function createFigureValueStore(db: Database) {
             denominator: null,
             note: null,
           })
-          .where('id', '=', id)
+          .where('id', 'in', ids)
           .where('municipalityId', 'in', scope.writableMunicipalityIds)
           .execute();
       }
