@@ -131,8 +131,11 @@ export const reads: Record<string, Call> = {
     figureValues.listEffective(scope, id),
   'figureValues.listOfImport': ({ figureValues }, scope, { figureImportId }) =>
     figureValues.listOfImport(scope, figureImportId, { filter: null, limit: 10, offset: 0 }),
-  'figureValues.listTopics': ({ figureValues }, scope, { figureImportId }) =>
-    figureValues.listTopics(scope, figureImportId),
+  'figureValues.listTopics': async ({ figureValues }, scope, { figureImportId }) =>
+    (await figureValues.listTopics(scope, figureImportId)).map((topic) => ({
+      ...topic,
+      of: foreignMark,
+    })),
   'projects.getProject': ({ projects }, scope, { project }) =>
     projects.getProject(scope, project.id),
   'projects.findProjectFor': ({ projects }, scope, { project }) =>
