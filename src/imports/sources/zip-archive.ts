@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { SourceError } from '../../shared/errors.ts';
@@ -42,7 +43,7 @@ export async function openArchive(
 ): Promise<ZipArchive> {
   const handle = await open(file, 'r');
   try {
-    await refuseOther(handle);
+    await refuseOther(handle, spokenName(file));
     const zip = await openPromise(file, { autoClose: false, validateEntrySizes: true }).catch(
       (error: unknown) => {
         throw brokenZip(error);
@@ -68,14 +69,19 @@ export async function openArchive(
   }
 }
 
+/** Without the folder, which is nobody's business; uploads lie under a name that means nothing, and without an ending. */
+function spokenName(file: string): string {
+  return extname(file) === '' ? 'Die Datei' : `Die Datei „${basename(file)}“`;
+}
+
 /** Status 200 says nothing on this site: only the first two bytes do. */
-async function refuseOther(handle: FileHandle): Promise<void> {
+async function refuseOther(handle: FileHandle, name: string): Promise<void> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(5000), 0, 5000, 0);
   const start = buffer.subarray(0, bytesRead);
   if (start.toString('latin1', 0, 2) === 'PK') return;
   refuseBotWall(start.toString('utf8'), 'in der Datei');
   throw new SourceError(
-    `Die Datei ist kein ZIP: Sie beginnt nicht mit „PK“ (${bytesRead} Bytes gelesen).`,
+    `${name} ist kein ZIP: Sie beginnt nicht mit „PK“ (${bytesRead} Bytes gelesen).`,
   );
 }
 
