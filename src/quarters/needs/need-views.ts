@@ -2,13 +2,11 @@ import type { StatusTag } from '../../http/page-parts.ts';
 import { matchesPath, needPath, projectPath } from '../../paths.ts';
 import {
   applicantLabels,
-  costTypeLabels,
   targetGroupLabels,
   topicLabels,
 } from '../../programmes/programme-labels.ts';
 import type { ProjectSummary } from '../../projects/project.ts';
 import { formatMonth, lastDayOfPeriod, type Day } from '../../shared/dates.ts';
-import { formatCents } from '../../shared/money.ts';
 import { joinGerman } from '../../shared/text.ts';
 import {
   buildingBlockLabels,
@@ -22,12 +20,7 @@ import { presentFacts } from './need-present-views.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
 import { hasEnded } from '../funding/funding-states.ts';
 import { fundingLabel, fundingText } from '../funding/funding-words.ts';
-import {
-  costBasisLabels,
-  dutyLabels,
-  needOriginLabels,
-  priorityLabels,
-} from '../quarter-labels.ts';
+import { dutyLabels, needOriginLabels, priorityLabels } from '../quarter-labels.ts';
 
 /** A need as its quarter's page shows it. */
 export interface NeedView {
@@ -42,8 +35,6 @@ export interface NeedView {
   stateDetails: string[];
   cost: string;
   costReservation: string | null;
-  items: CostItemView[];
-  itemCountText: string;
   facts: { label: string; value: string | null }[];
   /** What has ended is told on the need's own page. */
   fundings: {
@@ -62,17 +53,6 @@ export interface SourceLink {
   text: string;
   href: string | null;
   year: null;
-}
-
-interface CostItemView {
-  label: string;
-  costType: string;
-  amount: string;
-  isMissing: boolean;
-  calculation: string;
-  basis: string;
-  isAssumption: boolean;
-  source: SourceLink | null;
 }
 
 export interface NeedContext {
@@ -96,11 +76,6 @@ export function needView(need: Need, { today, projects, carrierName }: NeedConte
     stateDetails: state.details,
     cost: describeCost(sum),
     costReservation: sum.missing.length === 0 ? null : missingItemsText(sum.missing),
-    items: need.costItems.map(costItemView),
-    itemCountText:
-      need.costItems.length === 1
-        ? '1 Kostenposition'
-        : `${need.costItems.length} Kostenpositionen`,
     facts: needFacts(need, carrierName),
     fundings: need.fundings
       .filter((funding) => !hasEnded(funding, today))
@@ -189,20 +164,6 @@ function needFacts(
     },
     ...presentFacts(need),
   ];
-}
-
-function costItemView(item: CostItem): CostItemView {
-  return {
-    label: item.label,
-    costType: costTypeLabels[item.costType],
-    amount:
-      item.amountCentsPerYear === null ? 'nicht beziffert' : formatCents(item.amountCentsPerYear),
-    isMissing: item.amountCentsPerYear === null,
-    calculation: item.calculation,
-    basis: costBasisLabels[item.basis],
-    isAssumption: item.basis === 'annahme',
-    source: sourceLink(item.source),
-  };
 }
 
 export function sourceLink(source: Source | null): SourceLink | null {
