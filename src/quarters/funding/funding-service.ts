@@ -135,7 +135,7 @@ interface Written {
   expectedVersion: number;
 }
 
-interface Entered {
+export interface Entered {
   draft: FundingDraft;
   actor: Actor;
 }
