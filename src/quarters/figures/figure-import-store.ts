@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Scope } from '../../accounts/scope.ts';
 import type { Database } from '../../database/open.ts';
+import type { FigureImportTable } from '../../database/schema-profiles.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { ColumnMeaning } from './figure-column.ts';
 import {
@@ -158,23 +159,11 @@ function mappings(db: Database) {
   };
 }
 
-interface ImportRow {
-  id: string;
-  municipalityId: string;
+/** A row with the names of the people in place of their ids. */
+type ImportRow = Omit<FigureImportTable, 'personId' | 'undoneById'> & {
   personName: string;
-  fileName: string;
-  format: string;
-  layout: string;
-  sourceTitle: string;
-  sourceUrl: string | null;
-  receivedOn: string;
-  state: string;
-  outcomeJson: string;
-  createdAt: string;
-  activatedAt: string | null;
-  undoneAt: string | null;
   undoneByName: string | null;
-}
+};
 
 function toImport(row: ImportRow): FigureImport {
   return {

@@ -10,7 +10,7 @@ import {
 import { formatDay, formatInstant } from '../../shared/dates.ts';
 import { formatNumber } from '../../shared/text.ts';
 import { baseLabel } from '../quarter-labels.ts';
-import type { FigureImport } from './figure-import.ts';
+import { figureCounts, type FigureImport } from './figure-import.ts';
 import type { ImportedFigure } from './figure-import-service.ts';
 import { figureRowView, type FigureRowView } from './figure-row-views.ts';
 import type { FigureRowFilter } from './figure-value.ts';
@@ -150,17 +150,7 @@ function factsOf(found: FigureImport): FigureImportView['facts'] {
 }
 
 function countsOf({ outcome: { counts } }: FigureImport): FigureImportView['counts'] {
-  const names = [
-    'added',
-    'changed',
-    'unchanged',
-    'suppressed',
-    'locked',
-    'refused',
-    'empty',
-    'noStatement',
-  ] as const;
-  return names
+  return figureCounts
     .filter((name) => counts[name] > 0 || ['added', 'changed', 'refused'].includes(name))
     .map((name) => ({ label: countWords[name], value: formatNumber(counts[name]) }));
 }
