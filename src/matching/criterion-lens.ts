@@ -11,7 +11,6 @@ export type Lens =
   | { by: 'nothing' }
   /** Cases with the same key have equal results; `view` is all that the test needs of them. */
   | { by: 'view'; key: (matchCase: MatchCase) => string; view: (matchCase: MatchCase) => View }
-  /** The result is the "one is enough" (`anyOf`) of the results for each part; a case without parts stands for itself. */
   /** The result is the "one is enough" (`anyOf`) of the results for each value of a list; an empty list stands for itself. */
   | { by: 'parts'; of: 'topics' | 'targetGroups' }
   /** Sums of money differ from need to need: tested one by one, and only where nothing else refuses. */
