@@ -52,6 +52,14 @@ export interface ErrorSummaryView {
   errors: { fieldId: string; text: string }[];
 }
 
+/** What a form over something stored tells beside its fields. */
+export interface StoredFormView extends ErrorSummaryView {
+  /** What was typed came back and is not saved. */
+  isUnsaved: boolean;
+  /** Somebody else saved in the meantime: both texts, `partials/conflict.ejs`. */
+  conflict: { rows: { label: string; saved: string; typed: string }[]; reloadHref: string } | null;
+}
+
 /** Where a figure or statement comes from: `partials/source.ejs`. */
 export interface SourceView {
   text: string;

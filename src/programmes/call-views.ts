@@ -1,4 +1,4 @@
-import type { FieldView, PageView } from '../http/page-parts.ts';
+import type { FieldView, PageView, StoredFormView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
 import { callPath, callsPath, programmePath, programmesPath, removeCallPath } from '../paths.ts';
 import { callValues } from './call-form.ts';
@@ -6,7 +6,7 @@ import type { ProgrammeCall } from './call.ts';
 import type { EditableProgramme } from './programme-edit-store.ts';
 import { textOf, type FormValues } from './programme-form-values.ts';
 
-export interface CallFormView extends PageView {
+export interface CallFormView extends PageView, StoredFormView {
   programmeTitle: string;
   programmeHref: string;
   action: string;
@@ -14,12 +14,6 @@ export interface CallFormView extends PageView {
   submitLabel: string;
   /** null for a call that does not exist yet. */
   removeAction: string | null;
-  isUnsaved: boolean;
-  errors: { fieldId: string; text: string }[];
-  conflict: {
-    rows: { label: string; saved: string; typed: string }[];
-    reloadHref: string;
-  } | null;
   fields: FieldView[];
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorSummaryView, PageView } from '../http/page-parts.ts';
+import type { PageView, StoredFormView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
 import { editProgrammePath, programmePath, programmesPath } from '../paths.ts';
 import type { EditableProgramme } from './programme-edit-store.ts';
@@ -9,19 +9,12 @@ import { fieldLabels, fieldText } from './programme-fields.ts';
 import type { FormValues } from './programme-form-values.ts';
 import type { Programme } from './programme.ts';
 
-export interface ProgrammeEditView extends PageView {
+export interface ProgrammeEditView extends PageView, StoredFormView {
   lead: string;
   action: string;
   version: string;
   submitLabel: string;
   cancelHref: string;
-  /** What was typed came back and is not saved. */
-  isUnsaved: boolean;
-  errors: ErrorSummaryView['errors'];
-  conflict: {
-    rows: { label: string; saved: string; typed: string }[];
-    reloadHref: string;
-  } | null;
   sections: EditSectionView[];
 }
 

@@ -1,4 +1,4 @@
-import type { FieldView, PageView } from '../http/page-parts.ts';
+import type { FieldView, PageView, StoredFormView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors, type PostedValues } from '../http/posted.ts';
 import { editQuarterPath, newQuarterPath, quarterPath, quartersPath } from '../paths.ts';
 import { textOf } from '../programmes/programme-form-values.ts';
@@ -6,18 +6,12 @@ import { quarterValues } from './quarter-edit-form.ts';
 import type { District, EditableQuarter } from './quarter-edit.ts';
 
 /** The form of a quarter, new or stored. */
-export interface QuarterEditView extends PageView {
+export interface QuarterEditView extends PageView, StoredFormView {
   lead: string;
   action: string;
   version: string;
   submitLabel: string;
   cancelHref: string;
-  isUnsaved: boolean;
-  errors: { fieldId: string; text: string }[];
-  conflict: {
-    rows: { label: string; saved: string; typed: string }[];
-    reloadHref: string;
-  } | null;
   fields: FieldView[];
 }
 

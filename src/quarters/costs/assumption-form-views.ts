@@ -1,4 +1,4 @@
-import type { FieldView, PageView } from '../../http/page-parts.ts';
+import type { FieldView, PageView, StoredFormView } from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../../http/posted.ts';
 import { assumptionPath, assumptionsPath, needsPath, resetAssumptionPath } from '../../paths.ts';
 import { sourceLink, type SourceLink } from '../needs/need-views.ts';
@@ -12,7 +12,7 @@ import {
 } from './assumption-words.ts';
 import { defaultAssumptions, type AssumptionKey, type Assumptions } from './assumption.ts';
 
-export interface AssumptionFormView extends PageView {
+export interface AssumptionFormView extends PageView, StoredFormView {
   use: string;
   defaultText: string;
   /** What backs the default; never filled into the fields, because it backs no other value. */
@@ -23,9 +23,6 @@ export interface AssumptionFormView extends PageView {
   /** null while the default holds. */
   resetAction: string | null;
   version: string;
-  isUnsaved: boolean;
-  errors: { fieldId: string; text: string }[];
-  conflict: { rows: { label: string; saved: string; typed: string }[]; reloadHref: string } | null;
   fields: FieldView[];
 }
 

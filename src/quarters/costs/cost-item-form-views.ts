@@ -1,4 +1,4 @@
-import type { PageView } from '../../http/page-parts.ts';
+import type { PageView, StoredFormView } from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../../http/posted.ts';
 import {
   costItemPath,
@@ -16,7 +16,7 @@ import { removalOf, removalWarning } from './cost-removal.ts';
 import { storedCostValues, type CostField, type CostValues } from './cost-item-values.ts';
 import type { PlanKind } from './cost-plan.ts';
 
-export interface CostItemFormView extends PageView {
+export interface CostItemFormView extends PageView, StoredFormView {
   needTitle: string;
   needHref: string;
   /** The kinds to choose from; then there is no form yet. */
@@ -25,12 +25,6 @@ export interface CostItemFormView extends PageView {
   kind: string;
   action: string;
   version: string;
-  isUnsaved: boolean;
-  errors: { fieldId: string; text: string }[];
-  conflict: {
-    rows: { label: string; saved: string; typed: string }[];
-    reloadHref: string;
-  } | null;
   groups: FieldGroup[];
   preview: CostPreview | null;
   /** null for an item that does not exist yet; `action` is null where a funding stands against it. */

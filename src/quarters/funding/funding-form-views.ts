@@ -1,4 +1,4 @@
-import type { FieldView, PageView } from '../../http/page-parts.ts';
+import type { FieldView, PageView, StoredFormView } from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../../http/posted.ts';
 import {
   fundingPath,
@@ -15,7 +15,7 @@ import { fundingValues, programmeText, type ProgrammeChoice } from './funding-fo
 import { programmeSuggestions } from './programme-suggestions.ts';
 import type { OpenedFunding } from './funding-service.ts';
 
-export interface FundingFormView extends PageView {
+export interface FundingFormView extends PageView, StoredFormView {
   needTitle: string;
   needHref: string;
   isDemo: boolean;
@@ -24,12 +24,6 @@ export interface FundingFormView extends PageView {
   submitLabel: string;
   /** null for a funding that does not exist yet. */
   removeAction: string | null;
-  isUnsaved: boolean;
-  errors: { fieldId: string; text: string }[];
-  conflict: {
-    rows: { label: string; saved: string; typed: string }[];
-    reloadHref: string;
-  } | null;
   groups: { heading: string; text: string | null; fields: FieldView[] }[];
 }
 

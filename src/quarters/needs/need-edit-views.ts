@@ -1,4 +1,4 @@
-import type { FieldView, PageView } from '../../http/page-parts.ts';
+import type { FieldView, PageView, StoredFormView } from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors, type PostedValues } from '../../http/posted.ts';
 import { editNeedPath, needPath, needsPath, newNeedPath, quarterPath } from '../../paths.ts';
 import { listOf } from '../../programmes/programme-form-values.ts';
@@ -12,20 +12,13 @@ import type { NeedFormParts, NewNeedParts } from './need-opening-service.ts';
 import type { Need, NeedAim } from './need.ts';
 
 /** The form of a need, new or stored. */
-export interface NeedEditView extends PageView {
+export interface NeedEditView extends PageView, StoredFormView {
   lead: string;
   isDemo: boolean;
   action: string;
   hidden: { name: string; value: string }[];
   submitLabel: string;
   cancelHref: string;
-  /** What was typed came back and is not saved. */
-  isUnsaved: boolean;
-  errors: { fieldId: string; text: string }[];
-  conflict: {
-    rows: { label: string; saved: string; typed: string }[];
-    reloadHref: string;
-  } | null;
   sections: FormSectionView[];
   lists: NeedRowsView[];
   /** Cost items that come with a template, each with its box; null where there are none to choose. */
