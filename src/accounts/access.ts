@@ -55,6 +55,7 @@ const table = {
   'programme.edit':       [city,  none,       none,   none,   none,   all,  none],
   'call.edit':            [city,  none,       none,   none,   none,   all,  none],
   'evidence.check':       [all,   none,       none,   none,   none,   all,  none],
+  'example.edit':         [city,  none,       none,   none,   none,   all,  none],
   'twin.decide':          [none,  none,       none,   none,   none,   all,  none],
   // Notices go to the Sozialverwaltung; who has no /hinweise would never hear of what they follow.
   'follow.own':           [own,   none,       none,   none,   none,   none, none],
@@ -74,6 +75,8 @@ const table = {
   'need.confirm':         [city,  none,       none,   none,   none,   none, none],
   'match.read':           [city,  none,       none,   city,   none,   none, none],
   'match.decide':         [city,  none,       none,   none,   none,   none, none],
+  'sitting.read':         [city,  none,       none,   city,   none,   none, none],
+  'sitting.edit':         [city,  none,       none,   none,   none,   none, none],
 
   'project.list':         [city,  released,   naming, city,   none,   none, none],
   'project.read':         [city,  released,   naming, city,   none,   none, none],

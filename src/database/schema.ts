@@ -3,6 +3,7 @@ import type { AccountTables } from './schema-accounts.ts';
 import type { FollowingTables } from './schema-following.ts';
 import type { ImportTables } from './schema-imports.ts';
 import type { JobTables } from './schema-jobs.ts';
+import type { MatchingTables } from './schema-matching.ts';
 import type { ProfileTables } from './schema-profiles.ts';
 import type { ProjectTables } from './schema-projects.ts';
 
@@ -75,6 +76,9 @@ export interface CommitteeTable extends Sourced {
   kind: string;
   consultationOrder: number | null;
   districtId: string | null;
+  version: Generated<number>;
+  /** Since when it does not exist any more. */
+  retiredAt: string | null;
 }
 
 export interface NeedTable extends Sourced, Editable {
@@ -101,6 +105,8 @@ export interface NeedTable extends Sourced, Editable {
   paidBy: string | null;
   conceptStatus: string | null;
   conceptNote: string | null;
+  /** What the city or the carrier can bring up itself; null = not said. */
+  ownShareCentsPerYear: number | null;
   withdrawnAt: string | null;
 }
 
@@ -177,7 +183,14 @@ export interface SeedRowTable {
 }
 
 export interface Schema
-  extends AccountTables, ProjectTables, JobTables, ImportTables, FollowingTables, ProfileTables {
+  extends
+    AccountTables,
+    ProjectTables,
+    JobTables,
+    ImportTables,
+    FollowingTables,
+    ProfileTables,
+    MatchingTables {
   municipality: MunicipalityTable;
   district: DistrictTable;
   quarter: QuarterTable;

@@ -4,7 +4,10 @@ import type {
   CatalogueReader,
 } from '../programmes/catalogue-service.ts';
 import type { Day } from '../shared/dates.ts';
+import { hasBit } from './bit-set.ts';
 import { compileCriteria, type CompiledProgramme } from './compile-criteria.ts';
+import { compileCatalogue, type CompiledCatalogue } from './compiled-catalogue.ts';
+import type { MatchCase } from './criterion.ts';
 import { createReasons, type Reasons } from './reasons.ts';
 
 export interface CompiledEntry {
@@ -17,12 +20,19 @@ export interface CompiledEntries {
   list: readonly CompiledEntry[];
   /** By place in the list, without what people confirmed. */
   reasons: Reasons;
+  /**
+   * The programmes that are not refused for more than their window, by place in the list: what a need may have now,
+   * after a call, or in a later round. Without what people confirmed.
+   */
+  candidates: (matchCase: MatchCase) => number[];
 }
 
 interface Kept extends CompiledEntries {
   entries: readonly CatalogueEntry[];
   on: Day;
 }
+
+export type CompileEntries = ReturnType<typeof createCompiledEntries>;
 
 /** Compiles each version of the catalogue once, and keeps it for each reader until it or the day changes. */
 export function createCompiledEntries(catalogue: Pick<Catalogue, 'list'>) {
@@ -50,10 +60,26 @@ export function createCompiledEntries(catalogue: Pick<Catalogue, 'list'>) {
       list.map(({ compiled }) => compiled),
       on,
     );
-    const made = { entries, on, list, reasons };
+    const made = { entries, on, list, reasons, candidates: candidatesAmong(list, on) };
     keptFor.set(key, made);
     return made;
   };
+}
+
+function candidatesAmong(list: readonly CompiledEntry[], on: Day): CompiledEntries['candidates'] {
+  let catalogue: CompiledCatalogue | undefined;
+  return (matchCase) => {
+    catalogue ??= compileCatalogue(
+      list.map(({ compiled }) => withoutWindow(compiled)),
+      on,
+    );
+    const { doesNotFit } = catalogue.verdictsOf(matchCase);
+    return [...list.keys()].filter((place) => !hasBit(doesNotFit, place));
+  };
+}
+
+function withoutWindow(compiled: CompiledProgramme): CompiledProgramme {
+  return { ...compiled, criteria: compiled.criteria.filter(({ kind }) => kind !== 'window') };
 }
 
 function areSame(before: readonly CatalogueEntry[], now: readonly CatalogueEntry[]): boolean {

@@ -28,6 +28,14 @@ export const emptyCase: MatchCase = {
   startMonth: null,
   months: null,
   areaStatus: { sozialeStadt: null, isek: null, note: null },
+  duty: null,
+  conceptStatus: null,
+  running: { provider: null, since: null, paidBy: null },
+  ownShareCentsPerYear: null,
+  finances: { isWeak: null, isProvisional: null },
+  partners: [],
+  fundedProjects: [],
+  figures: { quarter: [], city: [], state: [] },
   confirmations: [],
 };
 

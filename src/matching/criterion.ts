@@ -7,6 +7,8 @@ import type {
   TargetGroupCode,
   TopicCode,
 } from '../programmes/programme-codes.ts';
+import type { ConceptStatus, TaskDuty } from '../quarters/needs/need.ts';
+import type { AreaValues } from '../quarters/profile/profile.ts';
 import type { Month } from '../shared/dates.ts';
 import type { Truth } from './truth.ts';
 
@@ -72,6 +74,21 @@ export interface Confirmation {
   confirmedAt: string;
 }
 
+/** Facts of the municipality's budget; null = not said. */
+export interface MunicipalFinances {
+  /** By the state's own classification of the year. */
+  isWeak: boolean | null;
+  /** Vorläufige Haushaltsführung (§ 82 GO NRW): no new voluntary spending. */
+  isProvisional: boolean | null;
+}
+
+/** A project or funding of the municipality under a programme of the catalogue. */
+export interface FundedProject {
+  programmeId: string;
+  label: string;
+  state: 'applied' | 'granted';
+}
+
 /** The side of the need as plain data; empty lists and null mean "not entered". */
 export interface MatchCase {
   municipalityAgs: string | null;
@@ -91,6 +108,20 @@ export interface MatchCase {
   startMonth: Month | null;
   months: number | null;
   areaStatus: { sozialeStadt: boolean | null; isek: boolean | null; note: string | null };
+  /** Voluntary or mandatory by law. */
+  duty: TaskDuty | null;
+  conceptStatus: ConceptStatus | null;
+  /** Who already works there, since when and paid by whom; null = not said. */
+  running: { provider: string | null; since: string | null; paidBy: string | null };
+  /** What the city or the carrier can bring up itself. */
+  ownShareCentsPerYear: number | null;
+  finances: MunicipalFinances;
+  /** Legal forms of the organisations that take part. */
+  partners: readonly ApplicantCode[];
+  /** What the municipality already has or asked for, for quotas. */
+  fundedProjects: readonly FundedProject[];
+  /** Of the quarter, its city and the state; a locked value has none. */
+  figures: Required<AreaValues>;
   /** Those of the programme that is being tested. */
   confirmations: readonly Confirmation[];
 }

@@ -1,24 +1,79 @@
-import type { ApplicantCode } from '../programmes/programme-codes.ts';
+import { applicantCodes, type ApplicantCode } from '../programmes/programme-codes.ts';
+import type { IndicatorValue } from '../quarters/figures/indicator.ts';
 import type { Need } from '../quarters/needs/need.ts';
-import type { Municipality, Quarter } from '../quarters/quarter.ts';
-import type { MatchCase } from './criterion.ts';
+import type { Municipality, Organisation, Quarter } from '../quarters/quarter.ts';
+import type { FundedProject, MatchCase, MunicipalFinances } from './criterion.ts';
 
-/** The side of the need as the criteria see it. */
-export function matchCaseOf(
-  { need, quarter, municipality }: { need: Need; quarter: Quarter; municipality: Municipality },
-  carrierApplicantCode: ApplicantCode | null,
-): MatchCase {
+/** Whose need it is. */
+export interface NeedPlace {
+  need: Need;
+  quarter: Quarter;
+  municipality: Municipality;
+}
+
+/** What is known around the needs of a municipality. */
+export interface Surroundings {
+  organisations: readonly Organisation[];
+  finances: MunicipalFinances;
+  /** Of every need of the municipality. */
+  fundedProjects: readonly FundedProject[];
+  /** Of all areas that were asked for. */
+  values: readonly IndicatorValue[];
+}
+
+/** The side of the need as the criteria see it, without what people confirmed. */
+export function matchCaseOf(place: NeedPlace, around: Surroundings): MatchCase {
+  const { need, quarter, municipality } = place;
+  const carrier = around.organisations.find(({ id }) => id === need.carrierId);
+  const carrierCode = applicantCodes.find((known) => known === carrier?.applicantCode) ?? null;
+  const valuesOf = (areaKind: IndicatorValue['areaKind'], areaId: string): IndicatorValue[] =>
+    around.values.filter((value) => value.areaKind === areaKind && value.areaId === areaId);
   return {
     municipalityAgs: municipality.ags,
     applicants: need.applicants,
     forwarding: need.forwarding,
-    carrierApplicantCode,
+    carrierApplicantCode: carrierCode,
     topics: need.topics,
     targetGroups: need.targetGroups,
     costItems: need.costItems,
     startMonth: need.startMonth,
     months: need.months,
     areaStatus: quarter.areaStatus,
+    duty: need.duty,
+    conceptStatus: need.conceptStatus,
+    running: {
+      provider: need.presentProvider,
+      since: need.runningSince,
+      paidBy: need.paidBy,
+    },
+    ownShareCentsPerYear: need.ownShareCentsPerYear,
+    finances: around.finances,
+    partners: partnersOf(carrierCode),
+    fundedProjects: around.fundedProjects,
+    figures: {
+      quarter: valuesOf('quarter', quarter.id),
+      city: valuesOf('municipality', municipality.id),
+      state: valuesOf('state', stateKey(municipality)),
+    },
     confirmations: [],
   };
+}
+
+/** A carrier that is named is a free carrier, whatever its legal form. */
+function partnersOf(carrier: ApplicantCode | null): ApplicantCode[] {
+  return carrier === null ? [] : [...new Set<ApplicantCode>(['freier-traeger', carrier])];
+}
+
+/** The AGS prefix under which values of the state are kept. */
+export function stateKey({ ags }: Pick<Municipality, 'ags'>): string {
+  return ags.slice(0, 2);
+}
+
+/** What the municipality has under programmes of the catalogue. */
+export function fundedProjectsOf(needs: readonly Need[]): FundedProject[] {
+  return needs.flatMap(({ title, fundings }) =>
+    fundings.flatMap(({ programmeId, label, status }) =>
+      programmeId === null ? [] : [{ programmeId, label: `${label} (${title})`, state: status }],
+    ),
+  );
 }

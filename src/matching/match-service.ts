@@ -3,29 +3,28 @@ import type { Scope } from '../accounts/scope.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { AuditEntry } from '../audit/audit.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
-import type { Catalogue } from '../programmes/catalogue-service.ts';
-import { applicantCodes } from '../programmes/programme-codes.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
-import type { Need } from '../quarters/needs/need.ts';
-import type { QuarterStore } from '../quarters/quarter-store.ts';
-import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import { createCompiledEntries } from './compiled-entries.ts';
+import type { CaseService } from './case-service.ts';
+import type { CompileEntries } from './compiled-entries.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
 import type { MatchCase } from './criterion.ts';
-import { matchCaseOf } from './match-case.ts';
-import { matchOf, toMatch, type GroupedMatches, type Match, type MatchQuestion } from './match.ts';
-import { compareMatches, matchGroups } from './match-group.ts';
+import type { NeedPlace } from './match-case.ts';
+import {
+  groupInOrder,
+  matchOf,
+  toMatch,
+  type GroupedMatches,
+  type Match,
+  type MatchQuestion,
+} from './match.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 
-/** Whose need it is. */
-export interface MatchContext {
+/** Whose need it is, and on which day it is looked at. */
+export interface MatchContext extends NeedPlace {
   on: Day;
-  need: Need;
-  quarter: Quarter;
-  municipality: Municipality;
 }
 
 export interface NeedMatches extends MatchContext, GroupedMatches {}
@@ -39,7 +38,6 @@ export interface OneMatch extends MatchContext {
 
 interface MatchStores {
   needs: NeedStore;
-  quarters: QuarterStore;
   matches: MatchStore;
   audit: AuditStore;
 }
@@ -56,18 +54,18 @@ export type MatchService = ReturnType<typeof createMatchService>;
 
 /** Matches of needs with the catalogue, and what people confirm about them. */
 export function createMatchService({
-  catalogue,
+  compiledFor,
+  cases,
   clock,
   stores,
   inTransaction,
 }: {
-  catalogue: Catalogue;
+  compiledFor: CompileEntries;
+  cases: CaseService;
   clock: Clock;
   stores: MatchStores;
   inTransaction: InTransaction<MatchStores>;
 }) {
-  const compiledFor = createCompiledEntries(catalogue);
-
   async function getCompiled(scope: Scope, slug: string, on: Day) {
     const { list } = await compiledFor(scope, on);
     const entry = list.find(({ compiled }) => compiled.programme.slug === slug);
@@ -76,35 +74,20 @@ export function createMatchService({
   }
 
   async function load(scope: Scope, needId: string, on: Day) {
-    const need = await stores.needs.getNeed(scope, needId);
-    const [quarter, municipality, organisations, confirmations] = await Promise.all([
-      stores.quarters.getQuarter(scope, need.quarterId),
-      stores.quarters.getMunicipality(scope, need.municipalityId),
-      stores.quarters.listOrganisations(scope),
-      stores.matches.listConfirmations(scope, needId),
-    ]);
-    const carrier = organisations.find(({ id }) => id === need.carrierId);
-    const code = applicantCodes.find((known) => known === carrier?.applicantCode) ?? null;
-    const context: MatchContext = { on, need, quarter, municipality };
-    return { context, matchCase: matchCaseOf(context, code), confirmations };
+    const { matchCase, confirmations, ...place } = await cases.getCase(scope, needId);
+    const context: MatchContext = { on, ...place };
+    return { context, matchCase, confirmations };
   }
 
   async function grouped(scope: Scope, about: MatchQuestion): Promise<GroupedMatches> {
     const { list, reasons } = await compiledFor(scope, about.on);
     const reasonsOf = reasons({ ...about.matchCase, confirmations: [] });
     const asked = new Set(about.confirmations.map(({ programmeId }) => programmeId));
-    const matches = list
-      .map((entry, place) =>
+    return groupInOrder(
+      list.map((entry, place) =>
         asked.has(entry.id) ? toMatch(entry, about) : matchOf(entry, about, reasonsOf(place)),
-      )
-      .sort(compareMatches);
-    return {
-      groups: matchGroups.map((group) => ({
-        group,
-        matches: matches.filter((match) => match.group === group),
-      })),
-      doesNotFit: matches.filter((match) => match.group === null),
-    };
+      ),
+    );
   }
 
   return {

@@ -6,6 +6,7 @@ import type { Confirmation } from './criterion.ts';
 const resultSchema = z.enum(['met', 'notMet']);
 
 export interface StoredConfirmation extends Confirmation {
+  needId: string;
   programmeId: string;
   /** Who said so; null for answers from before there were accounts. */
   personName: string | null;
@@ -34,6 +35,7 @@ export function createMatchStore(db: Database) {
       .innerJoin('need', 'need.id', 'conditionConfirmation.needId')
       .leftJoin('person', 'person.id', 'conditionConfirmation.personId')
       .select([
+        'conditionConfirmation.needId',
         'conditionConfirmation.programmeId',
         'conditionConfirmation.conditionKey',
         'conditionConfirmation.result',
@@ -44,24 +46,13 @@ export function createMatchStore(db: Database) {
       .where('need.municipalityId', 'in', scope.municipalityIds);
 
   return {
-    async listConfirmations(scope: Scope, needId: string): Promise<StoredConfirmation[]> {
-      const rows = await confirmations(scope)
-        .where('need.id', '=', needId)
-        .orderBy('conditionConfirmation.programmeId')
-        .orderBy('conditionConfirmation.conditionKey')
-        .execute();
-      return rows.map((row) => ({ ...row, result: resultSchema.parse(row.result) }));
-    },
-
-    /** Of one programme, for every need within the scope. */
-    async listConfirmationsOf(
-      scope: Scope,
-      programmeId: string,
-    ): Promise<(StoredConfirmation & { needId: string })[]> {
-      const rows = await confirmations(scope)
-        .select('conditionConfirmation.needId')
-        .where('conditionConfirmation.programmeId', '=', programmeId)
+    /** Of one need, or of every need within the scope. */
+    async listConfirmations(scope: Scope, needId?: string): Promise<StoredConfirmation[]> {
+      let query = confirmations(scope);
+      if (needId !== undefined) query = query.where('need.id', '=', needId);
+      const rows = await query
         .orderBy('conditionConfirmation.needId')
+        .orderBy('conditionConfirmation.programmeId')
         .orderBy('conditionConfirmation.conditionKey')
         .execute();
       return rows.map((row) => ({ ...row, result: resultSchema.parse(row.result) }));

@@ -2,7 +2,7 @@ import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
 import type { Confirmation, CriterionResult, MatchCase } from './criterion.ts';
-import { groupOf, type MatchGroup } from './match-group.ts';
+import { compareMatches, groupOf, matchGroups, type MatchGroup } from './match-group.ts';
 import { resultOf, testAll, type MatchResult } from './verdict.ts';
 
 /** Treffer: one need and one programme with everything that was found out. */
@@ -57,6 +57,18 @@ export function matchOf(
     window,
     result,
     group: groupOf(result, window, about.on),
+  };
+}
+
+/** Under their headings, each in its order. */
+export function groupInOrder(matches: readonly Match[]): GroupedMatches {
+  const ordered = matches.toSorted(compareMatches);
+  return {
+    groups: matchGroups.map((group) => ({
+      group,
+      matches: ordered.filter((match) => match.group === group),
+    })),
+    doesNotFit: ordered.filter((match) => match.group === null),
   };
 }
 

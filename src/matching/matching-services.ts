@@ -2,6 +2,9 @@ import type { InTransaction } from '../database/in-transaction.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
+import { createCaseService } from './case-service.ts';
+import { createCityMatchService } from './city-match-service.ts';
+import { createCompiledEntries } from './compiled-entries.ts';
 import { createMatchService } from './match-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
 import { createTrials } from './trial-service.ts';
@@ -13,10 +16,16 @@ export function createMatchingServices(keeping: {
   catalogue: Catalogue;
   clock: Clock;
 }) {
-  const matching = createMatchService(keeping);
+  const testing = {
+    ...keeping,
+    compiledFor: createCompiledEntries(keeping.catalogue),
+    cases: createCaseService(keeping.stores),
+  };
+  const matching = createMatchService(testing);
   return {
     matching,
-    programmeUse: createProgrammeNeeds(keeping),
+    cityMatches: createCityMatchService(testing),
+    programmeUse: createProgrammeNeeds(testing),
     trials: createTrials({ ...keeping, matching }),
   };
 }

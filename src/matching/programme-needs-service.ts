@@ -1,18 +1,13 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
-import { applicantCodes } from '../programmes/programme-codes.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { FindProgrammeUse, QuarterUse } from '../programmes/quarter-use.ts';
-import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Need } from '../quarters/needs/need.ts';
-import type { QuarterStore } from '../quarters/quarter-store.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { CaseService } from './case-service.ts';
 import { compileCriteria } from './compile-criteria.ts';
-import type { MatchCase } from './criterion.ts';
-import { matchCaseOf } from './match-case.ts';
 import { verdictTag } from './match-labels.ts';
 import { toMatch, type Match } from './match.ts';
-import type { MatchStore } from './match-store.ts';
 
 interface NeedMatch {
   need: Need;
@@ -24,11 +19,11 @@ interface NeedMatch {
 export function createProgrammeNeeds({
   catalogue,
   clock,
-  stores,
+  cases,
 }: {
   catalogue: Pick<Catalogue, 'get' | 'find'>;
   clock: Clock;
-  stores: { needs: NeedStore; quarters: QuarterStore; matches: MatchStore };
+  cases: CaseService;
 }): FindProgrammeUse {
   async function compiledOf(scope: Scope, slug: string) {
     const entry = await catalogue.get(scope, slug);
@@ -41,32 +36,15 @@ export function createProgrammeNeeds({
     return { id: entry.id, compiled };
   }
 
-  /** Every need as the criteria see it. */
-  async function listCases(scope: Scope) {
-    const [needs, quarters, municipalities, organisations] = await Promise.all([
-      stores.needs.listNeeds(scope),
-      stores.quarters.listQuarters(scope),
-      stores.quarters.listMunicipalities(scope),
-      stores.quarters.listOrganisations(scope),
-    ]);
-    return needs.flatMap((need) => {
-      const quarter = quarters.find(({ id }) => id === need.quarterId);
-      const municipality = municipalities.find(({ id }) => id === need.municipalityId);
-      if (!quarter || !municipality) return [];
-      const carrier = organisations.find(({ id }) => id === need.carrierId);
-      const code = applicantCodes.find((known) => known === carrier?.applicantCode) ?? null;
-      const matchCase: MatchCase = matchCaseOf({ need, quarter, municipality }, code);
-      return [{ need, quarterName: quarter.name, matchCase }];
-    });
-  }
-
   return async (scope, slug) => {
-    const [programme, cases] = await Promise.all([compiledOf(scope, slug), listCases(scope)]);
-    const said = await stores.matches.listConfirmationsOf(scope, programme.id);
+    const [programme, loaded] = await Promise.all([
+      compiledOf(scope, slug),
+      cases.listCases(scope),
+    ]);
     const on = clock.today();
-    const matches = cases.map(({ need, quarterName, matchCase }): NeedMatch => {
-      const confirmations = said.filter(({ needId }) => needId === need.id);
-      return { need, quarterName, match: toMatch(programme, { matchCase, confirmations, on }) };
+    const matches = loaded.map(({ need, quarter, matchCase, confirmations }): NeedMatch => {
+      const match = toMatch(programme, { matchCase, confirmations, on });
+      return { need, quarterName: quarter.name, match };
     });
     return {
       quarters: byQuarter(matches.filter(({ match }) => isPossible(match))),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../shared/dates.ts';
+import { conditionTestSchema } from './condition-test.ts';
 import { factFields, type FactBasis, type FactField } from './fact-field.ts';
 import {
   applicantCodes,
@@ -32,6 +33,8 @@ const conditionSchema = z.strictObject({
   effect: z.enum(['blocking', 'informative']),
   /** Set where a structured criterion of this record already tests the same thing. */
   testedBy: z.enum(conditionTesters).nullable(),
+  /** How it is tested against a need; without one only a person can say. */
+  test: conditionTestSchema.nullable().optional(),
   /** Why it was read as blocking or informative, one short German sentence. */
   reading: text,
 });

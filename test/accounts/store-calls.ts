@@ -155,8 +155,6 @@ export const reads: Record<string, Call> = {
     programmeEdits.getEditable(scope, ownProgrammeSlug),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
-  'matches.listConfirmationsOf': ({ matches }, scope, { programmeIds }) =>
-    matches.listConfirmationsOf(scope, programmeIds[1] ?? ''),
 };
 
 export const madeNeed = ({ id, quarter }: SecondMunicipality): NewNeed => ({

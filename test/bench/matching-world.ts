@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileCriteria, type CompiledProgramme } from '../../src/matching/compile-criteria.ts';
+import { emptyCase } from '../../src/matching/criterion-lens.ts';
 import type { MatchCase } from '../../src/matching/criterion.ts';
 import { programmeSchema, type Programme } from '../../src/programmes/programme.ts';
 import {
@@ -64,6 +65,7 @@ function someNeed(random: Chance): MatchCase {
   const known = random.permille(900);
   const place = `${random.pick(states)}${String(random.between(100, 139))}${random.permille(300) ? '000' : String(random.between(100, 119)).slice(0, 3)}`;
   return {
+    ...emptyCase,
     municipalityAgs: place,
     applicants: random.pick([['kommune'], ['kommune', 'freier-traeger'], ['freier-traeger'], []]),
     forwarding: random.pick([true, false, null]),
@@ -84,7 +86,6 @@ function someNeed(random: Chance): MatchCase {
       isek: random.pick([true, false, null]),
       note: null,
     },
-    confirmations: [],
   };
 }
 

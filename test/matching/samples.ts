@@ -1,4 +1,5 @@
 import { compileCriteria, type CompiledProgramme } from '../../src/matching/compile-criteria.ts';
+import { emptyCase } from '../../src/matching/criterion-lens.ts';
 import type { CriterionKind, CriterionResult, MatchCase } from '../../src/matching/criterion.ts';
 import { matchProgramme, type MatchResult } from '../../src/matching/verdict.ts';
 import { programmeSchema, type Programme } from '../../src/programmes/programme.ts';
@@ -71,6 +72,7 @@ export function programme({ finance, window, ...rest }: ProgrammeChange = {}): P
 /** A need of Leverkusen that fits `programme()`, with changes: 40.000 € + 10.000 € a year for three years. */
 export function needCase(change: Partial<MatchCase> = {}): MatchCase {
   return {
+    ...emptyCase,
     municipalityAgs: '05316000',
     applicants: ['kommune', 'freier-traeger'],
     forwarding: false,
@@ -83,8 +85,6 @@ export function needCase(change: Partial<MatchCase> = {}): MatchCase {
     ],
     startMonth: '2027-07',
     months: 36,
-    areaStatus: { sozialeStadt: null, isek: null, note: null },
-    confirmations: [],
     ...change,
   };
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Scope } from '../../src/accounts/scope.ts';
 import type { InTransaction } from '../../src/database/in-transaction.ts';
-import { createMatchService } from '../../src/matching/match-service.ts';
+import { createMatchingServices } from '../../src/matching/matching-services.ts';
 import { createProjectService } from '../../src/projects/project-service.ts';
 import { createTalkService } from '../../src/projects/talk-service.ts';
 import type { Stores } from '../../src/services.ts';
@@ -24,7 +24,7 @@ function servicesOf({ services }: TestApp, { breaks }: { breaks: boolean }) {
   return {
     projects: createProjectService(parts),
     talk: createTalkService(parts),
-    matching: createMatchService(parts),
+    matching: createMatchingServices(parts).matching,
   };
 }
 

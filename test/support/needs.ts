@@ -26,6 +26,7 @@ export function sampleNeed(change: Partial<Need> = {}): Need {
     paidBy: null,
     conceptStatus: null,
     conceptNote: null,
+    ownShareCentsPerYear: null,
     aims: [],
     measures: [],
     costItems: [sampleCostItem()],

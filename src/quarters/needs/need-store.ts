@@ -79,6 +79,7 @@ export function createNeedStore(db: Database) {
       runningSince: row.runningSince,
       paidBy: row.paidBy,
       conceptNote: row.conceptNote,
+      ownShareCentsPerYear: row.ownShareCentsPerYear,
       aims: aims.get(row.id) ?? [],
       measures: measures.get(row.id) ?? [],
       costItems: costItems.get(row.id) ?? [],

@@ -138,6 +138,8 @@ export interface Need {
   paidBy: string | null;
   conceptStatus: ConceptStatus | null;
   conceptNote: string | null;
+  /** What the city or the carrier can bring up itself; null = not said. */
+  ownShareCentsPerYear: number | null;
   aims: readonly NeedAim[];
   measures: readonly NeedMeasure[];
   costItems: readonly CostItem[];

@@ -1,0 +1,96 @@
+import type { Scope } from '../accounts/scope.ts';
+import type { Area } from '../quarters/figures/indicator-store.ts';
+import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
+import type { NeedStore } from '../quarters/needs/need-store.ts';
+import type { Need } from '../quarters/needs/need.ts';
+import type { QuarterStore } from '../quarters/quarter-store.ts';
+import { NotFoundError } from '../shared/errors.ts';
+import type { MatchCase, MunicipalFinances } from './criterion.ts';
+import { fundedProjectsOf, matchCaseOf, stateKey, type NeedPlace } from './match-case.ts';
+import type { MatchStore, StoredConfirmation } from './match-store.ts';
+
+/** A need ready to be tested, with what people confirmed for it. */
+export interface LoadedCase extends NeedPlace {
+  matchCase: MatchCase;
+  /** Of this need, whatever the programme. */
+  confirmations: readonly StoredConfirmation[];
+}
+
+export type CaseService = ReturnType<typeof createCaseService>;
+
+/** The one place where needs are made ready for matching: everything a criterion may look at is loaded here. */
+export function createCaseService(stores: {
+  needs: NeedStore;
+  quarters: QuarterStore;
+  indicators: IndicatorStore;
+  matches: MatchStore;
+}) {
+  /** Of one or many needs; their quarters and municipalities are within the scope, as the needs are. */
+  async function casesOf(scope: Scope, needs: readonly Need[]): Promise<LoadedCase[]> {
+    const [quarters, municipalities, organisations, confirmations, everyNeed] = await Promise.all([
+      stores.quarters.listQuarters(scope),
+      stores.quarters.listMunicipalities(scope),
+      stores.quarters.listOrganisations(scope),
+      stores.matches.listConfirmations(scope, needs.length === 1 ? needs[0]?.id : undefined),
+      stores.needs.listNeeds(scope),
+    ]);
+    const places = needs.flatMap((need): NeedPlace[] => {
+      const quarter = quarters.find(({ id }) => id === need.quarterId);
+      const municipality = municipalities.find(({ id }) => id === need.municipalityId);
+      return quarter && municipality ? [{ need, quarter, municipality }] : [];
+    });
+    const values = await stores.indicators.listValues(scope, areasOf(places));
+    const fundedIn = (municipalityId: string) =>
+      fundedProjectsOf(everyNeed.filter((need) => need.municipalityId === municipalityId));
+    const around = new Map(
+      municipalities.map(({ id }) => [
+        id,
+        {
+          organisations: organisations.filter(({ municipalityId }) => municipalityId === id),
+          finances: unknownFinances,
+          fundedProjects: fundedIn(id),
+          values,
+        },
+      ]),
+    );
+    return places.flatMap((place) => {
+      const surroundings = around.get(place.municipality.id);
+      if (!surroundings) return [];
+      return [
+        {
+          ...place,
+          matchCase: matchCaseOf(place, surroundings),
+          confirmations: confirmations.filter(({ needId }) => needId === place.need.id),
+        },
+      ];
+    });
+  }
+
+  return {
+    casesOf,
+
+    /** Every need of the reader. */
+    async listCases(scope: Scope): Promise<LoadedCase[]> {
+      return casesOf(scope, await stores.needs.listNeeds(scope));
+    },
+
+    /** @throws NotFoundError */
+    async getCase(scope: Scope, needId: string): Promise<LoadedCase> {
+      const [loaded] = await casesOf(scope, [await stores.needs.getNeed(scope, needId)]);
+      if (!loaded) throw new NotFoundError('Dieser Bedarf');
+      return loaded;
+    },
+  };
+}
+
+const unknownFinances: MunicipalFinances = { isWeak: null, isProvisional: null };
+
+function areasOf(places: readonly NeedPlace[]): Area[] {
+  const areas = places.flatMap(({ quarter, municipality }): Area[] => [
+    { areaKind: 'quarter', areaId: quarter.id },
+    { areaKind: 'municipality', areaId: municipality.id },
+    { areaKind: 'state', areaId: stateKey(municipality) },
+  ]);
+  const keyed = new Map(areas.map((area) => [`${area.areaKind} ${area.areaId}`, area]));
+  return [...keyed.values()];
+}

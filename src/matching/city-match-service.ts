@@ -1,0 +1,58 @@
+import type { Scope } from '../accounts/scope.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Day } from '../shared/dates.ts';
+import type { CaseService, LoadedCase } from './case-service.ts';
+import type { CompileEntries, CompiledEntries } from './compiled-entries.ts';
+import { groupInOrder, matchOf, toMatch, type Match } from './match.ts';
+
+/** A need with all that is not refused for more than its window. */
+export interface CityNeed extends LoadedCase {
+  /** In the order of the groups, and of the page within them; none that has ended. */
+  matches: readonly Match[];
+}
+
+/** Every need of a reader against the catalogue. */
+export interface CityMatches {
+  on: Day;
+  needs: readonly CityNeed[];
+}
+
+export type CityMatchService = ReturnType<typeof createCityMatchService>;
+
+/**
+ * The whole city at once: verdicts first, from the compiled catalogue, and reasons only for those pairs that are not
+ * refused.
+ */
+export function createCityMatchService({
+  compiledFor,
+  cases,
+  clock,
+}: {
+  compiledFor: CompileEntries;
+  cases: CaseService;
+  clock: Clock;
+}) {
+  return {
+    async matchesOfCity(scope: Scope, on: Day = clock.today()): Promise<CityMatches> {
+      const [entries, loaded] = await Promise.all([compiledFor(scope, on), cases.listCases(scope)]);
+      return {
+        on,
+        needs: loaded.map((one) => ({ ...one, matches: openMatches(entries, one, on) })),
+      };
+    },
+  };
+}
+
+function openMatches(entries: CompiledEntries, loaded: LoadedCase, on: Day): Match[] {
+  const { matchCase, confirmations } = loaded;
+  const about = { matchCase, confirmations, on };
+  const reasonsOf = entries.reasons(matchCase);
+  const asked = new Set(confirmations.map(({ programmeId }) => programmeId));
+  const places = new Set(entries.candidates(matchCase));
+  const matches = entries.list.flatMap((entry, place): Match[] => {
+    // What a person confirmed may open or refuse what the data alone does not.
+    if (asked.has(entry.id)) return [toMatch(entry, about)];
+    return places.has(place) ? [matchOf(entry, about, reasonsOf(place))] : [];
+  });
+  return groupInOrder(matches).groups.flatMap((one) => (one.group === 'ended' ? [] : one.matches));
+}
