@@ -6,7 +6,7 @@ export type QueryParameters = Readonly<Record<string, string>> | readonly [strin
 const isList = (query: QueryParameters): query is readonly [string, string][] =>
   Array.isArray(query);
 
-const withQuery = (path: string, query: QueryParameters = {}): string => {
+export const withQuery = (path: string, query: QueryParameters = {}): string => {
   const all = isList(query) ? query : Object.entries(query);
   const filled = all.filter(([, value]) => value !== '');
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`;
@@ -88,45 +88,6 @@ export const costItemPath = (needId: string, itemId: string): string =>
 export const removeCostItemPath = (needId: string, itemId: string): string =>
   `/bedarfe/${needId}/kosten/${itemId}/entfernen`;
 /** The assumptions a municipality reckons with, e.g. the employer's add-on. */
-export const decideMatchPath = (
-  needId: string,
-  programmeSlug: string,
-  step: 'merken' | 'verwerfen' | 'zuruecknehmen' | 'zuweisen' | 'abgeben' | 'teilen',
-): string => `${matchPath(needId, programmeSlug)}/${step}`;
-export const programmeNeedsPath = (slug: string): string => `${programmePath(slug)}/bedarfe`;
-export const programmeExamplesPath = (slug: string): string => `${programmePath(slug)}/beispiele`;
-export const programmeExamplePath = (slug: string, id: string): string =>
-  `${programmeExamplesPath(slug)}/${id}`;
-/** Treffer of the whole city: quarters and needs against programmes. */
-export const cityMatchesPath = (query: Record<string, string> = {}): string =>
-  withQuery('/treffer', query);
-/** The same measure in several quarters. */
-export const bundlePath = (query: Record<string, string> = {}): string =>
-  withQuery('/treffer/buendel', query);
-/** What-if: a need that is not saved. */
-export const trialPath = (): string => '/treffer/probe';
-/** What is missing, and would decide most. */
-export const missingFactsPath = (query: Record<string, string> = {}): string =>
-  withQuery('/treffer/wissen', query);
-export const missingFactPath = (key: string): string => `/treffer/wissen/${key}`;
-export const callListPath = (query: Record<string, string> = {}): string =>
-  withQuery('/treffer/anrufliste', query);
-export const programmeAnswerPath = (slug: string): string => `/treffer/antworten/${slug}`;
-export const matchNewsPath = (query: Record<string, string> = {}): string =>
-  withQuery('/treffer/neues', query);
-export const calendarPath = (query: Record<string, string> = {}): string =>
-  withQuery('/kalender', query);
-export const committeesPath = (): string => '/kalender/gremien';
-export const committeePath = (id: string): string => `/kalender/gremien/${id}`;
-export const sittingsPath = (): string => '/kalender/sitzungen';
-export const newSittingPath = (): string => '/kalender/sitzungen/neu';
-export const sittingPath = (id: string): string => `/kalender/sitzungen/${id}`;
-export const sittingFilePath = (): string => '/kalender/sitzungen/datei';
-export const leadTimesPath = (): string => '/kalender/vorlaufzeiten';
-/** Weights of the order of matches. */
-export const matchOrderPath = (): string => '/treffer/reihenfolge';
-export const municipalFinancesPath = (): string => '/bedarfe/haushaltslage';
-
 export const assumptionsPath = (): string => '/bedarfe/annahmen';
 export const assumptionPath = (key: string): string => `/bedarfe/annahmen/${key}`;
 export const resetAssumptionPath = (key: string): string =>

@@ -1,0 +1,33 @@
+import { matchPath, programmePath, withQuery } from '../paths.ts';
+
+/** Addresses of what this room shows beside the matches of one need. */
+
+export const decideMatchPath = (
+  needId: string,
+  programmeSlug: string,
+  step: 'merken' | 'verwerfen' | 'zuruecknehmen' | 'zuweisen' | 'abgeben' | 'teilen',
+): string => `${matchPath(needId, programmeSlug)}/${step}`;
+export const programmeNeedsPath = (slug: string): string => `${programmePath(slug)}/bedarfe`;
+export const programmeExamplesPath = (slug: string): string => `${programmePath(slug)}/beispiele`;
+export const programmeExamplePath = (slug: string, id: string): string =>
+  `${programmeExamplesPath(slug)}/${id}`;
+/** Treffer of the whole city: quarters and needs against programmes. */
+export const cityMatchesPath = (query: Record<string, string> = {}): string =>
+  withQuery('/treffer', query);
+/** The same measure in several quarters. */
+export const bundlePath = (query: Record<string, string> = {}): string =>
+  withQuery('/treffer/buendel', query);
+/** What-if: a need that is not saved. */
+export const trialPath = (): string => '/treffer/probe';
+/** What is missing, and would decide most. */
+export const missingFactsPath = (query: Record<string, string> = {}): string =>
+  withQuery('/treffer/wissen', query);
+export const missingFactPath = (key: string): string => `/treffer/wissen/${key}`;
+export const callListPath = (query: Record<string, string> = {}): string =>
+  withQuery('/treffer/anrufliste', query);
+export const programmeAnswerPath = (slug: string): string => `/treffer/antworten/${slug}`;
+export const matchNewsPath = (query: Record<string, string> = {}): string =>
+  withQuery('/treffer/neues', query);
+/** Weights of the order of matches. */
+export const matchOrderPath = (): string => '/treffer/reihenfolge';
+export const municipalFinancesPath = (): string => '/bedarfe/haushaltslage';

@@ -1,0 +1,13 @@
+import { withQuery } from '../paths.ts';
+
+/** Addresses of the calendar and of what it is made from. */
+
+export const calendarPath = (query: Record<string, string> = {}): string =>
+  withQuery('/kalender', query);
+export const committeesPath = (): string => '/kalender/gremien';
+export const committeePath = (id: string): string => `/kalender/gremien/${id}`;
+export const sittingsPath = (): string => '/kalender/sitzungen';
+export const newSittingPath = (): string => '/kalender/sitzungen/neu';
+export const sittingPath = (id: string): string => `/kalender/sitzungen/${id}`;
+export const sittingFilePath = (): string => '/kalender/sitzungen/datei';
+export const leadTimesPath = (): string => '/kalender/vorlaufzeiten';
