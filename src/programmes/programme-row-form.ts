@@ -99,7 +99,9 @@ export function readConditions(reading: Reading, before: Programme): Programme['
     const kind = conditionKinds.find((code) => code === row['kind']) ?? 'sonstiges';
     const effect = oneOf(row, 'effect', ['blocking', 'informative']);
     const testedBy = conditionTesters.find((code) => code === row['testedBy']) ?? null;
-    return [{ key: same?.key ?? newKey(), text, kind, effect, testedBy, reading }];
+    // A test was made for these words; for others only a person can say.
+    const kept = same?.test && same.text === text ? { test: same.test } : {};
+    return [{ key: same?.key ?? newKey(), text, kind, effect, testedBy, ...kept, reading }];
   });
 }
 
