@@ -62,8 +62,7 @@ function wordsOf([best]: readonly Way[], { steps }: BackwardPlan, startBy: Day |
       return 'Nur noch fristwahrend, vorbehaltlich des späteren Beschlusses.';
     case 'tooLate':
       return 'Die Frist ist abgelaufen.';
-    case 'sittingsUnknown':
-    case undefined:
+    default:
       return 'Ob die Zeit reicht, ist offen: Sitzungen oder Beratungsfolge fehlen.';
   }
 }
