@@ -1,4 +1,5 @@
 import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
+import { timeLeft, type ConsultationFrame, type TimeLeft } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
 import type { Confirmation, CriterionResult, MatchCase } from './criterion.ts';
@@ -15,6 +16,8 @@ export interface Match {
   result: MatchResult;
   /** null = passt nicht. */
   group: MatchGroup | null;
+  /** Over the sittings to the deadline; null where no deadline is near, or nobody said whose sittings count. */
+  timeLeft: TimeLeft | null;
 }
 
 export interface GroupedMatches {
@@ -29,6 +32,8 @@ export interface MatchQuestion {
   /** Of this need, whatever the programme. */
   confirmations: readonly (Confirmation & { programmeId: string })[];
   on: Day;
+  /** Sittings and lead times of the need's municipality and district; null = not asked about. */
+  frame?: ConsultationFrame | null;
 }
 
 /** One need and one compiled programme on a day. */
@@ -57,6 +62,7 @@ export function matchOf(
     window,
     result,
     group: groupOf(result, window, about.on),
+    timeLeft: timeToDeadline(window, about),
   };
 }
 
@@ -70,6 +76,11 @@ export function groupInOrder(matches: readonly Match[]): GroupedMatches {
     })),
     doesNotFit: ordered.filter((match) => match.group === null),
   };
+}
+
+function timeToDeadline(window: WindowState, { frame, on }: MatchQuestion): TimeLeft | null {
+  const deadline = window.state === 'open' ? window.until : null;
+  return deadline && frame ? timeLeft(deadline.on, frame, on) : null;
 }
 
 function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {
