@@ -41,7 +41,7 @@ interface Looked {
 function againstNumber(test: IndicatorTest, limit: number, { values, name, asked }: Looked) {
   const [newest] = values;
   const truth =
-    newest && newest.state === 'value' ? compare(test.operator, rangeOf(newest), limit) : 'unknown';
+    newest?.state === 'value' ? compare(test.operator, rangeOf(newest), limit) : 'unknown';
   const reason = (): string =>
     `${name.name}: ${newest ? figureText(newest, test.of, name) : ''}. Verlangt: ${thresholdText(test, name)}.`;
   return newest && isTooOld(newest, test, asked)
