@@ -45,7 +45,7 @@ export function testApplicant(criterion: ApplicantCriterion, matchCase: MatchCas
   if (result === 'notMet') return notMet(() => refusal(criterion, routes));
   const deciding = routes.filter((route) => route.result === result);
   const reason = (): string => deciding.map((route) => route.reason()).join(' ');
-  return { result, reason, missing: deciding[0]?.missing ?? null };
+  return { result, reason, missing: deciding[0]?.missing ?? null, toChange: null };
 }
 
 /** The city files, and passes the money on where the need says so. */

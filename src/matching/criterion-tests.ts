@@ -1,6 +1,6 @@
 import type { Day } from '../shared/dates.ts';
 import { testAmount } from './amount-test.ts';
-import { testArea, testConfirmed } from './condition-tests.ts';
+import { testArea, testConfirmed, testTested } from './condition-tests.ts';
 import { readOutReason, withoutRefusal } from './read-out.ts';
 import type {
   Criterion,
@@ -11,6 +11,7 @@ import type {
   MatchCase,
 } from './criterion.ts';
 import { testApplicant } from './applicant-test.ts';
+import { testOwnShare } from './own-share-test.ts';
 import { testDuration, testProgrammeEnd, testRegion, testWindow } from './frame-tests.ts';
 import type { Truth } from './truth.ts';
 import { testCostType, testTargetGroup, testTopic } from './subject-tests.ts';
@@ -30,9 +31,19 @@ const tests: Tests = {
   amount: testAmount,
   duration: testDuration,
   programmeEnd: testProgrammeEnd,
+  ownShare: testOwnShare,
   area: testArea,
   document: testConfirmed,
   condition: testConfirmed,
+  concept: testTested,
+  indicator: testTested,
+  novelty: testTested,
+  voluntary: testTested,
+  accompanying: testTested,
+  quota: testTested,
+  partner: testTested,
+  financeWeak: testTested,
+  combination: testTested,
 };
 
 function find<K extends CriterionKind>(
@@ -55,9 +66,10 @@ export function testCriterion(
   matchCase: MatchCase,
   on: Day,
 ): CriterionResult {
-  const { result, reason, missing } = readOutReason(
+  const { result, reason, missing, toChange } = readOutReason(
     criterion,
     withoutRefusal(criterion, find(criterion, matchCase, on)),
   );
-  return { kind: criterion.kind, key: criterion.key, result, reason: reason(), missing };
+  const { kind, key } = criterion;
+  return { kind, key, result, reason: reason(), missing, toChange };
 }

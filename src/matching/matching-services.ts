@@ -18,7 +18,7 @@ export function createMatchingServices(keeping: {
 }) {
   const testing = {
     ...keeping,
-    compiledFor: createCompiledEntries(keeping.catalogue),
+    compiledFor: createCompiledEntries(keeping),
     cases: createCaseService(keeping.stores),
   };
   const matching = createMatchService(testing);

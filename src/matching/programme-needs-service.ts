@@ -2,6 +2,7 @@ import type { Scope } from '../accounts/scope.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { FindProgrammeUse, QuarterUse } from '../programmes/quarter-use.ts';
+import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { CaseService } from './case-service.ts';
@@ -20,8 +21,10 @@ export function createProgrammeNeeds({
   catalogue,
   clock,
   cases,
+  stores,
 }: {
   catalogue: Pick<Catalogue, 'get' | 'find'>;
+  stores: { indicators: Pick<IndicatorStore, 'listIndicators'> };
   clock: Clock;
   cases: CaseService;
 }): FindProgrammeUse {
@@ -32,7 +35,10 @@ export function createProgrammeNeeds({
       const other = await catalogue.find(scope, link.slug);
       if (other) linked.set(link.slug, other.programme);
     }
-    const compiled = compileCriteria(entry.programme, (wanted) => linked.get(wanted));
+    const compiled = compileCriteria(entry.programme, (wanted) => linked.get(wanted), {
+      programmeId: entry.id,
+      indicators: await stores.indicators.listIndicators(),
+    });
     return { id: entry.id, compiled };
   }
 

@@ -62,7 +62,7 @@ const sharingPairs: readonly (readonly [TargetGroupCode, TargetGroupCode])[] = [
  * only in part: that is neither yes nor no, somebody has to ask.
  */
 export function testTargetGroup(
-  criterion: CriterionOf<'targetGroup'>,
+  criterion: Pick<CriterionOf<'targetGroup'>, 'targetGroups'>,
   matchCase: MatchCase,
 ): Finding {
   const { targetGroups: funded } = criterion;

@@ -12,7 +12,10 @@ describe('examples of the seed', () => {
   for (const { slug, examples: list } of examples) {
     const programme = bySlug.get(slug);
     if (!programme) throw new Error(`examples for ${slug}, which is no programme`);
-    const compiled = compileCriteria(programme, (other) => bySlug.get(other));
+    const compiled = compileCriteria(programme, (other) => bySlug.get(other), {
+      programmeId: slug,
+      indicators,
+    });
     for (const example of list) {
       it(`${slug}, ${example.key}: ${example.expected}`, () => {
         const { found, disagreeing } = runExample(example, { id: slug, compiled });
