@@ -1,12 +1,14 @@
 import type { Scope } from '../accounts/scope.ts';
+import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { AreaValues } from '../quarters/profile/profile.ts';
 import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
-import { emptyCase } from './criterion-lens.ts';
-import type { MatchCase } from './criterion.ts';
 import type { MatchService } from './match-service.ts';
 import type { NeedFile } from './need-file.ts';
+import { stateKey } from './match-case.ts';
+import { trialCase } from './trial-case.ts';
 import type { Trial } from './trial.ts';
 
 /** What-if: matches of a need that stands in no table. */
@@ -15,10 +17,26 @@ export function createTrials({
   matching,
   clock,
 }: {
-  stores: { quarters: QuarterStore };
+  stores: { quarters: QuarterStore; indicators: Pick<IndicatorStore, 'listValues'> };
   matching: Pick<MatchService, 'matchesOfCase'>;
   clock: Clock;
 }) {
+  /** What is known of the place; nothing of one that is not ours. */
+  async function figuresOf(
+    scope: Scope,
+    quarter: Quarter | null,
+    municipality: Municipality | null,
+  ): Promise<Required<AreaValues>> {
+    const read = async (areaKind: 'quarter' | 'municipality' | 'state', areaId?: string) =>
+      areaId === undefined ? [] : stores.indicators.listValues(scope, [{ areaKind, areaId }]);
+    const state = municipality === null ? undefined : stateKey(municipality);
+    return {
+      quarter: await read('quarter', quarter?.id),
+      city: await read('municipality', municipality?.id),
+      state: await read('state', state),
+    };
+  }
+
   return {
     /** @throws NotFoundError where the quarter is unknown, or not the reader's. */
     async tryNeed(scope: Scope, need: NeedFile, on: Day = clock.today()): Promise<Trial> {
@@ -33,7 +51,8 @@ export function createTrials({
         quarter === null
           ? ownOnly
           : (municipalities.find(({ id }) => id === quarter.municipalityId) ?? null);
-      const matchCase = trialCase(need, { quarter, municipality });
+      const figures = await figuresOf(scope, quarter, municipality);
+      const matchCase = trialCase(need, { quarter, municipality, figures });
       return {
         ...(await matching.matchesOfCase(scope, { matchCase, on })),
         on,
@@ -42,28 +61,5 @@ export function createTrials({
         municipality,
       };
     },
-  };
-}
-
-/** The side of the need as the criteria see it; what the file does not say is unknown. */
-export function trialCase(
-  need: NeedFile,
-  place: { quarter: Quarter | null; municipality: Municipality | null },
-): MatchCase {
-  return {
-    ...emptyCase,
-    municipalityAgs: place.municipality?.ags ?? null,
-    applicants: need.applicants,
-    forwarding: need.forwarding,
-    topics: need.topics,
-    targetGroups: need.targetGroups,
-    costItems: need.costItems.map(({ kind, label, amountPerYear }, index) => ({
-      label: label ?? `Posten ${index + 1}`,
-      costType: kind,
-      amountCentsPerYear: amountPerYear === null ? null : Math.round(amountPerYear * 100),
-    })),
-    startMonth: need.start,
-    months: need.months,
-    areaStatus: place.quarter?.areaStatus ?? emptyCase.areaStatus,
   };
 }
