@@ -62,6 +62,7 @@ import { createQuarterStore } from './quarters/quarter-store.ts';
 import { createDateNotices } from './reminders/date-notice-service.ts';
 import { createNoticeService } from './reminders/notice-service.ts';
 import { createNoticeStore } from './reminders/notice-store.ts';
+import { createScheduleStores } from './schedule/schedule-services.ts';
 import type { Clock } from './shared/clock.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -70,6 +71,7 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores(db: Database) {
   return {
     ...createAccountStores(db),
+    ...createScheduleStores(db),
     programmes: createProgrammeStore(db),
     programmeEdits: createProgrammeEditStore(db),
     calls: createCallStore(db),

@@ -1,5 +1,7 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { createFrames } from '../schedule/frame-service.ts';
+import type { ConsultationFrame } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CaseService, LoadedCase } from './case-service.ts';
 import type { CompileEntries, CompiledEntries } from './compiled-entries.ts';
@@ -26,26 +28,38 @@ export type CityMatchService = ReturnType<typeof createCityMatchService>;
 export function createCityMatchService({
   compiledFor,
   cases,
+  framesFor,
   clock,
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
+  framesFor: ReturnType<typeof createFrames>;
   clock: Clock;
 }) {
   return {
     async matchesOfCity(scope: Scope, on: Day = clock.today()): Promise<CityMatches> {
-      const [entries, loaded] = await Promise.all([compiledFor(scope, on), cases.listCases(scope)]);
+      const [entries, loaded, frameOf] = await Promise.all([
+        compiledFor(scope, on),
+        cases.listCases(scope),
+        framesFor(scope),
+      ]);
       return {
         on,
-        needs: loaded.map((one) => ({ ...one, matches: openMatches(entries, one, on) })),
+        needs: loaded.map((one) => {
+          const frame = frameOf(one.municipality.id, one.quarter.districtId);
+          return { ...one, matches: openMatches(entries, one, { on, frame }) };
+        }),
       };
     },
   };
 }
 
-function openMatches(entries: CompiledEntries, loaded: LoadedCase, on: Day): Match[] {
-  const { matchCase, confirmations } = loaded;
-  const about = { matchCase, confirmations, on };
+function openMatches(
+  entries: CompiledEntries,
+  { matchCase, confirmations }: LoadedCase,
+  { on, frame }: { on: Day; frame: ConsultationFrame },
+): Match[] {
+  const about = { matchCase, confirmations, on, frame };
   const reasonsOf = entries.reasons(matchCase);
   const asked = new Set(confirmations.map(({ programmeId }) => programmeId));
   const places = new Set(entries.candidates(matchCase));

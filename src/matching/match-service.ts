@@ -6,6 +6,7 @@ import type { InTransaction } from '../database/in-transaction.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
+import type { createFrames } from '../schedule/frame-service.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import type { CaseService } from './case-service.ts';
 import type { CompileEntries } from './compiled-entries.ts';
@@ -56,12 +57,14 @@ export type MatchService = ReturnType<typeof createMatchService>;
 export function createMatchService({
   compiledFor,
   cases,
+  framesFor,
   clock,
   stores,
   inTransaction,
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
+  framesFor: ReturnType<typeof createFrames>;
   clock: Clock;
   stores: MatchStores;
   inTransaction: InTransaction<MatchStores>;
@@ -74,9 +77,11 @@ export function createMatchService({
   }
 
   async function load(scope: Scope, needId: string, on: Day) {
-    const { matchCase, confirmations, ...place } = await cases.getCase(scope, needId);
+    const [loaded, frameOf] = await Promise.all([cases.getCase(scope, needId), framesFor(scope)]);
+    const { matchCase, confirmations, ...place } = loaded;
     const context: MatchContext = { on, ...place };
-    return { context, matchCase, confirmations };
+    const frame = frameOf(place.municipality.id, place.quarter.districtId);
+    return { context, about: { matchCase, confirmations, on, frame } };
   }
 
   async function grouped(scope: Scope, about: MatchQuestion): Promise<GroupedMatches> {
@@ -97,8 +102,8 @@ export function createMatchService({
       needId: string,
       on: Day = clock.today(),
     ): Promise<NeedMatches> {
-      const { context, matchCase, confirmations } = await load(scope, needId, on);
-      return { ...context, ...(await grouped(scope, { matchCase, confirmations, on })) };
+      const { context, about } = await load(scope, needId, on);
+      return { ...context, ...(await grouped(scope, about)) };
     },
 
     /** The same for a need that is not saved. */
@@ -115,13 +120,13 @@ export function createMatchService({
       { needId, slug }: { needId: string; slug: string },
       on: Day = clock.today(),
     ): Promise<OneMatch> {
-      const { context, matchCase, confirmations } = await load(scope, needId, on);
+      const { context, about } = await load(scope, needId, on);
       const entry = await getCompiled(scope, slug, on);
       const { thingKind, thingId } = matchThing(needId, entry.id);
       return {
         ...context,
-        match: toMatch(entry, { matchCase, confirmations, on }),
-        confirmations: confirmations.filter(({ programmeId }) => programmeId === entry.id),
+        match: toMatch(entry, about),
+        confirmations: about.confirmations.filter(({ programmeId }) => programmeId === entry.id),
         history: await stores.audit.listOfThing(thingKind, thingId),
       };
     },

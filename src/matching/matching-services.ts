@@ -1,5 +1,6 @@
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
+import { createFrames } from '../schedule/frame-service.ts';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createCaseService } from './case-service.ts';
@@ -20,6 +21,7 @@ export function createMatchingServices(keeping: {
     ...keeping,
     compiledFor: createCompiledEntries(keeping),
     cases: createCaseService(keeping.stores),
+    framesFor: createFrames(keeping.stores),
   };
   const matching = createMatchService(testing);
   return {
