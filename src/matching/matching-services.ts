@@ -2,6 +2,7 @@ import type { InTransaction } from '../database/in-transaction.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
+import { createBundles } from './bundle-service.ts';
 import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
@@ -22,10 +23,13 @@ export function createMatchingServices(keeping: {
     cases: createCaseService(keeping.stores),
   };
   const matching = createMatchService(testing);
+  const programmeNeeds = createProgrammeNeeds(testing);
   return {
     matching,
     cityMatches: createCityMatchService(testing),
-    programmeUse: createProgrammeNeeds(testing),
+    programmeNeeds: programmeNeeds.needsOf,
+    programmeUse: programmeNeeds.use,
+    bundles: createBundles(testing),
     trials: createTrials({ ...keeping, matching }),
   };
 }
