@@ -3,6 +3,7 @@ import type { Catalogue } from '../programmes/catalogue-service.ts';
 import { createFrames } from '../schedule/frame-service.ts';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
+import { createBundles } from './bundle-service.ts';
 import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
@@ -24,10 +25,13 @@ export function createMatchingServices(keeping: {
     framesFor: createFrames(keeping.stores),
   };
   const matching = createMatchService(testing);
+  const programmeNeeds = createProgrammeNeeds(testing);
   return {
     matching,
     cityMatches: createCityMatchService(testing),
-    programmeUse: createProgrammeNeeds(testing),
+    programmeNeeds: programmeNeeds.needsOf,
+    programmeUse: programmeNeeds.use,
+    bundles: createBundles(testing),
     trials: createTrials({ ...keeping, matching }),
   };
 }
