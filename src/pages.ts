@@ -48,6 +48,7 @@ import type { FigureImportView } from './quarters/figures/figure-import-views.ts
 import type { FigureMappingView } from './quarters/figures/figure-mapping-views.ts';
 import type { FigureRequestView } from './quarters/figures/figure-request-views.ts';
 import type { AssumptionFormView } from './quarters/costs/assumption-form-views.ts';
+import type { MunicipalFinancesView } from './quarters/finances/municipal-finances-views.ts';
 import type { AssumptionListView } from './quarters/costs/assumption-views.ts';
 import type { CostItemFormView } from './quarters/costs/cost-item-form-views.ts';
 import type { NeedPageView } from './quarters/needs/need-page-views.ts';
@@ -110,6 +111,7 @@ export interface Pages {
   'needs/cost-item': CostItemFormView;
   'needs/assumptions': AssumptionListView;
   'needs/assumption': AssumptionFormView;
+  'needs/finances': MunicipalFinancesView;
   'projects/list': ProjectListView;
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };

@@ -47,6 +47,7 @@ import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
 import { createAssumptionStore } from './quarters/costs/assumption-store.ts';
 import { createCostItemStore } from './quarters/costs/cost-item-store.ts';
+import { createMunicipalFinancesStore } from './quarters/finances/municipal-finances-store.ts';
 import { createFundingStore } from './quarters/funding/funding-store.ts';
 import { createFigureAreaStore } from './quarters/figures/figure-area-store.ts';
 import { createFigureImportStore } from './quarters/figures/figure-import-store.ts';
@@ -84,6 +85,7 @@ export function createStores(db: Database) {
     fundings: createFundingStore(db),
     costItems: createCostItemStore(db),
     assumptions: createAssumptionStore(db),
+    finances: createMunicipalFinancesStore(db),
     indicators: createIndicatorStore(db),
     figureImports: createFigureImportStore(db),
     figureValues: createFigureValueStore(db),

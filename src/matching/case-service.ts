@@ -1,6 +1,8 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Area } from '../quarters/figures/indicator-store.ts';
 import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
+import type { MunicipalFinancesStore } from '../quarters/finances/municipal-finances-store.ts';
+import type { FinanceFacts } from '../quarters/finances/municipal-finances.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
@@ -24,16 +26,19 @@ export function createCaseService(stores: {
   quarters: QuarterStore;
   indicators: IndicatorStore;
   matches: MatchStore;
+  finances: MunicipalFinancesStore;
 }) {
   /** Of one or many needs; their quarters and municipalities are within the scope, as the needs are. */
   async function casesOf(scope: Scope, needs: readonly Need[]): Promise<LoadedCase[]> {
-    const [quarters, municipalities, organisations, confirmations, everyNeed] = await Promise.all([
-      stores.quarters.listQuarters(scope),
-      stores.quarters.listMunicipalities(scope),
-      stores.quarters.listOrganisations(scope),
-      stores.matches.listConfirmations(scope, needs.length === 1 ? needs[0]?.id : undefined),
-      stores.needs.listNeeds(scope),
-    ]);
+    const [quarters, municipalities, organisations, confirmations, everyNeed, finances] =
+      await Promise.all([
+        stores.quarters.listQuarters(scope),
+        stores.quarters.listMunicipalities(scope),
+        stores.quarters.listOrganisations(scope),
+        stores.matches.listConfirmations(scope, needs.length === 1 ? needs[0]?.id : undefined),
+        stores.needs.listNeeds(scope),
+        stores.finances.listFinances(scope),
+      ]);
     const places = needs.flatMap((need): NeedPlace[] => {
       const quarter = quarters.find(({ id }) => id === need.quarterId);
       const municipality = municipalities.find(({ id }) => id === need.municipalityId);
@@ -47,7 +52,7 @@ export function createCaseService(stores: {
         id,
         {
           organisations: organisations.filter(({ municipalityId }) => municipalityId === id),
-          finances: unknownFinances,
+          finances: knownFinances(finances.get(id)),
           fundedProjects: fundedIn(id),
           values,
         },
@@ -83,7 +88,12 @@ export function createCaseService(stores: {
   };
 }
 
-const unknownFinances: MunicipalFinances = { isWeak: null, isProvisional: null };
+function knownFinances(facts: FinanceFacts | undefined): MunicipalFinances {
+  return {
+    isWeak: facts?.isWeak.value ?? null,
+    isProvisional: facts?.isProvisional.value ?? null,
+  };
+}
 
 function areasOf(places: readonly NeedPlace[]): Area[] {
   const areas = places.flatMap(({ quarter, municipality }): Area[] => [
