@@ -27,6 +27,7 @@ import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchingServices } from './matching/matching-services.ts';
+import { createProgrammeAnswerStore } from './matching/programme-answer-store.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
@@ -95,6 +96,7 @@ export function createStores(db: Database) {
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
+    answers: createProgrammeAnswerStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
     savedSearches: createSavedSearchStore(db),
@@ -135,9 +137,9 @@ export function createServices(db: Database, options: ServiceOptions) {
     homeStateOf: (reader) => stores.quarters.findHomeState(reader),
   });
   const keeping = { stores, inTransaction, catalogue, clock };
-  const matchingServices = createMatchingServices(keeping);
-  const loadDraftFacts = createDraftLoading({ ...keeping, ...matchingServices });
   const quarters = createQuarterServices(keeping);
+  const matchingServices = createMatchingServices({ ...keeping, ...quarters });
+  const loadDraftFacts = createDraftLoading({ ...keeping, ...matchingServices });
   const telling = { ...keeping, isDemo };
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const printing = { loadFacts: loadDraftFacts, fonts };

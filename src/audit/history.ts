@@ -77,6 +77,8 @@ const actionLabels: Record<string, string> = {
   'need.costsReckoned': 'Kosten neu berechnet',
   'assumption.changed': 'Annahme geändert',
   'assumption.reset': 'Annahme zurückgesetzt',
+  'answer.saved': 'Auskunft einer Behörde eingetragen',
+  'answer.takenBack': 'Auskunft einer Behörde zurückgenommen',
   'finances.changed': 'Angabe zum Haushalt geändert',
   'notice.done': 'Hinweis erledigt',
   'notice.reopened': 'Hinweis wieder geöffnet',

@@ -1,4 +1,5 @@
 import { berlinDay, formatDay } from '../shared/dates.ts';
+import { saidWords } from './answered-questions.ts';
 import {
   met,
   notMet,
@@ -48,7 +49,9 @@ function confirmed(
   const found = confirmations.find((confirmation) => confirmation.conditionKey === conditionKey);
   if (!found) return undefined;
   const when = (): string =>
-    `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`;
+    found.answeredOn === undefined
+      ? `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`
+      : `in der ${saidWords(found)}`;
   return found.result === 'met'
     ? met(() => `„${text}“ – bestätigt ${when()}`)
     : notMet(() => `„${text}“ – nicht erfüllt, angegeben ${when()}`);

@@ -6,6 +6,7 @@ import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
 import { createMatchService } from './match-service.ts';
+import { createProgrammeAnswerService } from './programme-answer-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
 import { createTrials } from './trial-service.ts';
 
@@ -26,6 +27,7 @@ export function createMatchingServices(keeping: {
     matching,
     cityMatches: createCityMatchService(testing),
     programmeUse: createProgrammeNeeds(testing),
+    answers: createProgrammeAnswerService(testing),
     trials: createTrials({ ...keeping, matching }),
   };
 }

@@ -8,7 +8,7 @@ import { municipalFinancesPath } from '../../matching/match-paths.ts';
 import { withNotice } from '../../paths.ts';
 import type { Services } from '../../services.ts';
 import { NotFoundError, StaleError } from '../../shared/errors.ts';
-import { financeKeyOf, parseFinanceForm } from './municipal-finances-form.ts';
+import { financeKeyOf, parseFinanceForm } from './finance-entry.ts';
 import { municipalFinancesView, type FinanceFormState } from './municipal-finances-views.ts';
 
 /** The budget situation of the visitor's municipality. */

@@ -7,11 +7,11 @@ import { formatMonth } from '../../shared/dates.ts';
 import { sourceLink, type SourceLink } from '../needs/need-views.ts';
 import { costBasisLabels } from '../quarter-labels.ts';
 import type { OpenedFinances } from './municipal-finances-service.ts';
+import { financeShapes, valuesOfFact } from './finance-entry.ts';
 import {
   financeAnswer,
   financeKeys,
   financeTitles,
-  type FinanceDraft,
   type FinanceFact,
   type FinanceKey,
 } from './municipal-finances.ts';
@@ -109,45 +109,11 @@ function factView(
   };
 }
 
-function valuesOfFact({ value, asOf, source, note }: FinanceDraft): Record<string, string> {
-  return {
-    value: value === null ? '' : financeAnswer(value),
-    asOf: asOf ?? '',
-    sourceTitle: source?.title ?? '',
-    sourceUrl: source?.url ?? '',
-    note: note ?? '',
-  };
-}
-
-const shapes: readonly Omit<FieldView, 'value' | 'error' | 'id'>[] = [
-  {
-    name: 'value',
-    label: 'Trifft das zu?',
-    kind: 'radios',
-    required: true,
-    options: [
-      { value: 'ja', label: 'ja' },
-      { value: 'nein', label: 'nein' },
-      { value: '', label: 'nicht bekannt' },
-    ],
-  },
-  { name: 'asOf', label: 'Stand', kind: 'month' },
-  {
-    name: 'sourceTitle',
-    label: 'Quelle',
-    kind: 'text',
-    hint: 'Zum Beispiel: Auskunft der Kämmerei. Ohne Quelle gilt die Angabe als Annahme',
-    maxLength: 500,
-  },
-  { name: 'sourceUrl', label: 'Adresse der Quelle', kind: 'text', hint: 'Beginnt mit https://' },
-  { name: 'note', label: 'Hinweis', kind: 'text', maxLength: 1000 },
-];
-
 function fieldsOf(
   key: FinanceKey,
   { values, errors }: Pick<FinanceFormState, 'values' | 'errors'>,
 ): FieldView[] {
-  return shapes.map((shape) => {
+  return financeShapes.map((shape) => {
     const value = values[shape.name];
     return {
       ...shape,
@@ -160,7 +126,7 @@ function fieldsOf(
 
 function conflictOf(fact: FinanceFact, { values }: FinanceFormState) {
   const saved = valuesOfFact(fact);
-  const rows = shapes
+  const rows = financeShapes
     .map(({ name, label }) => {
       const typed = values[name];
       return {
