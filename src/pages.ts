@@ -24,6 +24,8 @@ import type { PageImportView, PagePreviewView } from './imports/page-import-view
 import type { LinkWatchView } from './link-watch/link-watch-views.ts';
 import type { LinkStateRow } from './link-watch/link-words.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
+import type { CallListView } from './matching/call-list-views.ts';
+import type { MissingFactsView } from './matching/missing-facts-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
 import type { GapReportView } from './overview/gap-report-views.ts';
@@ -88,6 +90,8 @@ export interface Pages {
   'imports/run': ImportRunView;
   'matching/list': MatchListView;
   'matching/detail': MatchDetailView;
+  'matching/missing': MissingFactsView;
+  'matching/calls': CallListView;
   'overview/overview': OverviewView;
   'overview/released': ReleasedView;
   'overview/reports': ReportListView;

@@ -26,7 +26,7 @@ import { createFundingGapPdfs } from './drafts/funding-gap-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
-import { createMatchingServices } from './matching/matching-services.ts';
+import { createMatchingServices, createQuestionServices } from './matching/matching-services.ts';
 import { createProgrammeAnswerStore } from './matching/programme-answer-store.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
@@ -137,9 +137,9 @@ export function createServices(db: Database, options: ServiceOptions) {
     homeStateOf: (reader) => stores.quarters.findHomeState(reader),
   });
   const keeping = { stores, inTransaction, catalogue, clock };
-  const quarters = createQuarterServices(keeping);
-  const matchingServices = createMatchingServices({ ...keeping, ...quarters });
+  const matchingServices = createMatchingServices(keeping);
   const loadDraftFacts = createDraftLoading({ ...keeping, ...matchingServices });
+  const quarters = createQuarterServices(keeping);
   const telling = { ...keeping, isDemo };
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const printing = { loadFacts: loadDraftFacts, fonts };
@@ -157,6 +157,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...quarters,
     ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
     ...matchingServices,
+    ...createQuestionServices({ ...keeping, ...matchingServices, ...quarters }),
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),

@@ -58,3 +58,16 @@ export function effectText({ fitsNow, fitsNoMore, fewerQuestions }: MatchEffect)
 
 const matches = (count: number, one: string, many: string): string =>
   count === 1 ? `Ein Treffer ${one}` : `${count} Treffer ${many}`;
+
+/** How an effect stands in the address of the page that tells it. */
+export function effectQuery({ fitsNow, fitsNoMore, fewerQuestions }: MatchEffect): string {
+  return [fitsNow, fitsNoMore, fewerQuestions].join('-');
+}
+
+/** null for anything else than what `effectQuery` makes. */
+export function effectFrom(asked: unknown): MatchEffect | null {
+  const found = typeof asked === 'string' ? /^(\d{1,5})-(\d{1,5})-(\d{1,5})$/u.exec(asked) : null;
+  if (!found) return null;
+  const [fitsNow = 0, fitsNoMore = 0, fewerQuestions = 0] = found.slice(1).map(Number);
+  return { fitsNow, fitsNoMore, fewerQuestions };
+}

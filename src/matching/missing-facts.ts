@@ -70,11 +70,6 @@ export function missingFacts(city: CityMatches): MissingFact[] {
     .sort(compareFacts);
 }
 
-/** The first of them, of whichever answerer: for a short box. */
-export function topMissing(facts: readonly MissingFact[], most: number): readonly MissingFact[] {
-  return facts.slice(0, most);
-}
-
 /** What one match waits for, each datum once, however many criteria ask for it. */
 function missingOf(one: CityNeed, match: Match): Map<string, { datum: Datum; owner: FactOwner }> {
   const found = new Map<string, { datum: Datum; owner: FactOwner }>();
