@@ -26,6 +26,8 @@ import type { LinkStateRow } from './link-watch/link-words.ts';
 import type { BundleView } from './matching/bundle-views.ts';
 import type { CityMatchesView } from './matching/city-match-views.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
+import type { CallListView } from './matching/call-list-views.ts';
+import type { MissingFactsView } from './matching/missing-facts-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
 import type { ProgrammeNeedsView } from './matching/programme-needs-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
@@ -51,6 +53,7 @@ import type { FigureImportView } from './quarters/figures/figure-import-views.ts
 import type { FigureMappingView } from './quarters/figures/figure-mapping-views.ts';
 import type { FigureRequestView } from './quarters/figures/figure-request-views.ts';
 import type { AssumptionFormView } from './quarters/costs/assumption-form-views.ts';
+import type { MunicipalFinancesView } from './quarters/finances/municipal-finances-views.ts';
 import type { AssumptionListView } from './quarters/costs/assumption-views.ts';
 import type { CostItemFormView } from './quarters/costs/cost-item-form-views.ts';
 import type { NeedPageView } from './quarters/needs/need-page-views.ts';
@@ -93,6 +96,8 @@ export interface Pages {
   'matching/programme-needs': ProgrammeNeedsView;
   'matching/city': CityMatchesView;
   'matching/bundle': BundleView;
+  'matching/missing': MissingFactsView;
+  'matching/calls': CallListView;
   'overview/overview': OverviewView;
   'overview/released': ReleasedView;
   'overview/reports': ReportListView;
@@ -116,6 +121,7 @@ export interface Pages {
   'needs/cost-item': CostItemFormView;
   'needs/assumptions': AssumptionListView;
   'needs/assumption': AssumptionFormView;
+  'needs/finances': MunicipalFinancesView;
   'projects/list': ProjectListView;
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };

@@ -26,7 +26,8 @@ import { createFundingGapPdfs } from './drafts/funding-gap-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
-import { createMatchingServices } from './matching/matching-services.ts';
+import { createMatchingServices, createQuestionServices } from './matching/matching-services.ts';
+import { createProgrammeAnswerStore } from './matching/programme-answer-store.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
@@ -47,6 +48,7 @@ import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
 import { createAssumptionStore } from './quarters/costs/assumption-store.ts';
 import { createCostItemStore } from './quarters/costs/cost-item-store.ts';
+import { createMunicipalFinancesStore } from './quarters/finances/municipal-finances-store.ts';
 import { createFundingStore } from './quarters/funding/funding-store.ts';
 import { createFigureAreaStore } from './quarters/figures/figure-area-store.ts';
 import { createFigureImportStore } from './quarters/figures/figure-import-store.ts';
@@ -86,6 +88,7 @@ export function createStores(db: Database) {
     fundings: createFundingStore(db),
     costItems: createCostItemStore(db),
     assumptions: createAssumptionStore(db),
+    finances: createMunicipalFinancesStore(db),
     indicators: createIndicatorStore(db),
     figureImports: createFigureImportStore(db),
     figureValues: createFigureValueStore(db),
@@ -95,6 +98,7 @@ export function createStores(db: Database) {
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
+    answers: createProgrammeAnswerStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
     savedSearches: createSavedSearchStore(db),
@@ -155,6 +159,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...quarters,
     ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
     ...matchingServices,
+    ...createQuestionServices({ ...keeping, ...matchingServices, ...quarters }),
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),

@@ -120,7 +120,7 @@ function carrierRoute({ applicants }: ApplicantCriterion, matchCase: MatchCase):
     : unknown(
         () =>
           `Unter den freien Trägern sind nur ${names(forms)} antragsberechtigt; ob das für den Träger zutrifft, ist nicht eingetragen.`,
-        { what: `ob der Träger antragsberechtigt ist (${names(forms)})`, whom: 'funder' },
+        { what: `ob der Träger antragsberechtigt ist (${names(forms)})`, whom: 'need' },
       );
 }
 

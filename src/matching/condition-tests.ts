@@ -1,4 +1,5 @@
 import { berlinDay, formatDay, type Day } from '../shared/dates.ts';
+import { saidWords } from './answered-questions.ts';
 import type { TestData, Tested } from './condition-kind.ts';
 import { testCondition } from './condition-logic.ts';
 import { onlyFormerly } from './condition-place-tests.ts';
@@ -66,7 +67,9 @@ function confirmed(
   const found = confirmations.find((confirmation) => confirmation.conditionKey === conditionKey);
   if (!found) return undefined;
   const when = (): string =>
-    `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`;
+    found.answeredOn === undefined
+      ? `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`
+      : `in der ${saidWords(found)}`;
   return found.result === 'met'
     ? met(() => `„${text}“ – bestätigt ${when()}`)
     : notMet(() => `„${text}“ – nicht erfüllt, angegeben ${when()}`);

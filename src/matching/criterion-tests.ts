@@ -1,4 +1,5 @@
 import type { Day } from '../shared/dates.ts';
+import { answeredCriterion, answeredFinding } from './answered-questions.ts';
 import { testAmount } from './amount-test.ts';
 import { testArea, testConfirmed, testTested } from './condition-tests.ts';
 import { readOutReason, withoutRefusal } from './read-out.ts';
@@ -55,9 +56,15 @@ function find<K extends CriterionKind>(
   return test(criterion, matchCase, on);
 }
 
+/** With what the authority answered where the data leaves it open. */
+function settled(criterion: Criterion, matchCase: MatchCase, on: Day): Finding {
+  const finding = find(answeredCriterion(criterion, matchCase), matchCase, on);
+  return answeredFinding(criterion, finding, { matchCase, on });
+}
+
 /** Whether a criterion is fulfilled for one need on a day; nothing is put into words. */
 export function truthOf(criterion: Criterion, matchCase: MatchCase, on: Day): Truth {
-  return withoutRefusal(criterion, find(criterion, matchCase, on)).result;
+  return withoutRefusal(criterion, settled(criterion, matchCase, on)).result;
 }
 
 /** Tests one criterion for one need on a day, with the reason. */
@@ -68,7 +75,7 @@ export function testCriterion(
 ): CriterionResult {
   const { result, reason, missing, toChange } = readOutReason(
     criterion,
-    withoutRefusal(criterion, find(criterion, matchCase, on)),
+    withoutRefusal(criterion, settled(criterion, matchCase, on)),
   );
   const { kind, key } = criterion;
   return { kind, key, result, reason: reason(), missing, toChange };

@@ -9,7 +9,7 @@ import type {
 } from '../programmes/programme-codes.ts';
 import type { ConceptStatus, TaskDuty } from '../quarters/needs/need.ts';
 import type { AreaValues } from '../quarters/profile/profile.ts';
-import type { Month } from '../shared/dates.ts';
+import type { Day, Month } from '../shared/dates.ts';
 import type { ConditionParameters } from './condition-kind.ts';
 import type { Truth } from './truth.ts';
 
@@ -83,6 +83,8 @@ export interface Confirmation {
   /** Who said so, or where it stands. */
   note: string;
   confirmedAt: string;
+  /** Set where an authority answered for every need of the municipality. */
+  answeredOn?: Day;
 }
 
 /** Facts of the municipality's budget; null = not said. */

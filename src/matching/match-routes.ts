@@ -7,13 +7,19 @@ import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
+import { asksAbout } from './answered-questions.ts';
 import { matchDetailView, type MatchRights } from './match-detail-views.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
+import { questionRoutes } from './question-routes.ts';
 import { matchJsonRows } from './match-rows.ts';
 
-export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
+type MatchServices = Parameters<typeof questionRoutes>[0] & Pick<Services, 'matching'>;
+
+export function matchRoutes(services: MatchServices): Router {
+  const { matching, answers } = services;
   const router = Router();
+  router.use(questionRoutes(services));
 
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
     const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
@@ -42,19 +48,17 @@ export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
       const { id: needId, slug } = req.params;
       const form = readConfirmation(req.body);
       if (form.ok) {
-        await matching.confirmCondition(
-          scopeOf(res),
-          { needId, slug, ...form.value },
-          actorOf(req, res),
-        );
-        res.redirect(303, withNotice(matchPath(needId, slug), 'bestaetigung-gespeichert'));
+        const actor = actorOf(req, res);
+        const said = { needId, slug, ...form.value };
+        if (form.value.isForAll) await answers.answerForAll(scopeOf(res), said, actor);
+        else await matching.confirmCondition(scopeOf(res), said, actor);
+        const notice = form.value.isForAll ? 'auskunft-gespeichert' : 'bestaetigung-gespeichert';
+        res.redirect(303, withNotice(matchPath(needId, slug), notice));
         return;
       }
       const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
-      const isAsked = found.match.compiled.criteria.some(
-        (criterion) =>
-          'conditionKey' in criterion && criterion.conditionKey === form.entry.conditionKey,
-      );
+      const { criteria } = found.match.compiled;
+      const isAsked = criteria.some((one) => asksAbout(one, form.entry.conditionKey));
       if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
       await renderPage(
         res.status(422),

@@ -8,6 +8,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import type { createFrames } from '../schedule/frame-service.ts';
 import { NotFoundError } from '../shared/errors.ts';
+import { asksAbout, questionText } from './answered-questions.ts';
 import type { CaseService } from './case-service.ts';
 import type { CompileEntries } from './compiled-entries.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
@@ -135,11 +136,9 @@ export function createMatchService({
     async confirmCondition(scope: Scope, input: ConfirmInput, actor: Actor): Promise<void> {
       const { needId, slug, conditionKey, result, note } = input;
       const { id: programmeId, compiled } = await getCompiled(scope, slug, clock.today());
-      const condition = compiled.criteria.find(
-        (criterion) => 'conditionKey' in criterion && criterion.conditionKey === conditionKey,
-      );
-      const conditionText = condition && 'text' in condition ? condition.text : conditionKey;
+      const condition = compiled.criteria.find((criterion) => asksAbout(criterion, conditionKey));
       if (!condition) throw new NotFoundError('Diese Fördervoraussetzung');
+      const conditionText = questionText(condition, conditionKey);
       const confirmedAt = clock.now().toISOString();
       await inTransaction(async ({ needs, matches, audit }) => {
         const { municipalityId } = await needs.getNeed(scope, needId);

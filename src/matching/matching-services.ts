@@ -7,7 +7,10 @@ import { createBundles } from './bundle-service.ts';
 import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
+import { createCallListService } from './call-list-service.ts';
+import { createMissingFactService } from './missing-facts-service.ts';
 import { createMatchService } from './match-service.ts';
+import { createProgrammeAnswerService } from './programme-answer-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
 import { createTrials } from './trial-service.ts';
 
@@ -32,6 +35,18 @@ export function createMatchingServices(keeping: {
     programmeNeeds: programmeNeeds.needsOf,
     programmeUse: programmeNeeds.use,
     bundles: createBundles(testing),
+    answers: createProgrammeAnswerService(testing),
     trials: createTrials({ ...keeping, matching }),
+  };
+}
+
+/** What has to be known, and asked: reads the matches of everything, writes through those who keep needs and quarters. */
+export function createQuestionServices(
+  parts: Parameters<typeof createMissingFactService>[0] &
+    Parameters<typeof createCallListService>[0],
+) {
+  return {
+    missingFacts: createMissingFactService(parts),
+    callLists: createCallListService(parts),
   };
 }
