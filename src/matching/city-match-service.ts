@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../accounts/scope.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
@@ -35,10 +36,13 @@ export function createCityMatchService({
   return {
     async matchesOfCity(scope: Scope, on: Day = clock.today()): Promise<CityMatches> {
       const [entries, loaded] = await Promise.all([compiledFor(scope, on), cases.listCases(scope)]);
-      return {
-        on,
-        needs: loaded.map((one) => ({ ...one, matches: openMatches(entries, one, on) })),
-      };
+      const needs: CityNeed[] = [];
+      for (const one of loaded) {
+        needs.push({ ...one, matches: openMatches(entries, one, on) });
+        // A big catalogue takes seconds for hundreds of needs; nobody else should wait that long.
+        await setImmediate();
+      }
+      return { on, needs };
     },
   };
 }
