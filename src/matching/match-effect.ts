@@ -15,11 +15,9 @@ export function effectBetween(before: AskedNeeds, after: AskedNeeds): MatchEffec
   for (const [key, now] of is) {
     const old = was.get(key);
     if (now.verdict === 'fits' && old?.verdict !== 'fits') effect.fitsNow += 1;
-    else if (old && now.verdict === 'doesNotFit' && old.verdict !== now.verdict) {
-      effect.fitsNoMore += 1;
-    } else if (old && now.verdict === old.verdict && now.open < old.open) {
-      effect.fewerQuestions += 1;
-    }
+    else if (!old) continue;
+    else if (now.verdict === 'doesNotFit' && old.verdict !== now.verdict) effect.fitsNoMore += 1;
+    else if (now.verdict === old.verdict && now.open < old.open) effect.fewerQuestions += 1;
   }
   for (const key of was.keys()) if (!is.has(key)) effect.fitsNoMore += 1;
   return effect;

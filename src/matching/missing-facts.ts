@@ -39,8 +39,8 @@ export interface MissingFact {
 
 /**
  * What is missing over all needs and their open matches, and would decide most: first by how many matches wait for
- * this datum only, then by those that wait for one more, then by all. Matches that only wait for their round count
- * among all of them, because no answer decides them now.
+ * this datum only, then by those that wait for one more, then by all. A match that waits for its next round counts too:
+ * the answer decides whether waiting is worth while.
  */
 export function missingFacts(city: AskedNeeds): MissingFact[] {
   const facts = new Map<string, MissingFact & { waiting: WaitingMatch[] }>();
@@ -59,7 +59,6 @@ export function missingFacts(city: AskedNeeds): MissingFact[] {
           programmeTitle: match.compiled.programme.shortTitle,
           missing: found.size,
         });
-        if (match.result.verdict !== 'toClarify') continue;
         if (found.size === 1) fact.alone += 1;
         if (found.size === 2) fact.withOneOther += 1;
       }
