@@ -2,7 +2,7 @@ import type { ListRow } from '../http/lists.ts';
 import type { ErrorSummaryView, PageView } from '../http/page-parts.ts';
 import type { FieldErrors, PostedValues } from '../http/posted.ts';
 import { figureRequestPath, listAs, matchesPath, matchPath, needPath } from '../paths.ts';
-import type { CityMatches, CityNeed } from './city-match-service.ts';
+import type { AskedNeed, AskedNeeds } from './asked-needs.ts';
 import { callListPath, cityMatchesPath, missingFactsPath } from './match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from './match-views-nav.ts';
 import { missingFactForm, type FactFormView } from './missing-form-views.ts';
@@ -143,7 +143,7 @@ function factView(fact: MissingFact, opened: OpenedFacts, context: FactsContext)
   };
 }
 
-function factText(fact: MissingFact, city: CityMatches) {
+function factText(fact: MissingFact, city: AskedNeeds) {
   const { alone, withOneOther, waiting } = fact;
   return {
     what: datumTitle(fact.datum),
@@ -153,7 +153,7 @@ function factText(fact: MissingFact, city: CityMatches) {
 }
 
 /** Where the datum is entered, if not on the spot. */
-function linkOf({ datum, owner, waiting }: MissingFact, { needs }: CityMatches): FactView['link'] {
+function linkOf({ datum, owner, waiting }: MissingFact, { needs }: AskedNeeds): FactView['link'] {
   const [first] = waiting;
   if (datum.of === 'question') {
     return {
@@ -182,8 +182,8 @@ export interface TopMissingView {
 }
 
 /** A short box for the page of a need's matches; null where nothing is missing. */
-export function topMissing(one: CityNeed, most = 3): TopMissingView | null {
-  const city = { on: '', needs: [one] };
+export function topMissing(one: AskedNeed, most = 3): TopMissingView | null {
+  const city = { needs: [one] };
   const facts = missingFacts(city).slice(0, most);
   if (facts.length === 0) return null;
   return {
@@ -192,7 +192,7 @@ export function topMissing(one: CityNeed, most = 3): TopMissingView | null {
   };
 }
 
-export function missingFactRow(fact: MissingFact, city: CityMatches): ListRow {
+export function missingFactRow(fact: MissingFact, city: AskedNeeds): ListRow {
   const { key, answerer, alone, withOneOther, waiting, datum } = fact;
   return {
     id: key,

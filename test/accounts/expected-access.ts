@@ -248,6 +248,13 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /quartiere/:slug/bearbeiten': get('quarter.edit', 'quarter'),
   // 409: without a version nothing is saved.
   'POST /quartiere/:slug/bearbeiten': post('quarter.edit', 409, { of: 'quarter' }),
+  'GET /bedarfe/haushaltslage': get('setting.read'),
+  // 404: the matrix names neither of the two facts, and no missing datum.
+  'POST /bedarfe/haushaltslage': post('setting.edit', 404),
+  ...list('/treffer/wissen', 'match.read'),
+  'POST /treffer/wissen/:key': post('need.edit', 404),
+  ...list('/treffer/anrufliste', 'match.read'),
+  'POST /treffer/antworten/:slug': post('need.confirm', 422),
   'GET /bedarfe/neu': get('need.edit'),
   // 404: the matrix names no quarter.
   'POST /bedarfe': post('need.edit', 404),
