@@ -7,13 +7,16 @@ import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
+import { exampleRoutes } from './example-routes.ts';
 import { matchDetailView, type MatchRights } from './match-detail-views.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
 import { matchJsonRows } from './match-rows.ts';
 
-export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
+export function matchRoutes(services: Pick<Services, 'matching' | 'examples' | 'clock'>): Router {
+  const { matching } = services;
   const router = Router();
+  router.use(exampleRoutes(services));
 
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
     const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);

@@ -5,6 +5,7 @@ import type { Clock } from '../shared/clock.ts';
 import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
+import { createExampleService } from './example-service.ts';
 import { createMatchService } from './match-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
 import { createTrials } from './trial-service.ts';
@@ -24,6 +25,7 @@ export function createMatchingServices(keeping: {
   const matching = createMatchService(testing);
   return {
     matching,
+    examples: createExampleService(testing),
     cityMatches: createCityMatchService(testing),
     programmeUse: createProgrammeNeeds(testing),
     trials: createTrials({ ...keeping, matching }),
