@@ -22,10 +22,10 @@ export function testIndicator(test: IndicatorTest, asked: AskedCase): Finding {
   const place = places[test.of];
   const values = valuesOf(asked.matchCase.figures[test.of], test.indicatorId);
   if (values.length === 0) {
-    return unknown(
-      () => `Verlangt: ${thresholdText(test, name)}; für ${place} ist kein Wert bekannt.`,
-      { what: `„${name.name}“ für ${place}`, whom: 'need' },
-    );
+    return unknown(() => `${thresholdText(test, name)}; für ${place} ist kein Wert bekannt.`, {
+      what: `„${name.name}“ für ${place}`,
+      whom: 'need',
+    });
   }
   return 'value' in test.than
     ? againstNumber(test, test.than.value, { values, name, asked })
@@ -41,9 +41,9 @@ interface Looked {
 function againstNumber(test: IndicatorTest, limit: number, { values, name, asked }: Looked) {
   const [newest] = values;
   const truth =
-    newest && newest.state === 'value' ? compare(test.operator, rangeOf(newest), limit) : 'unknown';
+    newest?.state === 'value' ? compare(test.operator, rangeOf(newest), limit) : 'unknown';
   const reason = (): string =>
-    `${name.name}: ${newest ? figureText(newest, test.of, name) : ''}. Verlangt: ${thresholdText(test, name)}.`;
+    `${name.name}: ${newest ? figureText(newest, test.of, name) : ''}. ${thresholdText(test, name)}.`;
   return newest && isTooOld(newest, test, asked)
     ? tooOld(test, reason, name)
     : finding(truth, reason, `ein einzelner Wert für „${name.name}“`);
@@ -66,8 +66,7 @@ function againstArea(
   const other = value && (pairOf(value) ?? others[0]);
   if (!value || !other) {
     return unknown(
-      () =>
-        `Verlangt: ${thresholdText(test, name)}; für ${places[than.ratioTo]} ist kein Wert bekannt.`,
+      () => `${thresholdText(test, name)}; für ${places[than.ratioTo]} ist kein Wert bekannt.`,
       { what: `„${name.name}“ für ${places[than.ratioTo]}`, whom: 'need' },
     );
   }
@@ -78,13 +77,13 @@ function againstArea(
     const why = comparison.comparable ? 'ein Verhältnis ist nicht sinnvoll' : comparison.why;
     return unknown(
       () =>
-        `${said()} Beide sind nicht unmittelbar vergleichbar (${why}). Verlangt: ${thresholdText(test, name)}.`,
+        `${said()} Beide sind nicht unmittelbar vergleichbar (${why}). ${thresholdText(test, name)}.`,
       { what: `vergleichbare Werte für „${name.name}“`, whom: 'need' },
     );
   }
   const { ratio } = comparison;
   const reason = (): string =>
-    `${said()} Das ist das ${formatNumber(ratio, 2)}-Fache. Verlangt: ${thresholdText(test, name)}.`;
+    `${said()} Das ist das ${formatNumber(ratio, 2)}-Fache. ${thresholdText(test, name)}.`;
   return isTooOld(value, test, asked)
     ? tooOld(test, reason, name)
     : finding(compare(test.operator, [ratio, ratio], than.factor), reason, name.name);

@@ -32,14 +32,14 @@ export function figureText(value: IndicatorValue, of: Place, name: NamedIndicato
   return `${owners[of]} ${valueText(value, name)} (${asOfText(value)}; ${kind})`;
 }
 
-/** "mindestens das 1,5-Fache der Stadt für das Quartier". */
+/** "Verlangt für das Quartier: mindestens das 1,5-Fache des Werts der Stadt". */
 export function thresholdText(test: IndicatorTest, name: NamedIndicator): string {
   const { operator, than } = test;
   const limit =
     'value' in than
       ? `${formatNumber(than.value, decimalsOf(than.value))} ${name.unit}`.trimEnd()
       : `das ${formatNumber(than.factor, decimalsOf(than.factor))}-Fache des Werts ${than.ratioTo === 'city' ? 'der' : 'des'} ${owned[than.ratioTo]}`;
-  return `${operators[operator]} ${limit} für ${places[test.of]}`;
+  return `Verlangt für ${places[test.of]}: ${operators[operator]} ${limit}`;
 }
 
 /** The definition of the indicator; where there is none, its id must do. */

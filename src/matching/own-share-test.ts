@@ -18,8 +18,8 @@ interface Required {
   lowCents: number;
   highCents: number;
   costs: CostRange;
-  /** "20 %", "20 % (10 %, wenn …)". */
-  percent: string;
+  /** "20 % Eigenanteil", "20 % Eigenanteil (10 %, wenn …)". */
+  percent: () => string;
 }
 
 /**
@@ -46,7 +46,7 @@ function requiredShare(
     lowCents: Math.ceil((costs.lowCents * low) / 100),
     highCents: Math.ceil((costs.highCents * high) / 100),
     costs,
-    percent: percentText({ percentMin, weak, isWeak }),
+    percent: () => percentText({ percentMin, weak, isWeak }),
   };
 }
 
@@ -55,18 +55,18 @@ function percentText(of: {
   weak: number | null;
   isWeak: boolean | null;
 }): string {
-  const usual = formatPercent(of.percentMin);
+  const usual = `${formatPercent(of.percentMin)} Eigenanteil`;
   if (of.weak === null || of.isWeak === false) return usual;
   const reduced = formatPercent(of.weak);
   return of.isWeak
-    ? `${reduced}, weil die Kommune als finanzschwach eingestuft ist,`
+    ? `${reduced} Eigenanteil (Satz für finanzschwache Kommunen)`
     : `${usual} (${reduced}, wenn das Land die Kommune als finanzschwach einstuft)`;
 }
 
 function testAffordable(required: Required, { ownShareCentsPerYear: own }: MatchCase): Finding {
   const { lowCents, highCents, costs, percent } = required;
   const demand = (): string =>
-    `Verlangt sind mindestens ${percent} Eigenanteil: ${amountText(lowCents, highCents)}`;
+    `Verlangt sind mindestens ${percent()}: ${amountText(lowCents, highCents)}`;
   const from = (): string => `von ${describeCosts(costs, 'year')}`;
   if (own === null) {
     return unknown(
@@ -90,10 +90,10 @@ function missingShare({ missing, isTheirs }: CostRange): Missing {
 }
 
 function amountText(lowCents: number, highCents: number): string {
-  if (lowCents === highCents) return `${formatCents(lowCents)} im Jahr`;
+  if (lowCents === highCents) return `${formatCents(lowCents)}`;
   return highCents === Infinity
-    ? `mindestens ${formatCents(lowCents)} im Jahr`
-    : `${formatCents(lowCents)} bis ${formatCents(highCents)} im Jahr`;
+    ? `mindestens ${formatCents(lowCents)}`
+    : `${formatCents(lowCents)} bis ${formatCents(highCents)}`;
 }
 
 function underBudget(affordable: Finding, { duty, finances }: MatchCase): Finding {

@@ -155,6 +155,7 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
     return notMet(
       () =>
         `Gefördert wird nur: ${list(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
+      `Kosten einplanen, die gefördert werden (${list(costTypes)})`,
     );
   }
   const fundable = list(named.map((item) => item.costType));
