@@ -1,4 +1,5 @@
 import type { Scope } from '../accounts/scope.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
@@ -16,6 +17,7 @@ import type { Trial } from './trial.ts';
 export function createTrials({
   stores,
   matching,
+  catalogue,
   clock,
 }: {
   stores: {
@@ -24,6 +26,7 @@ export function createTrials({
     needs: Pick<NeedStore, 'listNeeds'>;
   };
   matching: Pick<MatchService, 'matchesOfCase'>;
+  catalogue: Pick<Catalogue, 'list'>;
   clock: Clock;
 }) {
   /** What is known of the place; nothing of one that is not ours. */
@@ -40,6 +43,13 @@ export function createTrials({
       city: await read('municipality', municipality?.id),
       state: await read('state', state),
     };
+  }
+
+  /** Ids of programmes by slug; only looked up where the file names some. */
+  async function idsFor(scope: Scope, need: NeedFile): Promise<(slug: string) => string> {
+    const entries = need.fundedProjects === undefined ? [] : await catalogue.list(scope);
+    const ids = new Map(entries.map(({ id, programme }) => [programme.slug, id]));
+    return (slug) => ids.get(slug) ?? slug;
   }
 
   async function fundedIn(scope: Scope, municipality: Municipality | null) {
@@ -65,7 +75,13 @@ export function createTrials({
           : (municipalities.find(({ id }) => id === quarter.municipalityId) ?? null);
       const figures = await figuresOf(scope, quarter, municipality);
       const fundedProjects = await fundedIn(scope, municipality);
-      const matchCase = trialCase(need, { quarter, municipality, figures, fundedProjects });
+      const matchCase = trialCase(need, {
+        quarter,
+        municipality,
+        figures,
+        fundedProjects,
+        idOf: await idsFor(scope, need),
+      });
       return {
         ...(await matching.matchesOfCase(scope, { matchCase, on })),
         on,
