@@ -36,6 +36,8 @@ import type { ReportListView } from './overview/report-views.ts';
 import type { ReleasedView } from './overview/released-views.ts';
 import type { CallFormView } from './programmes/call-views.ts';
 import type { CompareView } from './programmes/compare-views.ts';
+import type { ExampleFormView, ExamplesView } from './matching/example-views.ts';
+import type { ExamplesBlockView, ExampleStateView } from './programmes/example-state-views.ts';
 import type { EvidenceCheckView } from './programmes/evidence-check-views.ts';
 import type { ProgrammeDetailView } from './programmes/programme-detail-views.ts';
 import type { ProgrammeEditView } from './programmes/programme-edit-views.ts';
@@ -136,6 +138,10 @@ export interface Pages {
   'programmes/detail': ProgrammeDetailView & {
     follow: FollowBox | null;
     linkStates: LinkStateRow[];
+    examples: ExampleStateView;
   };
-  'programmes/edit': ProgrammeEditView;
+  'programmes/edit': ProgrammeEditView & { examples: ExampleStateView | null };
+  'programmes/blocked': ExamplesBlockView;
+  'matching/examples': ExamplesView;
+  'matching/example-edit': ExampleFormView;
 }

@@ -27,6 +27,7 @@ import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchingServices, createQuestionServices } from './matching/matching-services.ts';
+import { createExampleStore } from './matching/example-store.ts';
 import { createProgrammeAnswerStore } from './matching/programme-answer-store.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
@@ -99,6 +100,7 @@ export function createStores(db: Database) {
     textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
     answers: createProgrammeAnswerStore(db),
+    examples: createExampleStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
     savedSearches: createSavedSearchStore(db),
@@ -140,14 +142,15 @@ export function createServices(db: Database, options: ServiceOptions) {
   });
   const keeping = { stores, inTransaction, catalogue, clock };
   const matchingServices = createMatchingServices(keeping);
-  const loadDraftFacts = createDraftLoading({ ...keeping, ...matchingServices });
+  const matched = { ...keeping, ...matchingServices };
+  const loadDraftFacts = createDraftLoading(matched);
   const quarters = createQuarterServices(keeping);
   const telling = { ...keeping, isDemo };
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const printing = { loadFacts: loadDraftFacts, fonts };
   const dateNotices = createDateNotices(telling);
   const programmeOfSource = createProgrammeOfSource(importRules);
-  const catalogueServices = createCatalogueServices({ ...keeping, programmeOfSource });
+  const catalogueServices = createCatalogueServices({ ...matched, programmeOfSource });
   return {
     clock,
     stores,

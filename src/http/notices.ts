@@ -60,6 +60,12 @@ const notices: Record<string, Notice> = {
     text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',
   },
   'programm-gespeichert': { tone: 'success', text: 'Das Förderprogramm ist gespeichert.' },
+  'programm-gespeichert-beispiele': {
+    tone: 'warning',
+    text: 'Das Förderprogramm ist als Entwurf gespeichert: Beispiele kommen jetzt anders heraus als erwartet. Sie stehen unten auf dieser Seite.',
+  },
+  'beispiel-gespeichert': { tone: 'success', text: 'Das Beispiel ist gespeichert.' },
+  'beispiel-entfernt': { tone: 'success', text: 'Das Beispiel ist entfernt.' },
   'feldsperre-aufgehoben': {
     tone: 'success',
     text: 'Die Feldsperre ist aufgehoben. Bei eingelesenen Programmen steht dort wieder, was die Quelle sagt.',

@@ -8,18 +8,21 @@ import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { asksAbout } from './answered-questions.ts';
+import { exampleRoutes } from './example-routes.ts';
 import { matchDetailView, type MatchRights } from './match-detail-views.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
 import { questionRoutes } from './question-routes.ts';
 import { matchJsonRows } from './match-rows.ts';
 
-type MatchServices = Parameters<typeof questionRoutes>[0] & Pick<Services, 'matching'>;
+type MatchServices = Parameters<typeof questionRoutes>[0] &
+  Pick<Services, 'matching' | 'examples' | 'clock'>;
 
 export function matchRoutes(services: MatchServices): Router {
   const { matching, answers } = services;
   const router = Router();
   router.use(questionRoutes(services));
+  router.use(exampleRoutes(services));
 
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
     const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);

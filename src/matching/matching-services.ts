@@ -9,6 +9,7 @@ import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
 import { createCallListService } from './call-list-service.ts';
 import { createMissingFactService } from './missing-facts-service.ts';
+import { createExampleService } from './example-service.ts';
 import { createMatchService } from './match-service.ts';
 import { createProgrammeAnswerService } from './programme-answer-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
@@ -31,6 +32,7 @@ export function createMatchingServices(keeping: {
   const programmeNeeds = createProgrammeNeeds(testing);
   return {
     matching,
+    examples: createExampleService(testing),
     cityMatches: createCityMatchService(testing),
     programmeNeeds: programmeNeeds.needsOf,
     programmeUse: programmeNeeds.use,

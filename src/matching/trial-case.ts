@@ -2,7 +2,7 @@ import type { IndicatorValue } from '../quarters/figures/indicator.ts';
 import type { AreaValues } from '../quarters/profile/profile.ts';
 import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import { emptyCase } from './criterion-lens.ts';
-import type { MatchCase } from './criterion.ts';
+import type { FundedProject, MatchCase, MunicipalFinances } from './criterion.ts';
 import { partnersOf } from './match-case.ts';
 import type { NeedFile } from './need-file.ts';
 
@@ -11,6 +11,9 @@ export interface TrialPlace {
   quarter: Quarter | null;
   municipality: Municipality | null;
   figures?: Required<AreaValues>;
+  /** What the municipality has under programmes, and how its budget stands. */
+  fundedProjects?: readonly FundedProject[];
+  finances?: MunicipalFinances;
   /** Ids of programmes by slug, for what is funded already; without it slugs stand for themselves. */
   idOf?: (slug: string) => string;
 }
@@ -45,16 +48,18 @@ export function trialCase(need: NeedFile, place: TrialPlace): MatchCase {
     conceptStatus: need.concept ?? null,
     running: need.running ?? emptyCase.running,
     ownShareCentsPerYear: euros(need.ownSharePerYear ?? null),
-    finances: {
-      isWeak: need.finances?.weak ?? null,
-      isProvisional: need.finances?.provisional ?? null,
-    },
+    finances: need.finances
+      ? { isWeak: need.finances.weak, isProvisional: need.finances.provisional }
+      : (place.finances ?? emptyCase.finances),
     partners: [...new Set([...partnersOf(carrier), ...(need.partners ?? [])])],
-    fundedProjects: (need.fundedProjects ?? []).map(({ programme, label, state }) => ({
-      programmeId: idOf(programme),
-      label,
-      state,
-    })),
+    fundedProjects:
+      need.fundedProjects?.map(({ programme, label, state }) => ({
+        programmeId: idOf(programme),
+        label,
+        state,
+      })) ??
+      place.fundedProjects ??
+      [],
     figures: figuresOf(need, place.figures ?? emptyCase.figures),
     confirmations: (need.confirmations ?? []).map(({ condition, result, note, on }) => ({
       conditionKey: condition,

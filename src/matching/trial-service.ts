@@ -1,5 +1,7 @@
 import type { Scope } from '../accounts/scope.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
+import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
 import type { AreaValues } from '../quarters/profile/profile.ts';
 import type { Municipality, Quarter } from '../quarters/quarter.ts';
@@ -7,7 +9,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import type { MatchService } from './match-service.ts';
 import type { NeedFile } from './need-file.ts';
-import { stateKey } from './match-case.ts';
+import { fundedProjectsOf, stateKey } from './match-case.ts';
 import { trialCase } from './trial-case.ts';
 import type { Trial } from './trial.ts';
 
@@ -15,10 +17,16 @@ import type { Trial } from './trial.ts';
 export function createTrials({
   stores,
   matching,
+  catalogue,
   clock,
 }: {
-  stores: { quarters: QuarterStore; indicators: Pick<IndicatorStore, 'listValues'> };
+  stores: {
+    quarters: QuarterStore;
+    indicators: Pick<IndicatorStore, 'listValues'>;
+    needs: Pick<NeedStore, 'listNeeds'>;
+  };
   matching: Pick<MatchService, 'matchesOfCase'>;
+  catalogue: Pick<Catalogue, 'list'>;
   clock: Clock;
 }) {
   /** What is known of the place; nothing of one that is not ours. */
@@ -37,6 +45,20 @@ export function createTrials({
     };
   }
 
+  /** Ids of programmes by slug; only looked up where the file names some. */
+  async function idsFor(scope: Scope, need: NeedFile): Promise<(slug: string) => string> {
+    const entries = need.fundedProjects === undefined ? [] : await catalogue.list(scope);
+    const ids = new Map(entries.map(({ id, programme }) => [programme.slug, id]));
+    return (slug) => ids.get(slug) ?? slug;
+  }
+
+  async function fundedIn(scope: Scope, municipality: Municipality | null) {
+    const needs = await stores.needs.listNeeds(scope);
+    return fundedProjectsOf(
+      needs.filter(({ municipalityId }) => municipalityId === municipality?.id),
+    );
+  }
+
   return {
     /** @throws NotFoundError where the quarter is unknown, or not the reader's. */
     async tryNeed(scope: Scope, need: NeedFile, on: Day = clock.today()): Promise<Trial> {
@@ -52,7 +74,14 @@ export function createTrials({
           ? ownOnly
           : (municipalities.find(({ id }) => id === quarter.municipalityId) ?? null);
       const figures = await figuresOf(scope, quarter, municipality);
-      const matchCase = trialCase(need, { quarter, municipality, figures });
+      const fundedProjects = await fundedIn(scope, municipality);
+      const matchCase = trialCase(need, {
+        quarter,
+        municipality,
+        figures,
+        fundedProjects,
+        idOf: await idsFor(scope, need),
+      });
       return {
         ...(await matching.matchesOfCase(scope, { matchCase, on })),
         on,

@@ -115,6 +115,7 @@ export const things = {
     keptOwn: 'staff',
     keptForeign: 'foreignStaff',
   },
+  example: { globalExample: 'admin', ownExample: 'staff', foreignExample: 'foreignStaff' },
   call: { globalCall: 'admin', ownCall: 'staff', foreignCall: 'foreignStaff' },
   evidence: { globalEvidence: 'staff admin foreignStaff' },
   /** Of a person, of everybody of a municipality. */
@@ -317,6 +318,14 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /programme/:slug/bearbeiten': get('programme.edit', 'keptProgramme'),
   'POST /programme/:slug/bearbeiten': post('programme.edit', 422, { of: 'keptProgramme' }),
   'POST /programme/:slug/sperren/:field/aufheben': post('programme.edit', 303, { of: 'lock' }),
+  ...list('/programme/:slug/beispiele', 'programme.read', 'programme'),
+  'GET /programme/:slug/beispiele/neu': get('example.edit', 'keptProgramme'),
+  'POST /programme/:slug/beispiele': post('example.edit', 422, { of: 'keptProgramme' }),
+  'GET /programme/:slug/beispiele/:exampleId': get('example.edit', 'example'),
+  'POST /programme/:slug/beispiele/:exampleId': post('example.edit', 422, { of: 'example' }),
+  'POST /programme/:slug/beispiele/:exampleId/entfernen': post('example.edit', 303, {
+    of: 'example',
+  }),
   'GET /programme/:slug/aufrufe/neu': get('call.edit', 'keptProgramme'),
   'POST /programme/:slug/aufrufe': post('call.edit', 422, { of: 'keptProgramme' }),
   'GET /programme/:slug/aufrufe/:callId': get('call.edit', 'call'),

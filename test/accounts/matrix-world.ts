@@ -11,6 +11,7 @@ import {
   addProgramme,
   now,
   sampleCall,
+  sampleExample,
   sampleFound,
   sampleProgramme,
 } from '../support/programmes.ts';
@@ -139,10 +140,11 @@ export async function matrixWorld(): Promise<MatrixWorld> {
 
 /** Records of the common catalogue and of each municipality, with a call each. */
 async function catalogueThings(test: TestApp, own: string, foreign: string) {
-  const { calls, fieldLocks } = test.services.stores;
+  const { calls, examples, fieldLocks } = test.services.stores;
   const add = async (municipalityId: string | null, slug: string, title: string) => {
     const id = await addProgramme(test, municipalityId, sampleProgramme(slug, { title }));
-    return { id, call: await calls.insertCall(id, sampleCall(), now) };
+    const example = await examples.insertExample(id, sampleExample(), now);
+    return { id, example, call: await calls.insertCall(id, sampleCall(), now) };
   };
   const global = await add(null, 'gemeinsam', 'Gemeinsames Programm');
   const ofOwn = await add(own, 'eigen', `${ownMark} Programm`);
@@ -156,6 +158,9 @@ async function catalogueThings(test: TestApp, own: string, foreign: string) {
     keptGlobal: 'gemeinsam',
     keptOwn: 'eigen',
     keptForeign: 'fremd',
+    globalExample: `gemeinsam ${global.example}`,
+    ownExample: `eigen ${ofOwn.example}`,
+    foreignExample: `fremd ${ofForeign.example}`,
     globalCall: `gemeinsam ${global.call}`,
     ownCall: `eigen ${ofOwn.call}`,
     foreignCall: `fremd ${ofForeign.call}`,
