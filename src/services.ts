@@ -27,9 +27,7 @@ import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchingServices, createQuestionServices } from './matching/matching-services.ts';
-import { createExampleStore } from './matching/example-store.ts';
-import { createProgrammeAnswerStore } from './matching/programme-answer-store.ts';
-import { createMatchStore } from './matching/match-store.ts';
+import { createMatchingStores } from './matching/matching-stores.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
@@ -75,6 +73,7 @@ export function createStores(db: Database) {
   return {
     ...createAccountStores(db),
     ...createScheduleStores(db),
+    ...createMatchingStores(db),
     programmes: createProgrammeStore(db),
     programmeEdits: createProgrammeEditStore(db),
     calls: createCallStore(db),
@@ -98,9 +97,6 @@ export function createStores(db: Database) {
     projects: createProjectStore(db),
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
-    matches: createMatchStore(db),
-    answers: createProgrammeAnswerStore(db),
-    examples: createExampleStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
     savedSearches: createSavedSearchStore(db),

@@ -38,7 +38,7 @@ export function dataMissing(
 ): Datum[] {
   if (result !== 'unknown' || missing === null) return [];
   if (missing.whom !== 'need') return [questionOf(criterion, missing)];
-  const test = 'test' in criterion ? (criterion.test as ConditionTest | null) : null;
+  const test = 'test' in criterion ? criterion.test : null;
   const looked = test
     ? leavesOf(test).flatMap((leaf) => lookedAtByTest(leaf, missing))
     : lookedAt(criterion, missing, matchCase);
