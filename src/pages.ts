@@ -67,6 +67,9 @@ import type { QuarterComparisonView } from './quarters/profile/comparison-views.
 import type { SocialIndexView } from './quarters/profile/social-index-views.ts';
 import type { QuarterEditView } from './quarters/quarter-edit-views.ts';
 import type { QuarterListView } from './quarters/quarter-list-views.ts';
+import type { CalendarView } from './schedule/calendar-views.ts';
+import type { ScheduleFormView, ScheduleListView } from './schedule/schedule-page.ts';
+import type { SittingFileView, SittingPreviewView } from './schedule/sitting-import-views.ts';
 import type { NoticeListView } from './reminders/notice-views.ts';
 
 /** Each template and the one view-model type it accepts; `renderPage` is checked against this table. */
@@ -128,6 +131,11 @@ export interface Pages {
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };
   'reminders/list': NoticeListView;
+  'schedule/list': ScheduleListView;
+  'schedule/form': ScheduleFormView;
+  'schedule/file': SittingFileView;
+  'schedule/preview': SittingPreviewView;
+  'schedule/calendar': CalendarView;
   'following/followed': FollowedListView;
   'following/searches': SavedSearchListView;
   'link-watch/list': LinkWatchView;

@@ -63,7 +63,7 @@ import { createQuarterStore } from './quarters/quarter-store.ts';
 import { createDateNotices } from './reminders/date-notice-service.ts';
 import { createNoticeService } from './reminders/notice-service.ts';
 import { createNoticeStore } from './reminders/notice-store.ts';
-import { createScheduleStores } from './schedule/schedule-services.ts';
+import { createScheduleServices, createScheduleStores } from './schedule/schedule-services.ts';
 import type { Clock } from './shared/clock.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -159,6 +159,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
     ...matchingServices,
     ...createQuestionServices({ ...keeping, ...matchingServices, ...quarters }),
+    ...createScheduleServices({ ...keeping, ...matchingServices, ...quarters }),
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),

@@ -102,6 +102,16 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Die Einstellung der Linkprüfung ist gespeichert.',
   },
+  'gremium-gespeichert': { tone: 'success', text: 'Das Gremium ist gespeichert.' },
+  'sitzung-gespeichert': { tone: 'success', text: 'Die Sitzung ist gespeichert.' },
+  'sitzungen-uebernommen': {
+    tone: 'success',
+    text: 'Der Sitzungskalender ist übernommen. Alle Zeitpläne rechnen jetzt damit.',
+  },
+  'vorlaufzeiten-gespeichert': {
+    tone: 'success',
+    text: 'Die Vorlaufzeiten sind gespeichert. Alle Zeitpläne rechnen jetzt damit.',
+  },
   abgemeldet: { tone: 'success', text: 'Sie sind abgemeldet.' },
   'ueberall-abgemeldet': {
     tone: 'success',

@@ -7,6 +7,7 @@ import {
   funderName,
   levelLabels,
 } from '../programmes/programme-labels.ts';
+import { planView, type PlanView } from '../schedule/plan-section.ts';
 import { formatMonth } from '../shared/dates.ts';
 import { contactOf } from './compile-criteria.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
@@ -40,6 +41,8 @@ export interface MatchDetailView extends PageView {
   officialHref: string | null;
   facts: { label: string; value: string }[];
   criteria: CriterionView[];
+  /** Back from the deadline over the sittings; null where no deadline is near. */
+  plan: PlanView | null;
   unstated: string[];
   notes: string[];
   /** Who answered what about this match. */
@@ -90,6 +93,7 @@ export function matchDetailView(
     officialHref: programme.url,
     facts: factsOf(found),
     criteria: criterionViews(found, rights, rejected),
+    plan: match.timeLeft && planView(match.timeLeft, on),
     unstated: match.compiled.unstated.map((kind) => unstatedLabels[kind]),
     notes: [...match.compiled.notes],
     history: historyRows(found.history),

@@ -131,6 +131,8 @@ export const things = {
   funding: { ownFunding: 'staff', foreignFunding: 'foreignStaff' },
   // A preview nobody has confirmed: for those who could.
   figureImport: { ownFigures: 'staff', foreignFigures: 'foreignStaff' },
+  committee: { ownCommittee: 'staff', foreignCommittee: 'foreignStaff' },
+  sitting: { ownSitting: 'staff', foreignSitting: 'foreignStaff' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -331,6 +333,28 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /programme/:slug/aufrufe/:callId': get('call.edit', 'call'),
   'POST /programme/:slug/aufrufe/:callId': post('call.edit', 422, { of: 'call' }),
   'POST /programme/:slug/aufrufe/:callId/entfernen': post('call.edit', 303, { of: 'call' }),
+
+  ...list('/kalender', 'sitting.read'),
+  'GET /kalender.ics': get('sitting.read'),
+  ...list('/kalender/gremien', 'sitting.read'),
+  'GET /kalender/gremien/neu': get('sitting.edit'),
+  'POST /kalender/gremien': post('sitting.edit', 422),
+  'GET /kalender/gremien/:id': get('sitting.edit', 'committee'),
+  'POST /kalender/gremien/:id': post('sitting.edit', 422, { of: 'committee' }),
+  // 409: no version was sent, of a committee that was found.
+  'POST /kalender/gremien/:id/ausser-gebrauch': post('sitting.edit', 409, { of: 'committee' }),
+  ...list('/kalender/sitzungen', 'sitting.read'),
+  'GET /kalender/sitzungen/neu': get('sitting.edit'),
+  'POST /kalender/sitzungen': post('sitting.edit', 422),
+  'GET /kalender/sitzungen/datei': get('sitting.edit'),
+  'POST /kalender/sitzungen/datei': post('sitting.edit', 422),
+  'POST /kalender/sitzungen/einlesen': post('sitting.edit', 422),
+  'GET /kalender/sitzungen/:id': get('sitting.edit', 'sitting'),
+  'POST /kalender/sitzungen/:id': post('sitting.edit', 422, { of: 'sitting' }),
+  // 409: no version was sent, of a sitting that was found.
+  'POST /kalender/sitzungen/:id/absage': post('sitting.edit', 409, { of: 'sitting' }),
+  ...list('/kalender/vorlaufzeiten', 'setting.read'),
+  'POST /kalender/vorlaufzeiten': post('setting.edit', 422),
 
   ...list('/vorhaben', 'project.list'),
   'POST /vorhaben': post('project.create', 303, { of: 'need' }),

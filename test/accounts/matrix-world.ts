@@ -5,7 +5,14 @@ import { newId } from '../../src/database/new-id.ts';
 import { pathKeyOf } from '../../src/imports/path-key.ts';
 import { sampleRecord } from '../imports/small-records.ts';
 import { addFigureImport } from '../support/figures.ts';
-import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
+import {
+  installationScope,
+  testApp,
+  testInstant,
+  visitorFor,
+  type TestApp,
+  type Visitor,
+} from '../support/app.ts';
 import {
   addEvidence,
   addProgramme,
@@ -22,6 +29,7 @@ import {
   type SecondMunicipality,
 } from '../support/second-municipality.ts';
 import type { MatrixVisitor, Thing } from './expected-access.ts';
+import { sampleSitting } from './store-calls.ts';
 
 /** Stands in the title of every project of the first municipality. */
 export const ownMark = 'Eigenvorhaben';
@@ -110,6 +118,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
         mark: foreignMark,
         personId: second.staffId,
       }),
+      ...(await scheduleThings(test, ofCity.municipalityId, second.id)),
       staffSearch: await addSearch(test, ofCity.municipalityId, staff?.id ?? ''),
       foreignSearch: await addSearch(test, second.id, second.staffId),
       ...ofCatalogue,
@@ -166,6 +175,30 @@ async function catalogueThings(test: TestApp, own: string, foreign: string) {
     foreignCall: `fremd ${ofForeign.call}`,
     globalLock: 'gemeinsam title',
     globalEvidence,
+  };
+}
+
+/** A committee of each municipality with a sitting. */
+async function scheduleThings({ services, database }: TestApp, own: string, foreign: string) {
+  const add = async (municipalityId: string) => {
+    const { id } = await database.db
+      .selectFrom('committee')
+      .select('id')
+      .where('municipalityId', '=', municipalityId)
+      .orderBy('key')
+      .executeTakeFirstOrThrow();
+    const sitting = sampleSitting(municipalityId, id, '2027-02-01');
+    const note = municipalityId === foreign ? foreignMark : ownMark;
+    const all = await installationScope(services);
+    return {
+      id,
+      sitting: await services.stores.sittings.insertSitting(all, { ...sitting, note }, now),
+    };
+  };
+  const [ofOwn, ofForeign] = [await add(own), await add(foreign)];
+  return {
+    ...{ ownCommittee: ofOwn.id, ownSitting: ofOwn.sitting },
+    ...{ foreignCommittee: ofForeign.id, foreignSitting: ofForeign.sitting },
   };
 }
 

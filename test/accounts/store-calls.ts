@@ -140,9 +140,7 @@ export const reads: Record<string, Call> = {
   'sittings.listSittings': ({ sittings }, scope) => sittings.listSittings(scope),
   'sittings.getSitting': ({ sittings }, scope, { sittingId }) =>
     sittings.getSitting(scope, sittingId),
-  'leadTimes.listLeadTimes': async ({ leadTimes }, scope) => [
-    ...(await leadTimes.listLeadTimes(scope)).values(),
-  ],
+  'leadTimes.listLeadTimes': ({ leadTimes }, scope) => leadTimes.listLeadTimes(scope),
   'needs.listNeeds': ({ needs }, scope) => needs.listNeeds(scope),
   'needs.listNeedsOfQuarter': ({ needs }, scope, { quarter }) =>
     needs.listNeedsOfQuarter(scope, quarter.id),
