@@ -25,6 +25,8 @@ import type { LinkWatchView } from './link-watch/link-watch-views.ts';
 import type { LinkStateRow } from './link-watch/link-words.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
+import type { OrderWeightView } from './matching/order-weight-views.ts';
+import type { TrialView } from './matching/trial-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
 import type { GapReportView } from './overview/gap-report-views.ts';
 import type { ReportListView } from './overview/report-views.ts';
@@ -87,6 +89,8 @@ export interface Pages {
   'imports/run': ImportRunView;
   'matching/list': MatchListView;
   'matching/detail': MatchDetailView;
+  'matching/order': OrderWeightView;
+  'matching/trial': TrialView;
   'overview/overview': OverviewView;
   'overview/released': ReleasedView;
   'overview/reports': ReportListView;

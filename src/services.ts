@@ -28,6 +28,7 @@ import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchingServices } from './matching/matching-services.ts';
 import { createMatchStore } from './matching/match-store.ts';
+import { createOrderWeightStore } from './matching/order-weight-store.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
@@ -93,6 +94,7 @@ export function createStores(db: Database) {
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
+    orderWeights: createOrderWeightStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
     savedSearches: createSavedSearchStore(db),

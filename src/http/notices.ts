@@ -51,6 +51,14 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',
   },
+  'reihenfolge-gespeichert': {
+    tone: 'success',
+    text: 'Die Gewichte sind gespeichert. Alle Treffer stehen ab jetzt in dieser Reihenfolge.',
+  },
+  'reihenfolge-zurueckgesetzt': {
+    tone: 'success',
+    text: 'Die Reihenfolge der Treffer folgt wieder der Vorgabe.',
+  },
   'programm-angelegt': {
     tone: 'success',
     text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',

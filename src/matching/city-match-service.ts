@@ -4,6 +4,8 @@ import type { Day } from '../shared/dates.ts';
 import type { CaseService, LoadedCase } from './case-service.ts';
 import type { CompileEntries, CompiledEntries } from './compiled-entries.ts';
 import { groupInOrder, matchOf, toMatch, type Match } from './match.ts';
+import type { OrderWeightService } from './order-weight-service.ts';
+import type { OrderWeights } from './order-weights.ts';
 
 /** A need with all that is not refused for more than its window. */
 export interface CityNeed extends LoadedCase {
@@ -26,24 +28,37 @@ export type CityMatchService = ReturnType<typeof createCityMatchService>;
 export function createCityMatchService({
   compiledFor,
   cases,
+  orderWeights,
   clock,
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
+  orderWeights: Pick<OrderWeightService, 'weightsByMunicipality'>;
   clock: Clock;
 }) {
   return {
     async matchesOfCity(scope: Scope, on: Day = clock.today()): Promise<CityMatches> {
-      const [entries, loaded] = await Promise.all([compiledFor(scope, on), cases.listCases(scope)]);
+      const [entries, loaded, weightsFor] = await Promise.all([
+        compiledFor(scope, on),
+        cases.listCases(scope),
+        orderWeights.weightsByMunicipality(scope),
+      ]);
       return {
         on,
-        needs: loaded.map((one) => ({ ...one, matches: openMatches(entries, one, on) })),
+        needs: loaded.map((one) => {
+          const weights = weightsFor(one.municipality.id);
+          return { ...one, matches: openMatches(entries, one, { on, weights }) };
+        }),
       };
     },
   };
 }
 
-function openMatches(entries: CompiledEntries, loaded: LoadedCase, on: Day): Match[] {
+function openMatches(
+  entries: CompiledEntries,
+  loaded: LoadedCase,
+  { on, weights }: { on: Day; weights: OrderWeights },
+): Match[] {
   const { matchCase, confirmations } = loaded;
   const about = { matchCase, confirmations, on };
   const reasonsOf = entries.reasons(matchCase);
@@ -54,5 +69,7 @@ function openMatches(entries: CompiledEntries, loaded: LoadedCase, on: Day): Mat
     if (asked.has(entry.id)) return [toMatch(entry, about)];
     return places.has(place) ? [matchOf(entry, about, reasonsOf(place))] : [];
   });
-  return groupInOrder(matches).groups.flatMap((one) => (one.group === 'ended' ? [] : one.matches));
+  return groupInOrder(matches, weights).groups.flatMap((one) =>
+    one.group === 'ended' ? [] : one.matches,
+  );
 }

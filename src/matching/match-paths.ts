@@ -1,4 +1,4 @@
-import { matchPath, programmePath, withQuery } from '../paths.ts';
+import { matchPath, programmePath, withQuery, type QueryParameters } from '../paths.ts';
 
 /** Addresses of what this room shows beside the matches of one need. */
 
@@ -18,7 +18,8 @@ export const cityMatchesPath = (query: Record<string, string> = {}): string =>
 export const bundlePath = (query: Record<string, string> = {}): string =>
   withQuery('/treffer/buendel', query);
 /** What-if: a need that is not saved. */
-export const trialPath = (): string => '/treffer/probe';
+export const trialPath = (query: QueryParameters = {}): string =>
+  withQuery('/treffer/probe', query);
 /** What is missing, and would decide most. */
 export const missingFactsPath = (query: Record<string, string> = {}): string =>
   withQuery('/treffer/wissen', query);
@@ -30,4 +31,5 @@ export const matchNewsPath = (query: Record<string, string> = {}): string =>
   withQuery('/treffer/neues', query);
 /** Weights of the order of matches. */
 export const matchOrderPath = (): string => '/treffer/reihenfolge';
+export const resetMatchOrderPath = (): string => `${matchOrderPath()}/zuruecksetzen`;
 export const municipalFinancesPath = (): string => '/bedarfe/haushaltslage';

@@ -11,10 +11,20 @@ import { matchDetailView, type MatchRights } from './match-detail-views.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
 import { matchJsonRows } from './match-rows.ts';
+import { orderWeightRoutes } from './order-weight-routes.ts';
+import { trialRoutes } from './trial-routes.ts';
 
-export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
+type Wired = Pick<Services, 'matching' | 'trials' | 'orderWeights' | 'orderExamples'>;
+
+/** Matches of needs, a need that is only tried, and how matches are ordered. */
+export function matchRoutes(services: Wired): Router {
   const router = Router();
+  router.use(trialRoutes(services), orderWeightRoutes(services));
+  addMatches(router, services);
+  return router;
+}
 
+function addMatches(router: Router, { matching }: Pick<Wired, 'matching'>): void {
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
     const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
     await renderPage(res, 'matching/list', matchListView(matches));
@@ -63,8 +73,6 @@ export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
       );
     },
   );
-
-  return router;
 }
 
 function rightsOf(res: Response): MatchRights {

@@ -12,14 +12,9 @@ import type { CompileEntries } from './compiled-entries.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
 import type { MatchCase } from './criterion.ts';
 import type { NeedPlace } from './match-case.ts';
-import {
-  groupInOrder,
-  matchOf,
-  toMatch,
-  type GroupedMatches,
-  type Match,
-  type MatchQuestion,
-} from './match.ts';
+import type { GroupMatches, ShownMatches } from './grouping-service.ts';
+import { inOrder } from './match-rows.ts';
+import { toMatch, type Match } from './match.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 
 /** Whose need it is, and on which day it is looked at. */
@@ -27,10 +22,12 @@ export interface MatchContext extends NeedPlace {
   on: Day;
 }
 
-export interface NeedMatches extends MatchContext, GroupedMatches {}
+export interface NeedMatches extends MatchContext, ShownMatches {}
 
-export interface OneMatch extends MatchContext {
+export interface OneMatch extends MatchContext, Pick<ShownMatches, 'weights' | 'findCheck'> {
   match: Match;
+  /** Place within its group, from 1. */
+  position: number;
   confirmations: readonly StoredConfirmation[];
   /** Who answered what about its conditions, newest first. */
   history: readonly AuditEntry[];
@@ -56,12 +53,14 @@ export type MatchService = ReturnType<typeof createMatchService>;
 export function createMatchService({
   compiledFor,
   cases,
+  groupMatches,
   clock,
   stores,
   inTransaction,
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
+  groupMatches: GroupMatches;
   clock: Clock;
   stores: MatchStores;
   inTransaction: InTransaction<MatchStores>;
@@ -79,17 +78,6 @@ export function createMatchService({
     return { context, matchCase, confirmations };
   }
 
-  async function grouped(scope: Scope, about: MatchQuestion): Promise<GroupedMatches> {
-    const { list, reasons } = await compiledFor(scope, about.on);
-    const reasonsOf = reasons({ ...about.matchCase, confirmations: [] });
-    const asked = new Set(about.confirmations.map(({ programmeId }) => programmeId));
-    return groupInOrder(
-      list.map((entry, place) =>
-        asked.has(entry.id) ? toMatch(entry, about) : matchOf(entry, about, reasonsOf(place)),
-      ),
-    );
-  }
-
   return {
     /** All matches of a need, grouped and ordered. @throws NotFoundError */
     async matchesOfNeed(
@@ -97,16 +85,18 @@ export function createMatchService({
       needId: string,
       on: Day = clock.today(),
     ): Promise<NeedMatches> {
-      const { context, matchCase, confirmations } = await load(scope, needId, on);
-      return { ...context, ...(await grouped(scope, { matchCase, confirmations, on })) };
+      const { context, ...about } = await load(scope, needId, on);
+      const { municipalityId } = context.need;
+      return { ...context, ...(await groupMatches(scope, { ...about, on }, municipalityId)) };
     },
 
     /** The same for a need that is not saved. */
     async matchesOfCase(
       scope: Scope,
-      { matchCase, on }: { matchCase: MatchCase; on: Day },
-    ): Promise<GroupedMatches> {
-      return grouped(scope, { matchCase, confirmations: [], on });
+      about: { matchCase: MatchCase; on: Day; municipalityId: string | null },
+    ): Promise<ShownMatches> {
+      const { matchCase, on, municipalityId } = about;
+      return groupMatches(scope, { matchCase, confirmations: [], on }, municipalityId);
     },
 
     /** One match with all its criteria. @throws NotFoundError */
@@ -115,13 +105,20 @@ export function createMatchService({
       { needId, slug }: { needId: string; slug: string },
       on: Day = clock.today(),
     ): Promise<OneMatch> {
-      const { context, matchCase, confirmations } = await load(scope, needId, on);
+      const { context, ...about } = await load(scope, needId, on);
       const entry = await getCompiled(scope, slug, on);
+      const { municipalityId } = context.need;
+      const shown = await groupMatches(scope, { ...about, on }, municipalityId);
+      // The same row as in the list, whatever group and place its strand gives it.
+      const row = [...inOrder(shown)].find(({ match }) => match.slug === slug);
       const { thingKind, thingId } = matchThing(needId, entry.id);
       return {
         ...context,
-        match: toMatch(entry, { matchCase, confirmations, on }),
-        confirmations: confirmations.filter(({ programmeId }) => programmeId === entry.id),
+        match: row?.match ?? toMatch(entry, { ...about, on }),
+        position: row?.position ?? 0,
+        weights: shown.weights,
+        findCheck: shown.findCheck,
+        confirmations: about.confirmations.filter(({ programmeId }) => programmeId === entry.id),
         history: await stores.audit.listOfThing(thingKind, thingId),
       };
     },

@@ -5,7 +5,10 @@ import type { Clock } from '../shared/clock.ts';
 import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
+import { createGrouping } from './grouping-service.ts';
 import { createMatchService } from './match-service.ts';
+import { createOrderExamples } from './order-example-service.ts';
+import { createOrderWeightService } from './order-weight-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
 import { createTrials } from './trial-service.ts';
 
@@ -16,14 +19,18 @@ export function createMatchingServices(keeping: {
   catalogue: Catalogue;
   clock: Clock;
 }) {
+  const orderWeights = createOrderWeightService(keeping);
   const testing = {
     ...keeping,
+    orderWeights,
     compiledFor: createCompiledEntries(keeping.catalogue),
     cases: createCaseService(keeping.stores),
   };
-  const matching = createMatchService(testing);
+  const matching = createMatchService({ ...testing, groupMatches: createGrouping(testing) });
   return {
     matching,
+    orderWeights,
+    orderExamples: createOrderExamples({ ...keeping, matching }),
     cityMatches: createCityMatchService(testing),
     programmeUse: createProgrammeNeeds(testing),
     trials: createTrials({ ...keeping, matching }),

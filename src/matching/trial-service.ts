@@ -20,6 +20,9 @@ export function createTrials({
   clock: Clock;
 }) {
   return {
+    /** Where a trial may take place. */
+    listQuarters: (scope: Scope): Promise<Quarter[]> => stores.quarters.listQuarters(scope),
+
     /** @throws NotFoundError where the quarter is unknown, or not the reader's. */
     async tryNeed(scope: Scope, need: NeedFile, on: Day = clock.today()): Promise<Trial> {
       const municipalities = await stores.quarters.listMunicipalities(scope);
@@ -35,7 +38,11 @@ export function createTrials({
           : (municipalities.find(({ id }) => id === quarter.municipalityId) ?? null);
       const matchCase = trialCase(need, { quarter, municipality });
       return {
-        ...(await matching.matchesOfCase(scope, { matchCase, on })),
+        ...(await matching.matchesOfCase(scope, {
+          matchCase,
+          on,
+          municipalityId: municipality?.id ?? null,
+        })),
         on,
         title: need.title ?? 'Bedarf ohne Titel',
         quarter,

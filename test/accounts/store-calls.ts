@@ -5,6 +5,7 @@ import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
 import type { NewFigureValue } from '../../src/quarters/figures/figure-value.ts';
 import { emptyDraft, type NewNeed } from '../../src/quarters/needs/need-draft.ts';
+import { defaultOrderWeights } from '../../src/matching/order-weights.ts';
 import type { Stores } from '../../src/services.ts';
 import { sampleFigureImport, sampleOutcome } from '../support/figures.ts';
 import { sampleFunding } from '../support/needs.ts';
@@ -153,6 +154,9 @@ export const reads: Record<string, Call> = {
     notices.getNotice(scope, noticeId, staffId),
   'programmeEdits.getEditable': ({ programmeEdits }, scope, { ownProgrammeSlug }) =>
     programmeEdits.getEditable(scope, ownProgrammeSlug),
+  'orderWeights.listWeights': ({ orderWeights }, scope) => orderWeights.listWeights(scope),
+  'orderWeights.getWeights': ({ orderWeights }, scope, { id }) =>
+    orderWeights.getWeights(scope, id),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
 };
@@ -301,6 +305,15 @@ export const writes: Record<string, Call> = {
       { id: ownProgrammeId, programme: sampleProgramme('fremd', { title: 'Neu' }), version: 1 },
       '2026-11-22T10:00:00.000Z',
     ),
+  'orderWeights.saveWeights': ({ orderWeights }, scope, { id }) =>
+    orderWeights.saveWeights(
+      scope,
+      { municipalityId: id, weights: defaultOrderWeights, note: foreignMark, version: 1 },
+      writtenAt,
+    ),
+  'orderWeights.resetWeights': ({ orderWeights }, scope, { id }) =>
+    // One more than `saveWeights` found.
+    orderWeights.resetWeights(scope, id, 2),
   'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
     matches.saveConfirmation(scope, { needId, programmeId: freeProgrammeId }, said),
   'matches.deleteConfirmation': ({ matches }, scope, { needId, programmeIds }) =>
@@ -359,7 +372,7 @@ export const withoutScope: Record<string, string> = {
   fieldLocks: 'listLocks lockFields unlockField',
   // Facts of the common catalogue and what the import knows of their sources.
   evidence:
-    'listEvidence listLiving listToCheck listUnchecked getEvidence setState replaceEvidence moveEvidence',
+    'listEvidence listLiving listChecks listToCheck listUnchecked getEvidence setState replaceEvidence moveEvidence',
   sourceHistory: 'listSources listChanges',
   twins: 'listOpenTwins getOpenTwin decide mergeInto',
   // The state of the reader's municipality is no secret: the first digits of its official key.

@@ -11,6 +11,7 @@ import {
   quarterPath,
   restoreNeedPath,
 } from '../../paths.ts';
+import { trialPath } from '../../matching/match-paths.ts';
 import { berlinDay, formatDay } from '../../shared/dates.ts';
 import { priorityLabels } from '../quarter-labels.ts';
 import type { Quarter } from '../quarter.ts';
@@ -32,6 +33,8 @@ export interface NeedListView extends PageView {
   /** Addresses of the buttons; null for who may not change needs. */
   newHref: string | null;
   blueprintHref: string | null;
+  /** Try a need without saving it. */
+  trialHref: string;
   empty: { heading: string; text: string; actionLabel: string | null; actionHref: string | null };
   withdrawn: WithdrawnNeedView[];
   needs: {
@@ -90,6 +93,7 @@ export function needListView(
     isFiltered,
     newHref,
     blueprintHref: mayEdit ? blueprintPath({ nach: query.quarterSlug ?? '' }) : null,
+    trialHref: trialPath(),
     empty: emptyState({ isFiltered, newHref, hasQuarters: quarters.length > 0 }),
     withdrawn: withdrawn.map((need) => ({
       title: need.title,
