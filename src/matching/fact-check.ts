@@ -54,7 +54,7 @@ function basisWords(basis: Criterion['evidence']['basis'], check: FactCheck | nu
   if (basis === 'gelesen') return 'von einer Person in der Quelle gelesen';
   if (basis === 'abgeleitet')
     return 'aus Merkmalen der Quelle abgeleitet, nicht im Wortlaut gelesen';
-  if (basis !== 'ausgelesen' || check?.lastAt == null) return basisLabels[basis];
+  if (basis !== 'ausgelesen' || !check?.lastAt) return basisLabels[basis];
   const on = formatDay(berlinDay(new Date(check.lastAt)));
   return check.isComplete
     ? `automatisch ausgelesen, von einer Person geprüft am ${on}`

@@ -72,7 +72,7 @@ function readCosts(values: PostedValues, reader: FormReader): NeedFile['costItem
       {
         kind,
         label: label === '' ? costTypeLabels[kind] : label,
-        amountPerYear: cents == null ? null : cents / 100,
+        amountPerYear: typeof cents === 'number' ? cents / 100 : null,
       },
     ];
   });

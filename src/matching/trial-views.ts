@@ -83,8 +83,11 @@ const options = <Code extends string>(codes: readonly Code[], labels: Record<Cod
   codes.map((code) => ({ value: code, label: labels[code] }));
 
 function sectionsOf(values: PostedValues, { errors, quarters }: TrialContext) {
-  const section = (id: string, heading: string, shapes: readonly Shape[], lead?: string) => ({
-    ...{ id, heading, lead: lead ?? null },
+  const section = (
+    { id, heading, lead = null }: { id: string; heading: string; lead?: string | null },
+    shapes: readonly Shape[],
+  ) => ({
+    ...{ id, heading, lead },
     fields: shapes.map((shape) => ({
       ...shape,
       value: shape.kind === 'checkbox' ? listOf(values, shape.name) : textOf(values, shape.name),
@@ -92,13 +95,15 @@ function sectionsOf(values: PostedValues, { errors, quarters }: TrialContext) {
     })),
   });
   return [
-    section('thema', 'Worum es geht', subject),
-    section('wer', 'Wer beantragt', applicants),
+    section({ id: 'thema', heading: 'Worum es geht' }, subject),
+    section({ id: 'wer', heading: 'Wer beantragt' }, applicants),
     section(
-      'wann',
-      'Wo und wann',
+      {
+        id: 'wann',
+        heading: 'Wo und wann',
+        lead: 'Ohne Quartier sind dessen Kennzahlen und Gebiete nicht bekannt, ohne Beginn und Dauer die Laufzeit.',
+      },
       place(quarters),
-      'Ohne Quartier sind dessen Kennzahlen und Gebiete nicht bekannt, ohne Beginn und Dauer die Laufzeit.',
     ),
   ];
 }

@@ -60,7 +60,7 @@ describe(path, () => {
     const sorted = (list: readonly Row[]): boolean =>
       list.every((row, index) => {
         const next = list[index + 1];
-        return !next || next.group !== row.group || next.orderPoints <= row.orderPoints;
+        return next?.group !== row.group || next.orderPoints <= row.orderPoints;
       });
     const ownRows = async () =>
       (await rows()).filter((row) => !('beneath' in row && row.beneath !== null));
