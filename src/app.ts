@@ -21,6 +21,7 @@ import { pageFileRoutes, pageImportRoutes } from './imports/page-import-routes.t
 import { createUploadFolder } from './imports/upload-folder.ts';
 import { linkWatchRoutes } from './link-watch/link-watch-routes.ts';
 import { matchRoutes } from './matching/match-routes.ts';
+import { matchViewRoutes } from './matching/match-view-routes.ts';
 import { reportRoutes } from './overview/report-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { callRoutes } from './programmes/call-routes.ts';
@@ -91,7 +92,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(figureRoutes(services, files.uploads), quarterRoutes(services));
   // Before the needs, whose `/bedarfe/:id` would take `annahmen`.
   app.use(costRoutes(services), needRoutes(services), fundingRoutes(services));
-  app.use(matchRoutes(services));
+  app.use(matchRoutes(services), matchViewRoutes(services));
   app.use(importRoutes(services, options.jobDesk));
   app.use(pageImportRoutes(services));
   app.use(changeRoutes(services));

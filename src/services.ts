@@ -26,7 +26,8 @@ import { createFundingGapPdfs } from './drafts/funding-gap-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
-import { createMatchingServices } from './matching/matching-services.ts';
+import { createMatchingServices, createQuestionServices } from './matching/matching-services.ts';
+import { createProgrammeAnswerStore } from './matching/programme-answer-store.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createOrderWeightStore } from './matching/order-weight-store.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
@@ -48,6 +49,7 @@ import { createTalkService } from './projects/talk-service.ts';
 import { createTextVersionStore } from './projects/text-version-store.ts';
 import { createAssumptionStore } from './quarters/costs/assumption-store.ts';
 import { createCostItemStore } from './quarters/costs/cost-item-store.ts';
+import { createMunicipalFinancesStore } from './quarters/finances/municipal-finances-store.ts';
 import { createFundingStore } from './quarters/funding/funding-store.ts';
 import { createFigureAreaStore } from './quarters/figures/figure-area-store.ts';
 import { createFigureImportStore } from './quarters/figures/figure-import-store.ts';
@@ -63,6 +65,7 @@ import { createQuarterStore } from './quarters/quarter-store.ts';
 import { createDateNotices } from './reminders/date-notice-service.ts';
 import { createNoticeService } from './reminders/notice-service.ts';
 import { createNoticeStore } from './reminders/notice-store.ts';
+import { createScheduleStores } from './schedule/schedule-services.ts';
 import type { Clock } from './shared/clock.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -71,6 +74,7 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores(db: Database) {
   return {
     ...createAccountStores(db),
+    ...createScheduleStores(db),
     programmes: createProgrammeStore(db),
     programmeEdits: createProgrammeEditStore(db),
     calls: createCallStore(db),
@@ -85,6 +89,7 @@ export function createStores(db: Database) {
     fundings: createFundingStore(db),
     costItems: createCostItemStore(db),
     assumptions: createAssumptionStore(db),
+    finances: createMunicipalFinancesStore(db),
     indicators: createIndicatorStore(db),
     figureImports: createFigureImportStore(db),
     figureValues: createFigureValueStore(db),
@@ -95,6 +100,7 @@ export function createStores(db: Database) {
     textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
     orderWeights: createOrderWeightStore(db),
+    answers: createProgrammeAnswerStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
     savedSearches: createSavedSearchStore(db),
@@ -155,6 +161,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...quarters,
     ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
     ...matchingServices,
+    ...createQuestionServices({ ...keeping, ...matchingServices, ...quarters }),
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),

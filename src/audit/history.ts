@@ -79,6 +79,9 @@ const actionLabels: Record<string, string> = {
   'need.costsReckoned': 'Kosten neu berechnet',
   'assumption.changed': 'Annahme geändert',
   'assumption.reset': 'Annahme zurückgesetzt',
+  'answer.saved': 'Auskunft einer Behörde eingetragen',
+  'answer.takenBack': 'Auskunft einer Behörde zurückgenommen',
+  'finances.changed': 'Angabe zum Haushalt geändert',
   'notice.done': 'Hinweis erledigt',
   'notice.reopened': 'Hinweis wieder geöffnet',
 };
@@ -110,6 +113,7 @@ const fieldLabels: Record<string, string> = {
   conceptStatus: 'Konzept',
   startMonth: 'Beginn',
   months: 'Dauer in Monaten',
+  ownShareCentsPerYear: 'Eigenmittel im Jahr',
   name: 'Name',
   district: 'Stadtteil',
   sozialeStadt: 'Gebiet „Sozialer Zusammenhalt“',

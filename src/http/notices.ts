@@ -59,6 +59,10 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Die Reihenfolge der Treffer folgt wieder der Vorgabe.',
   },
+  'auskunft-gespeichert': {
+    tone: 'success',
+    text: 'Die Auskunft ist gespeichert. Sie gilt für alle Bedarfe der Kommune, für die nichts Eigenes angegeben ist.',
+  },
   'programm-angelegt': {
     tone: 'success',
     text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',

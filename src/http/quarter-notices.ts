@@ -2,6 +2,10 @@ import type { Notice } from './notices.ts';
 
 /** What is said after changes to figures, needs, their costs and their money. */
 export const quarterNotices: Record<string, Notice> = {
+  'haushaltslage-gespeichert': {
+    tone: 'success',
+    text: 'Die Angabe zum Haushalt ist gespeichert.',
+  },
   'bedarf-angelegt': {
     tone: 'success',
     text: 'Der Bedarf ist angelegt. Prüfen Sie jetzt die Kosten und sehen Sie nach, welche Programme passen.',

@@ -26,7 +26,9 @@ export function testAmount(criterion: AmountCriterion, matchCase: MatchCase): Fi
   const { limit } = criterion;
   const costs = fundableCosts(matchCase, criterion.costTypes, limit.per);
   if (limit.of === 'costs') return testCosts(criterion, costs);
-  return limit.bound === 'max' ? ceiling(criterion, costs) : testLeastGrant(criterion, costs);
+  return limit.bound === 'max'
+    ? ceiling(criterion, costs)
+    : testLeastGrant(criterion, costs, matchCase.finances.isWeak);
 }
 
 function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
@@ -36,7 +38,11 @@ function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
   const isInside = bound === 'min' ? costs.lowCents >= amountCents : costs.highCents <= amountCents;
   const isOutside = bound === 'min' ? costs.highCents < amountCents : costs.lowCents > amountCents;
   if (isInside) return met(reason);
-  return isOutside ? notMet(reason) : unknown(reason, missingCosts(criterion, costs));
+  if (!isOutside) return unknown(reason, missingCosts(criterion, costs));
+  return notMet(
+    reason,
+    bound === 'min' ? largerPlan(criterion) : `auf höchstens ${formatCents(amountCents)} begrenzen`,
+  );
 }
 
 /** The most a programme pays never excludes anybody: it only says how much remains to be found elsewhere. */
@@ -55,10 +61,16 @@ function ceiling(criterion: AmountCriterion, costs: CostRange): Finding {
 }
 
 /** The grant that can be asked for is at most costs × rate; an unread rate lies between 0 and 100 %. */
-function testLeastGrant(criterion: AmountCriterion, costs: CostRange): Finding {
-  const { ratePercentMax: rate, ratePercentMaxWeak: weak, limit } = criterion;
+function testLeastGrant(
+  criterion: AmountCriterion,
+  costs: CostRange,
+  isWeak: boolean | null,
+): Finding {
+  const { ratePercentMax, ratePercentMaxWeak, limit } = criterion;
+  const weak = isWeak === false ? 0 : (ratePercentMaxWeak ?? 0);
+  const rate = isWeak === true && weak > (ratePercentMax ?? 0) ? weak : ratePercentMax;
   const lowCents = costs.lowCents * ((rate ?? 0) / 100);
-  const highCents = costs.highCents * (Math.max(rate ?? 100, weak ?? 0) / 100);
+  const highCents = costs.highCents * (Math.max(rate ?? 100, weak) / 100);
   const reason = (): string => {
     const share =
       rate === null ? 'kein Fördersatz genannt für' : `bis zu ${formatPercent(rate)} von`;
@@ -71,14 +83,27 @@ function testLeastGrant(criterion: AmountCriterion, costs: CostRange): Finding {
         ? () =>
             `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${describeCosts(costs, limit.per)} darunter.`
         : reason,
+      largerPlan(criterion),
     );
   }
   return unknown(
     reason,
-    costs.missing.length > 0
-      ? missingCosts(criterion, costs)
-      : { what: 'Fördersatz', whom: 'funder' },
+    costs.missing.length > 0 ? missingCosts(criterion, costs) : missingRate(criterion),
   );
+}
+
+/** Only where a weak municipality gets more, the city itself can say what is missing. */
+function missingRate({ ratePercentMax }: AmountCriterion): Missing {
+  return ratePercentMax === null
+    ? { what: 'Fördersatz', whom: 'funder' }
+    : { what: 'ob das Land die Kommune als finanzschwach einstuft', whom: 'need' };
+}
+
+/** What fails a least amount may be planned together with other measures. */
+function largerPlan({ limit: { per } }: AmountCriterion): string {
+  return per === 'year'
+    ? 'größer planen, zum Beispiel mit anderen Quartieren zusammen'
+    : 'größer oder länger planen, zum Beispiel mit anderen Quartieren zusammen';
 }
 
 function missingCosts(criterion: AmountCriterion, costs: CostRange): Missing {

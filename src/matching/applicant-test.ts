@@ -42,10 +42,12 @@ export function testApplicant(criterion: ApplicantCriterion, matchCase: MatchCas
   }
   const routes = [cityRoute(criterion, matchCase), carrierRoute(criterion, matchCase)];
   const result = anyOf(routes.map((route) => route.result));
-  if (result === 'notMet') return notMet(() => refusal(criterion, routes));
+  if (result === 'notMet') {
+    return notMet(() => refusal(criterion, routes), otherRoute(criterion, matchCase));
+  }
   const deciding = routes.filter((route) => route.result === result);
   const reason = (): string => deciding.map((route) => route.reason()).join(' ');
-  return { result, reason, missing: deciding[0]?.missing ?? null };
+  return { result, reason, missing: deciding[0]?.missing ?? null, toChange: null };
 }
 
 /** The city files, and passes the money on where the need says so. */
@@ -118,7 +120,7 @@ function carrierRoute({ applicants }: ApplicantCriterion, matchCase: MatchCase):
     : unknown(
         () =>
           `Unter den freien Trägern sind nur ${names(forms)} antragsberechtigt; ob das für den Träger zutrifft, ist nicht eingetragen.`,
-        { what: `ob der Träger antragsberechtigt ist (${names(forms)})`, whom: 'funder' },
+        { what: `ob der Träger antragsberechtigt ist (${names(forms)})`, whom: 'need' },
       );
 }
 
@@ -127,4 +129,23 @@ function refusal({ applicants }: ApplicantCriterion, routes: readonly Finding[])
   return said.length > 0
     ? said.join(' ')
     : `Antragsberechtigt ist nur ${names(applicants)}; für diesen Bedarf kommt das nicht in Frage.`;
+}
+
+/** Those a city can ask to file in its place. */
+const nearCodes: readonly ApplicantCode[] = [
+  'freier-traeger',
+  'verein',
+  'kirche',
+  'schule',
+  'kita',
+];
+
+function otherRoute({ applicants }: ApplicantCriterion, need: MatchCase): string | null {
+  const isCityAllowed = applicants.includes('kommune');
+  if (isCityAllowed && need.applicants.some((code) => cityCodes.includes(code))) {
+    return 'selbst durchführen statt an einen Träger weiterleiten';
+  }
+  if (isCityAllowed) return 'die Stadt den Antrag stellen lassen';
+  const near = nearCodes.filter((code) => applicants.includes(code));
+  return near.length > 0 ? `den Antrag stellen lassen durch: ${names(near)}` : null;
 }

@@ -1,13 +1,20 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Area } from '../quarters/figures/indicator-store.ts';
 import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
+import type { MunicipalFinancesStore } from '../quarters/finances/municipal-finances-store.ts';
+import type { FinanceFacts } from '../quarters/finances/municipal-finances.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { Municipality, Quarter } from '../quarters/quarter.ts';
+import { startOfBerlinDay } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import type { MatchCase, MunicipalFinances } from './criterion.ts';
 import { fundedProjectsOf, matchCaseOf, stateKey, type NeedPlace } from './match-case.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
+
+import type { ProgrammeAnswerStore } from './programme-answer-store.ts';
+import type { ProgrammeAnswer } from './programme-answer.ts';
 
 /** A need ready to be tested, with what people confirmed for it. */
 export interface LoadedCase extends NeedPlace {
@@ -24,16 +31,21 @@ export function createCaseService(stores: {
   quarters: QuarterStore;
   indicators: IndicatorStore;
   matches: MatchStore;
+  finances: MunicipalFinancesStore;
+  answers: ProgrammeAnswerStore;
 }) {
   /** Of one or many needs; their quarters and municipalities are within the scope, as the needs are. */
   async function casesOf(scope: Scope, needs: readonly Need[]): Promise<LoadedCase[]> {
-    const [quarters, municipalities, organisations, confirmations, everyNeed] = await Promise.all([
-      stores.quarters.listQuarters(scope),
-      stores.quarters.listMunicipalities(scope),
-      stores.quarters.listOrganisations(scope),
-      stores.matches.listConfirmations(scope, needs.length === 1 ? needs[0]?.id : undefined),
-      stores.needs.listNeeds(scope),
-    ]);
+    const [quarters, municipalities, organisations, confirmations, everyNeed, finances, answers] =
+      await Promise.all([
+        stores.quarters.listQuarters(scope),
+        stores.quarters.listMunicipalities(scope),
+        stores.quarters.listOrganisations(scope),
+        stores.matches.listConfirmations(scope, needs.length === 1 ? needs[0]?.id : undefined),
+        stores.needs.listNeeds(scope),
+        stores.finances.listFinances(scope),
+        stores.answers.listAnswers(scope),
+      ]);
     const places = needs.flatMap((need): NeedPlace[] => {
       const quarter = quarters.find(({ id }) => id === need.quarterId);
       const municipality = municipalities.find(({ id }) => id === need.municipalityId);
@@ -47,7 +59,7 @@ export function createCaseService(stores: {
         id,
         {
           organisations: organisations.filter(({ municipalityId }) => municipalityId === id),
-          finances: unknownFinances,
+          finances: knownFinances(finances.get(id)),
           fundedProjects: fundedIn(id),
           values,
         },
@@ -60,14 +72,43 @@ export function createCaseService(stores: {
         {
           ...place,
           matchCase: matchCaseOf(place, surroundings),
-          confirmations: confirmations.filter(({ needId }) => needId === place.need.id),
+          confirmations: withAnswers(place.need, confirmations, answers),
         },
       ];
     });
   }
 
+  /** What is known of a place, for a need that is not saved: figures, budget, funded projects, general answers. */
+  async function factsOfPlace(
+    scope: Scope,
+    { municipality, quarter }: { municipality: Municipality; quarter: Quarter | null },
+  ) {
+    const areas: Area[] = [
+      ...(quarter ? [{ areaKind: 'quarter', areaId: quarter.id } as const] : []),
+      { areaKind: 'municipality', areaId: municipality.id },
+      { areaKind: 'state', areaId: stateKey(municipality) },
+    ];
+    const [values, finances, needs, answers] = await Promise.all([
+      stores.indicators.listValues(scope, areas),
+      stores.finances.listFinances(scope),
+      stores.needs.listNeeds(scope),
+      stores.answers.listAnswers(scope),
+    ]);
+    const of = (kind: Area['areaKind']) => values.filter(({ areaKind }) => areaKind === kind);
+    const { id: municipalityId } = municipality;
+    return {
+      figures: { quarter: of('quarter'), city: of('municipality'), state: of('state') },
+      finances: knownFinances(finances.get(municipalityId)),
+      fundedProjects: fundedProjectsOf(
+        needs.filter((need) => need.municipalityId === municipalityId),
+      ),
+      confirmations: withAnswers({ id: '', municipalityId }, [], answers),
+    };
+  }
+
   return {
     casesOf,
+    factsOfPlace,
 
     /** Every need of the reader. */
     async listCases(scope: Scope): Promise<LoadedCase[]> {
@@ -83,7 +124,33 @@ export function createCaseService(stores: {
   };
 }
 
-const unknownFinances: MunicipalFinances = { isWeak: null, isProvisional: null };
+/** What was confirmed for this need, and what an authority said for all; the need's own word counts more. */
+function withAnswers(
+  { id: needId, municipalityId }: Pick<Need, 'id' | 'municipalityId'>,
+  confirmations: readonly StoredConfirmation[],
+  answers: readonly ProgrammeAnswer[],
+): StoredConfirmation[] {
+  const own = confirmations.filter((one) => one.needId === needId);
+  const said = new Set(own.map(keyOf));
+  const general = answers
+    .filter((answer) => answer.municipalityId === municipalityId && !said.has(keyOf(answer)))
+    .map((answer): StoredConfirmation => {
+      const { programmeId, conditionKey, result, note, answeredOn, personName } = answer;
+      const said = { programmeId, conditionKey, result, note, answeredOn, personName };
+      return { needId, ...said, confirmedAt: startOfBerlinDay(answeredOn).toISOString() };
+    });
+  return [...own, ...general];
+}
+
+const keyOf = (of: Pick<StoredConfirmation, 'programmeId' | 'conditionKey'>): string =>
+  `${of.programmeId} ${of.conditionKey}`;
+
+function knownFinances(facts: FinanceFacts | undefined): MunicipalFinances {
+  return {
+    isWeak: facts?.isWeak.value ?? null,
+    isProvisional: facts?.isProvisional.value ?? null,
+  };
+}
 
 function areasOf(places: readonly NeedPlace[]): Area[] {
   const areas = places.flatMap(({ quarter, municipality }): Area[] => [

@@ -1,5 +1,7 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { createFrames } from '../schedule/frame-service.ts';
+import type { ConsultationFrame } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CaseService, LoadedCase } from './case-service.ts';
 import type { CompileEntries, CompiledEntries } from './compiled-entries.ts';
@@ -29,25 +31,29 @@ export function createCityMatchService({
   compiledFor,
   cases,
   orderWeights,
+  framesFor,
   clock,
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
   orderWeights: Pick<OrderWeightService, 'weightsByMunicipality'>;
+  framesFor: ReturnType<typeof createFrames>;
   clock: Clock;
 }) {
   return {
     async matchesOfCity(scope: Scope, on: Day = clock.today()): Promise<CityMatches> {
-      const [entries, loaded, weightsFor] = await Promise.all([
+      const [entries, loaded, weightsFor, frameOf] = await Promise.all([
         compiledFor(scope, on),
         cases.listCases(scope),
         orderWeights.weightsByMunicipality(scope),
+        framesFor(scope),
       ]);
       return {
         on,
         needs: loaded.map((one) => {
+          const frame = frameOf(one.municipality.id, one.quarter.districtId);
           const weights = weightsFor(one.municipality.id);
-          return { ...one, matches: openMatches(entries, one, { on, weights }) };
+          return { ...one, matches: openMatches(entries, one, { on, frame, weights }) };
         }),
       };
     },
@@ -56,11 +62,10 @@ export function createCityMatchService({
 
 function openMatches(
   entries: CompiledEntries,
-  loaded: LoadedCase,
-  { on, weights }: { on: Day; weights: OrderWeights },
+  { matchCase, confirmations }: LoadedCase,
+  { on, frame, weights }: { on: Day; frame: ConsultationFrame; weights: OrderWeights },
 ): Match[] {
-  const { matchCase, confirmations } = loaded;
-  const about = { matchCase, confirmations, on };
+  const about = { matchCase, confirmations, on, frame };
   const reasonsOf = entries.reasons(matchCase);
   const asked = new Set(confirmations.map(({ programmeId }) => programmeId));
   const places = new Set(entries.candidates(matchCase));

@@ -9,6 +9,7 @@ import {
 } from '../programmes/programme.ts';
 import { funderName } from '../programmes/programme-labels.ts';
 import { formatCents } from '../shared/money.ts';
+import { conditionCriterion, type CompileContext } from './condition-criterion.ts';
 import type { Criterion, CriterionKind, Evidence } from './criterion.ts';
 
 /** What a source leaves open on purpose: no criterion, but said on the page. */
@@ -28,13 +29,12 @@ export interface CompiledProgramme {
 /** Finds another record, for the state strand that decides a federal line. */
 export type ProgrammeLookup = (slug: string) => Programme | undefined;
 
-const areaKinds: Partial<Record<Condition['kind'], 'area' | 'document'>> = {
-  gebiet: 'area',
-  dokument: 'document',
-};
-
 /** Turns a record into criteria. Always in the same order, so that the same record reads the same everywhere. */
-export function compileCriteria(programme: Programme, lookup: ProgrammeLookup): CompiledProgramme {
+export function compileCriteria(
+  programme: Programme,
+  lookup: ProgrammeLookup,
+  context: CompileContext = {},
+): CompiledProgramme {
   const structured = structuredCriteria(programme, lookup);
   const present = new Set<CriterionKind>(structured.map((criterion) => criterion.kind));
   const isCovered = ({ testedBy }: Condition): boolean =>
@@ -49,7 +49,9 @@ export function compileCriteria(programme: Programme, lookup: ProgrammeLookup): 
   const open = blocking
     // What names a test that this record has no data for would pass unseen; a person must look at it.
     .filter((condition) => !isCovered(condition))
-    .map((condition) => conditionCriterion(programme, condition));
+    .map((condition) =>
+      conditionCriterion(condition, (key) => baseOf(programme, key, 'conditions'), context),
+    );
   return {
     programme,
     criteria: [...listed, ...open],
@@ -89,6 +91,7 @@ function structuredCriteria(programme: Programme, lookup: ProgrammeLookup): Crit
       ratePercentMaxWeak: finance.ratePercentMaxWeak,
     });
   }
+  if (finance.ownSharePercentMin !== null) criteria.push(ownShareCriterion(programme));
   if (finance.maxMonths !== null) {
     const { maxMonths } = finance;
     criteria.push({ kind: 'duration', ...base('duration', 'duration'), maxMonths });
@@ -100,13 +103,27 @@ function structuredCriteria(programme: Programme, lookup: ProgrammeLookup): Crit
   return criteria;
 }
 
+/** A weak municipality may get a higher rate, so that less remains for itself. */
+function ownShareCriterion(programme: Programme): Criterion {
+  const { ownSharePercentMin: percent, ratePercentMaxWeak: weak } = programme.finance;
+  const percentMin = percent ?? 0;
+  return {
+    kind: 'ownShare',
+    ...baseOf(programme, 'ownShare', 'ownShare'),
+    percentMin,
+    percentMinWeak: weak !== null && 100 - weak < percentMin ? 100 - weak : null,
+    costTypes: programme.fundedCosts,
+  };
+}
+
 /** Money of a federal line comes through the state: its strand's window is the one that counts. */
 function windowCriterion(programme: Programme, lookup: ProgrammeLookup): Criterion {
   const link = programme.links.find(({ relation }) => relation === 'stateStrand');
   const base = baseOf(programme, 'window', 'window');
   if (!link) {
-    const { window, asOf } = programme;
-    return { kind: 'window', ...base, window, windowAsOf: asOf, strandTitle: null };
+    const { window, asOf, procedure } = programme;
+    const { stages } = procedure;
+    return { kind: 'window', ...base, window, windowAsOf: asOf, strandTitle: null, stages };
   }
   const strand = lookup(link.slug);
   return {
@@ -115,16 +132,8 @@ function windowCriterion(programme: Programme, lookup: ProgrammeLookup): Criteri
     window: strand?.window ?? null,
     windowAsOf: strand?.asOf ?? null,
     strandTitle: strand?.shortTitle ?? link.slug,
+    stages: strand?.procedure.stages ?? null,
   };
-}
-
-function conditionCriterion(programme: Programme, condition: Condition): Criterion {
-  const { key: conditionKey, text, kind: conditionKind } = condition;
-  const kind = areaKinds[conditionKind] ?? 'condition';
-  const base = baseOf(programme, `${kind}:${conditionKey}`, 'conditions');
-  return kind === 'condition'
-    ? { kind, ...base, conditionKey, text, conditionKind }
-    : { kind, ...base, conditionKey, text };
 }
 
 function baseOf(programme: Programme, key: string, field: FactField) {

@@ -3,7 +3,7 @@ import { addAll, addBit, bitSet, eachBitExcept, hasBit, removeAll, removeBit } f
 import type { BitSet } from './bit-set.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
 import type { Confirmation, Criterion, CriterionKind, MatchCase } from './criterion.ts';
-import { emptyCase, lensOf, type Lens } from './criterion-lens.ts';
+import { emptyCase, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
 import { truthOf } from './criterion-tests.ts';
 import { createKindTable, type KindTable } from './kind-table.ts';
 import { allOf } from './truth.ts';
@@ -18,8 +18,8 @@ export interface Verdicts {
 export type CompiledCatalogue = ReturnType<typeof compileCatalogue>;
 
 /**
- * The whole catalogue, ready to give the verdicts for a need without looking at one programme after the other: per kind
- * of criterion and thing it looks at, the programmes that are refused or left open are known as sets of bits. Every bit
+ * The whole catalogue, ready to give the verdicts for a need without looking at one programme after the other: per
+ * thing that criteria look at, the programmes that are refused or left open are known as sets of bits. Every bit
  * was set by the same tests that give the reasons.
  *
  * @param on the day; for another one the catalogue is compiled anew.
@@ -39,14 +39,14 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
         pairwise.set(index, [...(pairwise.get(index) ?? []), criterion]);
         addBit(withPairwise, index);
       } else {
-        tableOf(criterion.kind, lens).add(index, criterion);
+        tableOf(lens).add(index, criterion);
       }
       kinds.add(criterion.kind);
     }
   }
 
-  function tableOf(kind: CriterionKind, lens: Lens): KindTable {
-    const key = `${kind} ${lens.by}`;
+  function tableOf(lens: Lens): KindTable {
+    const key = nameOfLens(lens);
     const known = tables.get(key);
     if (known) return known;
     const made = createKindTable(lens, { size: programmes.length, on });

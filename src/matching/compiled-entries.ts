@@ -3,6 +3,7 @@ import type {
   CatalogueEntry,
   CatalogueReader,
 } from '../programmes/catalogue-service.ts';
+import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
 import type { Day } from '../shared/dates.ts';
 import { hasBit } from './bit-set.ts';
 import { compileCriteria, type CompiledProgramme } from './compile-criteria.ts';
@@ -35,16 +36,27 @@ interface Kept extends CompiledEntries {
 export type CompileEntries = ReturnType<typeof createCompiledEntries>;
 
 /** Compiles each version of the catalogue once, and keeps it for each reader until it or the day changes. */
-export function createCompiledEntries(catalogue: Pick<Catalogue, 'list'>) {
+export function createCompiledEntries({
+  catalogue,
+  stores,
+}: {
+  catalogue: Pick<Catalogue, 'list'>;
+  stores: { indicators: Pick<IndicatorStore, 'listIndicators'> };
+}) {
   // The catalogue makes new entries for every version of itself.
   const compiledOf = new WeakMap<CatalogueEntry, CompiledProgramme>();
   const keptFor = new Map<string, Kept>();
 
-  function compile(entries: readonly CatalogueEntry[]): CompiledEntry[] {
+  async function compile(entries: readonly CatalogueEntry[]): Promise<CompiledEntry[]> {
+    const indicators = await stores.indicators.listIndicators();
     const bySlug = new Map(entries.map(({ programme }) => [programme.slug, programme]));
     return entries.map((entry) => {
       const compiled =
-        compiledOf.get(entry) ?? compileCriteria(entry.programme, (slug) => bySlug.get(slug));
+        compiledOf.get(entry) ??
+        compileCriteria(entry.programme, (slug) => bySlug.get(slug), {
+          programmeId: entry.id,
+          indicators,
+        });
       compiledOf.set(entry, compiled);
       return { id: entry.id, compiled };
     });
@@ -55,7 +67,7 @@ export function createCompiledEntries(catalogue: Pick<Catalogue, 'list'>) {
     const key = reader.municipalityIds.join(' ');
     const kept = keptFor.get(key);
     if (kept?.on === on && areSame(kept.entries, entries)) return kept;
-    const list = compile(entries);
+    const list = await compile(entries);
     const reasons = createReasons(
       list.map(({ compiled }) => compiled),
       on,

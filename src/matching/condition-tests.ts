@@ -1,4 +1,8 @@
-import { berlinDay, formatDay } from '../shared/dates.ts';
+import { berlinDay, formatDay, type Day } from '../shared/dates.ts';
+import { saidWords } from './answered-questions.ts';
+import type { TestData, Tested } from './condition-kind.ts';
+import { testCondition } from './condition-logic.ts';
+import { onlyFormerly } from './condition-place-tests.ts';
 import {
   met,
   notMet,
@@ -23,14 +27,15 @@ export function testConfirmed(
 }
 
 const aboutSozialeStadt = /Soziale[rn]? (?:Stadt|Zusammenhalt)|§ ?171e/u;
-/** The note of a quarter that only had the status once, or where somebody still has to check. */
-const onlyFormerly = /ehemalig|bestätigt werden|früher/iu;
 
-/** The area status of the quarter answers only conditions that clearly ask for it; a former area is just a hint. */
-export function testArea(criterion: CriterionOf<'area'>, matchCase: MatchCase): Finding {
+/** The area status of the quarter answers what has a test, and words that clearly ask for the Soziale Stadt. */
+export function testArea(criterion: CriterionOf<'area'>, matchCase: MatchCase, on: Day): Finding {
+  const { test } = criterion;
+  if (test) return testTested({ ...criterion, test, data: noData }, matchCase, on);
   const said = testConfirmed(criterion, matchCase);
   if (said.result !== 'unknown' || !aboutSozialeStadt.test(criterion.text)) return said;
   const { sozialeStadt, note } = matchCase.areaStatus;
+  // Words alone never refuse: they may name other areas too.
   if (sozialeStadt === true && (note === null || !onlyFormerly.test(note))) {
     return met(
       () => 'Das Quartier ist als Gebiet der Sozialen Stadt / Sozialer Zusammenhalt vermerkt.',
@@ -41,6 +46,20 @@ export function testArea(criterion: CriterionOf<'area'>, matchCase: MatchCase): 
     : { ...said, reason: () => `${said.reason()} Zum Quartier ist vermerkt: ${note}` };
 }
 
+const noData: TestData = { programmeId: null, indicators: [] };
+
+/** A condition with a test as data; what a person said about it for this need counts more. */
+export function testTested(
+  { test, data, ...listed }: Pick<Tested, 'conditionKey' | 'text' | 'test' | 'data'>,
+  matchCase: MatchCase,
+  on: Day,
+): Finding {
+  const said = confirmed(listed, matchCase);
+  if (said) return said;
+  const found = testCondition(test, { matchCase, on, data });
+  return { ...found, reason: () => `„${listed.text}“: ${found.reason()}` };
+}
+
 function confirmed(
   { conditionKey, text }: { conditionKey: string; text: string },
   { confirmations }: MatchCase,
@@ -48,7 +67,9 @@ function confirmed(
   const found = confirmations.find((confirmation) => confirmation.conditionKey === conditionKey);
   if (!found) return undefined;
   const when = (): string =>
-    `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`;
+    found.answeredOn === undefined
+      ? `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`
+      : `in der ${saidWords(found)}`;
   return found.result === 'met'
     ? met(() => `„${text}“ – bestätigt ${when()}`)
     : notMet(() => `„${text}“ – nicht erfüllt, angegeben ${when()}`);

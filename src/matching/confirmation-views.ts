@@ -1,6 +1,7 @@
 import type { ErrorSummaryView, FieldView } from '../http/page-parts.ts';
 import { confirmationsPath } from '../paths.ts';
 import { berlinDay, formatDay } from '../shared/dates.ts';
+import { asksAbout, openQuestionKey } from './answered-questions.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
 import type { Criterion } from './criterion.ts';
 import type { OneMatch } from './match-service.ts';
@@ -16,15 +17,20 @@ export interface ConfirmFormView {
 
 /** The form for what only people know; null = data tests this criterion. */
 export function confirmForm(
-  { need, match, confirmations }: OneMatch,
+  one: OneMatch,
   criterion: Criterion,
   rejected?: RejectedConfirmation,
 ): ConfirmFormView | null {
-  if (!('conditionKey' in criterion)) return null;
-  const { conditionKey } = criterion;
+  const { need, match, confirmations } = one;
+  const conditionKey = askedKey(one, criterion);
+  if (conditionKey === null) return null;
   const mine = rejected?.entry.conditionKey === conditionKey ? rejected : undefined;
   const saved = confirmations.find((confirmation) => confirmation.conditionKey === conditionKey);
-  const shown = mine?.entry ?? { result: saved?.result ?? null, note: saved?.note ?? '' };
+  const shown = mine?.entry ?? {
+    result: saved?.result ?? null,
+    note: saved?.note ?? '',
+    isForAll: saved?.answeredOn !== undefined,
+  };
   return {
     action: confirmationsPath(need.id, match.slug),
     conditionKey,
@@ -34,7 +40,7 @@ export function confirmForm(
       {
         name: 'result',
         id: fieldId('result', conditionKey),
-        label: 'Für diesen Bedarf ist das',
+        label: 'Das ist',
         kind: 'radios',
         value: shown.result,
         required: true,
@@ -57,12 +63,36 @@ export function confirmForm(
         value: shown.note,
         error: mine?.errors.note ?? null,
       },
+      {
+        name: 'scope',
+        id: fieldId('scope', conditionKey),
+        label: 'Das gilt',
+        kind: 'radios',
+        value: shown.isForAll ? 'all' : 'need',
+        required: true,
+        options: [
+          { value: 'need', label: 'nur für diesen Bedarf' },
+          {
+            value: 'all',
+            label: 'für alle Bedarfe der Kommune',
+            hint: 'Nur, wenn die Antwort nicht vom einzelnen Bedarf abhängt, zum Beispiel eine Auskunft der Behörde über das Programm. Was zu einem Bedarf eigens angegeben ist, geht vor.',
+          },
+        ],
+      },
     ],
   };
 }
 
-const fieldId = (name: 'result' | 'note', conditionKey: string): string =>
-  `f-${name}-${conditionKey}`;
+/** The condition, or the open question only the authority can settle; null = data tests this criterion. */
+function askedKey({ match, confirmations }: OneMatch, criterion: Criterion): string | null {
+  const place = match.compiled.criteria.indexOf(criterion);
+  const missing = match.result.results[place]?.missing ?? null;
+  const answered = confirmations.find(({ conditionKey }) => asksAbout(criterion, conditionKey));
+  return openQuestionKey(criterion, missing) ?? answered?.conditionKey ?? null;
+}
+
+const fieldId = (name: 'result' | 'note' | 'scope', conditionKey: string): string =>
+  `f-${name}-${conditionKey.replaceAll(/[^\w-]+/gu, '-')}`;
 
 /** For `partials/error-summary.ejs`. */
 export function errorList(rejected?: RejectedConfirmation): ErrorSummaryView['errors'] {
@@ -76,9 +106,12 @@ export function errorList(rejected?: RejectedConfirmation): ErrorSummaryView['er
 
 /** Who answered it and when; null = nobody yet, or data tests this criterion. */
 export function saidText({ confirmations }: OneMatch, criterion: Criterion): string | null {
-  if (!('conditionKey' in criterion)) return null;
-  const said = confirmations.find(({ conditionKey }) => conditionKey === criterion.conditionKey);
+  const said = confirmations.find(({ conditionKey }) => asksAbout(criterion, conditionKey));
   if (!said) return null;
+  const who = said.personName === null ? '' : `, eingetragen von ${said.personName}`;
+  if (said.answeredOn !== undefined) {
+    return `Auskunft vom ${formatDay(said.answeredOn)}${who}; gilt für alle Bedarfe.`;
+  }
   const on = formatDay(berlinDay(new Date(said.confirmedAt)));
   return said.personName === null ? `Angabe vom ${on}` : `Angabe von ${said.personName} am ${on}`;
 }

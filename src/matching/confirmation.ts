@@ -8,6 +8,8 @@ export interface ConfirmationEntry {
   result: ConfirmationResult | null;
   /** Who said so, or where it stands. */
   note: string;
+  /** Whether it holds for every need of the municipality; else for this one only. */
+  isForAll: boolean;
 }
 
 /** An entry that cannot be saved, with what is wrong. */

@@ -3,6 +3,7 @@ import {
   grantCeiling,
   insteadOfGrant,
   maxRatePercent,
+  termsFor,
   type GrantCeiling,
   type WithoutGrant,
 } from '../programmes/grant-ceiling.ts';
@@ -29,7 +30,9 @@ export interface Coverage {
   mayRise: readonly string[];
 }
 
-export function coverageOf(programme: Programme, matchCase: MatchCase): Coverage {
+export function coverageOf(record: Programme, matchCase: MatchCase): Coverage {
+  const { isWeak } = matchCase.finances;
+  const programme = termsFor(record, isWeak);
   const per = matchCase.months === null ? 'year' : 'application';
   const { named, flatRate } = fundingParts(matchCase.costItems, programme.fundedCosts);
   const missing = missingAmounts(named);
@@ -60,8 +63,12 @@ export function coverageOf(programme: Programme, matchCase: MatchCase): Coverage
     // All costs may be more than those known: then the true share is smaller still, and the ceiling stays one.
     sharePercent:
       total.lowCents === 0 ? null : Math.min(100, Math.floor((cents * 1000) / total.lowCents) / 10),
-    why: whyThisMuch(programme, ceiling),
-    mayRise: ceiling.isCapped ? [] : whatMayRaise(programme, flatRate.length > 0),
+    why:
+      whyThisMuch(programme, ceiling) +
+      (programme === record ? '' : ' (Satz für finanzschwache Kommunen)'),
+    mayRise: ceiling.isCapped
+      ? []
+      : whatMayRaise(programme, { hasFlatRate: flatRate.length > 0, isWeak }),
   };
 }
 
@@ -115,12 +122,15 @@ function whyThisMuch(programme: Programme, { isCapped }: GrantCeiling & { isKnow
     : `bis zu ${formatPercent(rate)} der genannten förderfähigen Kosten`;
 }
 
-function whatMayRaise(programme: Programme, hasFlatRate: boolean): string[] {
+function whatMayRaise(
+  programme: Programme,
+  { hasFlatRate, isWeak }: { hasFlatRate: boolean; isWeak: boolean | null },
+): string[] {
   const { ratePercentMaxWeak: weak } = programme.finance;
   const rate = maxRatePercent(programme);
   return [
     ...(hasFlatRate ? ['mit der Pauschale eventuell mehr'] : []),
-    ...(weak !== null && rate !== null && weak > rate
+    ...(isWeak === null && weak !== null && rate !== null && weak > rate
       ? [`bei schwacher Finanzlage bis zu ${formatPercent(weak)}`]
       : []),
   ];

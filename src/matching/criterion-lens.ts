@@ -1,5 +1,8 @@
-import type { CostTypeCode } from '../programmes/programme-codes.ts';
+import type { LeafTest } from '../programmes/condition-test.ts';
+import type { Tested } from './condition-kind.ts';
+import { leavesOf } from './condition-criterion.ts';
 import type { Criterion, CriterionKind, MatchCase } from './criterion.ts';
+import { bothLooks, looks, type Look, type View } from './look.ts';
 
 /**
  * What a kind of criterion looks at. The tests alone say what a criterion means; a lens says which cases the test cannot
@@ -9,12 +12,93 @@ import type { Criterion, CriterionKind, MatchCase } from './criterion.ts';
 export type Lens =
   /** The need has no say in it; what people confirmed is looked at apart. */
   | { by: 'nothing' }
-  /** Cases with the same key have equal results; `view` is all that the test needs of them. */
-  | { by: 'view'; key: (matchCase: MatchCase) => string; view: (matchCase: MatchCase) => View }
+  /** Cases with the same key have equal results; what the look shows is all that the test needs of them. */
+  | { by: 'view'; look: Look }
   /** The result is the "one is enough" (`anyOf`) of the results for each value of a list; an empty list stands for itself. */
   | { by: 'parts'; of: 'topics' | 'targetGroups' }
-  /** Sums of money differ from need to need: tested one by one, and only where nothing else refuses. */
+  /** Sums of money and figures differ from need to need: tested one by one, and only where nothing else refuses. */
   | { by: 'pair' };
+
+/** Equal for lenses that look at the same. */
+export function nameOfLens(lens: Lens): string {
+  if (lens.by === 'view') return `view ${lens.look.name}`;
+  return lens.by === 'parts' ? `parts ${lens.of}` : lens.by;
+}
+
+const nothing: Lens = { by: 'nothing' };
+const pair: Lens = { by: 'pair' };
+const at = (look: Look): Lens => ({ by: 'view', look });
+
+/** Each test of a condition and its lens: a forgotten test does not compile. */
+const leafLenses: Record<LeafTest['kind'], Lens> = {
+  confirm: nothing,
+  area: at(looks.area),
+  concept: at(looks.concept),
+  indicator: pair,
+  novelty: at(looks.running),
+  voluntary: at(looks.duty),
+  accompanying: at(looks.costTypes),
+  quota: pair,
+  partner: at(looks.partners),
+  financeWeak: at(looks.financeWeak),
+  // Alone they are criteria of their own; beside others there are too many lists of them to keep.
+  topic: pair,
+  targetGroup: pair,
+  costType: at(looks.costTypes),
+  applicant: at(looks.applicant),
+  months: at(looks.months),
+};
+
+/** Each kind and its lens, where it is not made from its parts: a forgotten kind does not compile. */
+const lenses: Record<Exclude<CriterionKind, 'combination'>, Lens> = {
+  region: at(looks.region),
+  applicant: at(looks.applicant),
+  window: nothing,
+  topic: { by: 'parts', of: 'topics' },
+  targetGroup: { by: 'parts', of: 'targetGroups' },
+  costType: at(looks.costTypes),
+  amount: pair,
+  ownShare: pair,
+  duration: at(looks.months),
+  programmeEnd: at(looks.period),
+  document: nothing,
+  condition: nothing,
+  area: leafLenses.area,
+  concept: leafLenses.concept,
+  indicator: leafLenses.indicator,
+  novelty: leafLenses.novelty,
+  voluntary: leafLenses.voluntary,
+  accompanying: leafLenses.accompanying,
+  quota: leafLenses.quota,
+  partner: leafLenses.partner,
+  financeWeak: leafLenses.financeWeak,
+};
+
+/** How a criterion looks at a need. */
+export function lensOf(criterion: Criterion): Lens {
+  if (criterion.kind === 'combination') return jointLens(criterion);
+  const isCeiling =
+    criterion.kind === 'amount' &&
+    criterion.limit.of === 'grant' &&
+    criterion.limit.bound === 'max';
+  // The most a programme pays refuses nobody (`amount-test.ts`), only its words depend on the need.
+  return isCeiling ? nothing : lenses[criterion.kind];
+}
+
+/** A combination looks at all that its parts look at; three things and more differ from need to need. */
+function jointLens({ test }: Tested): Lens {
+  const seen = new Map<string, Look>();
+  for (const { kind } of leavesOf(test)) {
+    const lens = leafLenses[kind];
+    if (lens.by === 'nothing') continue;
+    if (lens.by !== 'view') return pair;
+    seen.set(lens.look.name, lens.look);
+  }
+  const [first, second, third] = [...seen.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (!first) return nothing;
+  if (third) return pair;
+  return at(second ? bothLooks(first, second) : first);
+}
 
 /** A need of which nothing was entered. */
 export const emptyCase: MatchCase = {
@@ -39,80 +123,7 @@ export const emptyCase: MatchCase = {
   confirmations: [],
 };
 
-/** What is shown of a case; the rest is taken as not entered. */
-export type View = Partial<MatchCase>;
-
+/** A case of which only this is known. */
 export function caseOf(view: View): MatchCase {
   return { ...emptyCase, ...view };
-}
-
-/** Each kind and its lens: a forgotten kind does not compile. */
-const lenses: Record<CriterionKind, Lens> = {
-  region: {
-    by: 'view',
-    key: ({ municipalityAgs }) => municipalityAgs ?? '',
-    view: ({ municipalityAgs }) => ({ municipalityAgs }),
-  },
-  applicant: {
-    by: 'view',
-    key: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) =>
-      `${kreisSign(municipalityAgs)} ${applicants.join()} ${forwarding} ${carrierApplicantCode}`,
-    view: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) => ({
-      municipalityAgs: kreisSign(municipalityAgs),
-      applicants,
-      forwarding,
-      carrierApplicantCode,
-    }),
-  },
-  window: { by: 'nothing' },
-  topic: { by: 'parts', of: 'topics' },
-  targetGroup: { by: 'parts', of: 'targetGroups' },
-  costType: {
-    by: 'view',
-    key: ({ costItems }) => costTypesOf(costItems).join(),
-    view: ({ costItems }) => ({ costItems: costTypesOf(costItems).map(itemOfType) }),
-  },
-  amount: { by: 'pair' },
-  duration: {
-    by: 'view',
-    key: ({ months }) => `${months}`,
-    view: ({ months }) => ({ months }),
-  },
-  programmeEnd: {
-    by: 'view',
-    key: ({ startMonth, months }) => `${startMonth} ${months}`,
-    view: ({ startMonth, months }) => ({ startMonth, months }),
-  },
-  area: {
-    by: 'view',
-    key: ({ areaStatus: { sozialeStadt, isek, note } }) => `${sozialeStadt} ${isek} ${note}`,
-    view: ({ areaStatus }) => ({ areaStatus }),
-  },
-  document: { by: 'nothing' },
-  condition: { by: 'nothing' },
-};
-
-/** How a criterion looks at a need. */
-export function lensOf(criterion: Criterion): Lens {
-  const isCeiling =
-    criterion.kind === 'amount' &&
-    criterion.limit.of === 'grant' &&
-    criterion.limit.bound === 'max';
-  // The most a programme pays refuses nobody (`amount-test.ts`), only its words depend on the need.
-  return isCeiling ? { by: 'nothing' } : lenses[criterion.kind];
-}
-
-/** Of the key, who may file looks only at whether the city is a Kreis of its own. */
-function kreisSign(ags: string | null): string | null {
-  if (ags === null) return null;
-  return ags.endsWith('000') ? '00000000' : '00000001';
-}
-
-/** Each kind of cost once, in a fixed order. */
-function costTypesOf(items: MatchCase['costItems']): CostTypeCode[] {
-  return [...new Set(items.map(({ costType }) => costType))].sort();
-}
-
-function itemOfType(costType: CostTypeCode): MatchCase['costItems'][number] {
-  return { label: '', costType, amountCentsPerYear: null };
 }

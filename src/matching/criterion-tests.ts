@@ -1,6 +1,7 @@
 import type { Day } from '../shared/dates.ts';
+import { answeredCriterion, answeredFinding } from './answered-questions.ts';
 import { testAmount } from './amount-test.ts';
-import { testArea, testConfirmed } from './condition-tests.ts';
+import { testArea, testConfirmed, testTested } from './condition-tests.ts';
 import { readOutReason, withoutRefusal } from './read-out.ts';
 import type {
   Criterion,
@@ -11,6 +12,7 @@ import type {
   MatchCase,
 } from './criterion.ts';
 import { testApplicant } from './applicant-test.ts';
+import { testOwnShare } from './own-share-test.ts';
 import { testDuration, testProgrammeEnd, testRegion, testWindow } from './frame-tests.ts';
 import type { Truth } from './truth.ts';
 import { testCostType, testTargetGroup, testTopic } from './subject-tests.ts';
@@ -30,9 +32,19 @@ const tests: Tests = {
   amount: testAmount,
   duration: testDuration,
   programmeEnd: testProgrammeEnd,
+  ownShare: testOwnShare,
   area: testArea,
   document: testConfirmed,
   condition: testConfirmed,
+  concept: testTested,
+  indicator: testTested,
+  novelty: testTested,
+  voluntary: testTested,
+  accompanying: testTested,
+  quota: testTested,
+  partner: testTested,
+  financeWeak: testTested,
+  combination: testTested,
 };
 
 function find<K extends CriterionKind>(
@@ -44,9 +56,15 @@ function find<K extends CriterionKind>(
   return test(criterion, matchCase, on);
 }
 
+/** With what the authority answered where the data leaves it open. */
+function settled(criterion: Criterion, matchCase: MatchCase, on: Day): Finding {
+  const finding = find(answeredCriterion(criterion, matchCase), matchCase, on);
+  return answeredFinding(criterion, finding, { matchCase, on });
+}
+
 /** Whether a criterion is fulfilled for one need on a day; nothing is put into words. */
 export function truthOf(criterion: Criterion, matchCase: MatchCase, on: Day): Truth {
-  return withoutRefusal(criterion, find(criterion, matchCase, on)).result;
+  return withoutRefusal(criterion, settled(criterion, matchCase, on)).result;
 }
 
 /** Tests one criterion for one need on a day, with the reason. */
@@ -55,9 +73,10 @@ export function testCriterion(
   matchCase: MatchCase,
   on: Day,
 ): CriterionResult {
-  const { result, reason, missing } = readOutReason(
+  const { result, reason, missing, toChange } = readOutReason(
     criterion,
-    withoutRefusal(criterion, find(criterion, matchCase, on)),
+    withoutRefusal(criterion, settled(criterion, matchCase, on)),
   );
-  return { kind: criterion.kind, key: criterion.key, result, reason: reason(), missing };
+  const { kind, key } = criterion;
+  return { kind, key, result, reason: reason(), missing, toChange };
 }

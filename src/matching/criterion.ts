@@ -1,5 +1,5 @@
 import type { FactBasis } from '../programmes/fact-field.ts';
-import type { AmountLimit, Condition, ProgrammeWindow } from '../programmes/programme.ts';
+import type { AmountLimit, ProgrammeWindow } from '../programmes/programme.ts';
 import type {
   ApplicantCode,
   Confidence,
@@ -9,7 +9,8 @@ import type {
 } from '../programmes/programme-codes.ts';
 import type { ConceptStatus, TaskDuty } from '../quarters/needs/need.ts';
 import type { AreaValues } from '../quarters/profile/profile.ts';
-import type { Month } from '../shared/dates.ts';
+import type { Day, Month } from '../shared/dates.ts';
+import type { ConditionParameters } from './condition-kind.ts';
 import type { Truth } from './truth.ts';
 
 /** How a criterion is known: shown beside its result, never part of the test. */
@@ -21,12 +22,18 @@ export interface Evidence {
 }
 
 /** What each kind of criterion compares; empty lists and null mean "not read" and never pass or fail. */
-interface Parameters {
+interface Parameters extends ConditionParameters {
   /** unit: AGS prefix; "" is all of Germany. */
   region: { agsPrefixes: readonly string[] };
   applicant: { applicants: readonly ApplicantCode[]; forwardingAllowed: boolean | null };
   /** `window` null: the strand that decides is not in the catalogue. `strandTitle`: whose window this is, if not its own. */
-  window: { window: ProgrammeWindow | null; windowAsOf: Month | null; strandTitle: string | null };
+  window: {
+    window: ProgrammeWindow | null;
+    windowAsOf: Month | null;
+    strandTitle: string | null;
+    /** Steps of the procedure, sketch before application; null = not read. */
+    stages: number | null;
+  };
   topic: { topics: readonly TopicCode[] };
   targetGroup: { targetGroups: readonly TargetGroupCode[] };
   costType: { costTypes: readonly CostTypeCode[] };
@@ -41,9 +48,13 @@ interface Parameters {
   duration: { maxMonths: number };
   /** The window holds the day on which programme or guideline end. */
   programmeEnd: { window: ProgrammeWindow };
-  area: { conditionKey: string; text: string };
-  document: { conditionKey: string; text: string };
-  condition: { conditionKey: string; text: string; conditionKind: Condition['kind'] };
+  /** unit: percent of the costs the programme looks at. */
+  ownShare: {
+    percentMin: number;
+    /** What remains for a municipality the state classifies as finance-weak; null = no difference. */
+    percentMinWeak: number | null;
+    costTypes: readonly CostTypeCode[];
+  };
 }
 
 export type CriterionKind = keyof Parameters;
@@ -72,6 +83,8 @@ export interface Confirmation {
   /** Who said so, or where it stands. */
   note: string;
   confirmedAt: string;
+  /** Set where an authority answered for every need of the municipality. */
+  answeredOn?: Day;
 }
 
 /** Facts of the municipality's budget; null = not said. */
@@ -150,6 +163,8 @@ export interface Finding {
   /** A full German sentence with the figures that were used. */
   reason: () => string;
   missing: Missing | null;
+  /** Of what is not met: what would have to change, a short German phrase; null = nothing the city could do about it. */
+  toChange: string | null;
 }
 
 export interface CriterionResult {
@@ -158,13 +173,26 @@ export interface CriterionResult {
   result: Truth;
   reason: string;
   missing: Missing | null;
+  /** As in `Finding`. */
+  toChange: string | null;
 }
 
 type Reason = Finding['reason'];
-export const met = (reason: Reason): Finding => ({ result: 'met', reason, missing: null });
-export const notMet = (reason: Reason): Finding => ({ result: 'notMet', reason, missing: null });
+export const met = (reason: Reason): Finding => ({
+  result: 'met',
+  reason,
+  missing: null,
+  toChange: null,
+});
+export const notMet = (reason: Reason, toChange: string | null = null): Finding => ({
+  result: 'notMet',
+  reason,
+  missing: null,
+  toChange,
+});
 export const unknown = (reason: Reason, missing: Missing): Finding => ({
   result: 'unknown',
   reason,
   missing,
+  toChange: null,
 });

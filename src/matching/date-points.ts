@@ -1,4 +1,6 @@
 import { describeWindow, type WindowState } from '../programmes/window-state.ts';
+import type { Way } from '../schedule/backward-plan.ts';
+import type { TimeLeft } from '../schedule/time-left.ts';
 import { daysBetween, type Day } from '../shared/dates.ts';
 import type { Truth } from './truth.ts';
 
@@ -20,15 +22,36 @@ const daysAndPoints = [
   { days: 0, points: 5 },
 ] as const;
 
+/** What the way over the committees that remains is worth; null = not known, then the days alone count. */
+const wayPoints: Record<Way, number | null> = {
+  regular: 100,
+  urgentDecision: 45,
+  subjectToDecision: 25,
+  tooLate: 0,
+  sittingsUnknown: null,
+};
+/** The order of consultation fits in only with shortened lead times. */
+const hurriedPoints = 70;
+
 const nextRoundPoints = { known: 60, expected: 45, unknown: 10 } as const;
 
-/** How well the date can be reached. @param tested what the test of the window left: its doubts halve the points. */
-export function datePoints(window: WindowState, on: Day, tested: Truth): Points {
-  const points = windowPoints(window, on);
+export interface DateQuestion {
+  window: WindowState;
+  /** null where no deadline is near, or nobody said whose sittings count. */
+  timeLeft: TimeLeft | null;
+  on: Day;
+  /** What the test of the window left: its doubts halve the points. */
+  tested: Truth;
+}
+
+/** How well the date can be reached: by the way over the sittings where they are known, else by the days. */
+export function datePoints({ window, timeLeft, on, tested }: DateQuestion): Points {
+  const points = (timeLeft && reachPoints(timeLeft)) ?? windowPoints(window, on);
   const isDoubtful = tested === 'unknown' && points !== null;
   return {
     points: isDoubtful ? Math.floor(points / 2) : points,
-    why: () => `${describeWindow(window, on)}${isDoubtful ? ', zu prüfen (halbe Punkte)' : ''}`,
+    why: () =>
+      `${describeWindow(window, on)}${timeLeft ? `. ${timeLeft.words}` : ''}${isDoubtful ? ' Zu prüfen (halbe Punkte)' : ''}`,
   };
 }
 
@@ -51,4 +74,9 @@ function windowPoints(window: WindowState, on: Day): number | null {
     case 'unknown':
       return null;
   }
+}
+
+function reachPoints({ ways: [best], startBy }: TimeLeft): number | null {
+  if (best === undefined) return null;
+  return best === 'regular' && startBy === null ? hurriedPoints : wayPoints[best];
 }

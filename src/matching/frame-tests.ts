@@ -1,5 +1,7 @@
+import { invitedOnly, isApplication, isFirstStage } from '../programmes/application-stage.ts';
 import { endPassedBy } from '../programmes/programme-end.ts';
 import { regionLabel } from '../programmes/programme-labels.ts';
+import type { ProgrammeWindow } from '../programmes/programme.ts';
 import { describeWindow, windowStateOn } from '../programmes/window-state.ts';
 import {
   formatDay,
@@ -64,17 +66,27 @@ export function testWindow(
     return unknown(() => `${whose}Er steht nicht im Katalog.`, missing);
   }
   const state = windowStateOn(window, on);
-  const said = `${whose}${whose === '' ? upperFirst(describeWindow(state, on)) : describeWindow(state, on)}.`;
+  const words = whose === '' ? upperFirst(describeWindow(state, on)) : describeWindow(state, on);
+  const said = `${whose}${words}.${invitedText(window, on)}`;
   switch (state.state) {
     case 'open': {
+      const step = stepDoubt(criterion, state.until?.what ?? null);
+      if (step !== null) {
+        return unknown(() => `${said} ${step}`, {
+          what: 'bis wann die Skizze oder Interessenbekundung einzureichen ist',
+          whom: 'funder',
+        });
+      }
       const doubt = state.until === null ? ageDoubt(windowAsOf, on) : null;
-      return doubt === null ? met(() => said) : unknown(() => `${said} ${doubt}`, missing);
+      if (doubt !== null) return unknown(() => `${said} ${doubt}`, missing);
+      return met(() => `${said}${stepText(criterion, state.until?.what ?? null)}`);
     }
     case 'nextRound':
       return hasBegun(state.opens, on)
         ? unknown(() => `${said} Danach müsste sie schon offen sein; bitte anrufen.`, missing)
-        : notMet(() => said);
+        : notMet(() => said, 'auf die nächste Runde warten');
     case 'notYetOpen':
+      return notMet(() => said, `warten, bis am ${formatDay(state.opensOn)} Anträge möglich sind`);
     case 'ended':
     case 'noApplication':
       return notMet(() => said);
@@ -82,6 +94,29 @@ export function testWindow(
     case 'unknown':
       return unknown(() => said, missing);
   }
+}
+
+/** The next step counts: whoever knows only the last of two cannot say whether the first is still possible. */
+function stepDoubt({ stages }: CriterionOf<'window'>, what: string | null): string | null {
+  return stages !== null && stages >= 2 && isApplication(what)
+    ? 'Das Verfahren hat zwei Stufen; bis wann die Skizze davor einzureichen ist, ist nicht notiert.'
+    : null;
+}
+
+function stepText({ stages }: CriterionOf<'window'>, what: string | null): string {
+  const isSaid = what !== null && isFirstStage(what);
+  if (isSaid) return ' Das ist die erste Stufe; den Antrag stellt, wer danach aufgefordert wird.';
+  return stages !== null && stages >= 2
+    ? ' Das Verfahren hat zwei Stufen: zuerst die Skizze oder Interessenbekundung, dann der Antrag.'
+    : '';
+}
+
+/** Later deadlines of a round whose first step is over. */
+function invitedText(window: ProgrammeWindow, on: Day): string {
+  const [next] = invitedOnly(window, on).toSorted((a, b) => a.on.localeCompare(b.on));
+  return next === undefined
+    ? ''
+    : ` Die Frist am ${formatDay(next.on)} gilt nur für Vorhaben, deren Skizze oder Interessenbekundung vorher eingereicht und ausgewählt wurde.`;
 }
 
 /** Whether the year, month or day from which the next round was announced or expected has begun. */
@@ -110,7 +145,10 @@ export function testDuration(criterion: CriterionOf<'duration'>, matchCase: Matc
   }
   return months <= maxMonths
     ? met(() => `${limit}; der Bedarf ist für ${months} Monate geplant.`)
-    : notMet(() => `${limit}; der Bedarf ist für ${months} Monate geplant.`);
+    : notMet(
+        () => `${limit}; der Bedarf ist für ${months} Monate geplant.`,
+        `auf höchstens ${maxMonths} Monate planen`,
+      );
 }
 
 /** An end before the need is over is no refusal: it may be the validity of the guideline only. */

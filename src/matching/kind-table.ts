@@ -1,11 +1,12 @@
 import type { Day } from '../shared/dates.ts';
 import { addAll, addBit, bitSet, keepCommon, removeAll, type BitSet } from './bit-set.ts';
 import type { Criterion, MatchCase } from './criterion.ts';
-import { caseOf, type Lens, type View } from './criterion-lens.ts';
+import { caseOf, type Lens } from './criterion-lens.ts';
 import { truthOf } from './criterion-tests.ts';
+import type { View } from './look.ts';
 import type { Truth } from './truth.ts';
 
-/** Programmes with a criterion of one kind, by what it makes of what the kind looks at. */
+/** Programmes whose criteria look at the same, by what these make of it. */
 export type Masks = Record<Truth, BitSet>;
 
 /** What a need adds to its verdicts; null where there is nothing to add. */
@@ -22,7 +23,7 @@ interface SharedCriterion {
 
 export type KindTable = ReturnType<typeof createKindTable>;
 
-/** All criteria of one kind: for what a need shows this kind, which programmes are refused and which left open. */
+/** All criteria of one lens: for what a need shows it, which programmes are refused and which left open. */
 export function createKindTable(lens: Lens, { size, on }: { size: number; on: Day }) {
   const shared = new Map<string, SharedCriterion>();
   const known = new Map<string, Found>();
@@ -83,8 +84,10 @@ export function createKindTable(lens: Lens, { size, on }: { size: number; on: Da
     },
 
     lookUp(matchCase: MatchCase): Found {
-      if (lens.by === 'view')
-        return lookUp(lens.key(matchCase), () => masksOf(lens.view(matchCase)));
+      if (lens.by === 'view') {
+        const { look } = lens;
+        return lookUp(look.key(matchCase), () => masksOf(look.view(matchCase)));
+      }
       if (lens.by !== 'parts') return lookUp('', () => masksOf({}));
       const { of } = lens;
       // The order of a list decides nothing.

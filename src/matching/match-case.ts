@@ -60,7 +60,7 @@ export function matchCaseOf(place: NeedPlace, around: Surroundings): MatchCase {
 }
 
 /** A carrier that is named is a free carrier, whatever its legal form. */
-function partnersOf(carrier: ApplicantCode | null): ApplicantCode[] {
+export function partnersOf(carrier: ApplicantCode | null): ApplicantCode[] {
   return carrier === null ? [] : [...new Set<ApplicantCode>(['freier-traeger', carrier])];
 }
 

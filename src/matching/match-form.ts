@@ -15,6 +15,7 @@ const bodySchema = z.object({
   conditionKey: text,
   result: z.enum(confirmationResults).nullable().catch(null),
   note: text,
+  scope: text,
 });
 
 export type ConfirmationForm =
@@ -23,7 +24,10 @@ export type ConfirmationForm =
 
 /** The posted confirmation; whoever says yes or no also says how they know. */
 export function readConfirmation(body: unknown): ConfirmationForm {
-  const entry = bodySchema.parse(typeof body === 'object' && body !== null ? body : {});
+  const { scope, ...rest } = bodySchema.parse(
+    typeof body === 'object' && body !== null ? body : {},
+  );
+  const entry = { ...rest, isForAll: scope === 'all' };
   const { result } = entry;
   const note = noteErrorOf(entry);
   if (result !== null && note === null) return { ok: true, value: { ...entry, result } };

@@ -24,10 +24,20 @@ const kindLabels: Record<CriterionKind, string> = {
   area: 'Gebiet',
   document: 'Unterlage',
   condition: 'Weitere Voraussetzung',
+  ownShare: 'Eigenanteil',
+  concept: 'Konzept',
+  indicator: 'Kennzahl',
+  novelty: 'Neues Vorhaben',
+  voluntary: 'Keine Pflichtaufgabe',
+  accompanying: 'Begleitung einer Investition',
+  quota: 'Anzahl je Kommune',
+  partner: 'Partner',
+  financeWeak: 'Finanzlage der Kommune',
+  combination: 'Weitere Voraussetzung',
 };
 
 export function criterionLabel(criterion: Criterion): string {
-  return criterion.kind === 'condition'
+  return criterion.kind === 'condition' || criterion.kind === 'combination'
     ? conditionKindLabels[criterion.conditionKind]
     : kindLabels[criterion.kind];
 }

@@ -1,6 +1,7 @@
 import { isGrant, maxRatePercent } from '../programmes/grant-ceiling.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { WindowState } from '../programmes/window-state.ts';
+import type { TimeLeft } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import { formatPercent } from '../shared/text.ts';
@@ -35,18 +36,20 @@ export interface OrderQuestion {
   programme: Programme;
   result: MatchResult;
   window: WindowState;
+  timeLeft: TimeLeft | null;
   matchCase: MatchCase;
   on: Day;
 }
 
 /** Points of one match, before anybody weighs them. */
 export function orderPoints(about: OrderQuestion): OrderPoints {
+  const { window, timeLeft, on } = about;
   const tested = about.result.results.find(({ kind }) => kind === 'window')?.result ?? 'met';
   return {
     topic: topicPoints(about),
     cost: costPoints(about),
     ownShare: ownSharePoints(about),
-    date: datePoints(about.window, about.on, tested),
+    date: datePoints({ window, timeLeft, on, tested }),
     effort: effortPoints(about),
   };
 }

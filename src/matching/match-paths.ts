@@ -7,15 +7,16 @@ export const decideMatchPath = (
   programmeSlug: string,
   step: 'merken' | 'verwerfen' | 'zuruecknehmen' | 'zuweisen' | 'abgeben' | 'teilen',
 ): string => `${matchPath(needId, programmeSlug)}/${step}`;
-export const programmeNeedsPath = (slug: string): string => `${programmePath(slug)}/bedarfe`;
+export const programmeNeedsPath = (slug: string, query: QueryParameters = {}): string =>
+  withQuery(`${programmePath(slug)}/bedarfe`, query);
 export const programmeExamplesPath = (slug: string): string => `${programmePath(slug)}/beispiele`;
 export const programmeExamplePath = (slug: string, id: string): string =>
   `${programmeExamplesPath(slug)}/${id}`;
 /** Treffer of the whole city: quarters and needs against programmes. */
-export const cityMatchesPath = (query: Record<string, string> = {}): string =>
+export const cityMatchesPath = (query: QueryParameters = {}): string =>
   withQuery('/treffer', query);
 /** The same measure in several quarters. */
-export const bundlePath = (query: Record<string, string> = {}): string =>
+export const bundlePath = (query: QueryParameters = {}): string =>
   withQuery('/treffer/buendel', query);
 /** What-if: a need that is not saved. */
 export const trialPath = (query: QueryParameters = {}): string =>

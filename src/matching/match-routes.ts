@@ -7,24 +7,30 @@ import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
+import { asksAbout } from './answered-questions.ts';
 import { matchDetailView, type MatchRights } from './match-detail-views.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
+import { questionRoutes } from './question-routes.ts';
 import { matchJsonRows } from './match-rows.ts';
 import { orderWeightRoutes } from './order-weight-routes.ts';
 import { trialRoutes } from './trial-routes.ts';
 
-type Wired = Pick<Services, 'matching' | 'trials' | 'orderWeights' | 'orderExamples'>;
+type Wired = Parameters<typeof questionRoutes>[0] &
+  Pick<Services, 'matching' | 'trials' | 'orderWeights' | 'orderExamples'>;
 
-/** Matches of needs, a need that is only tried, and how matches are ordered. */
+/** Matches of needs, a need that is only tried, how matches are ordered, and what would have to be known. */
 export function matchRoutes(services: Wired): Router {
   const router = Router();
-  router.use(trialRoutes(services), orderWeightRoutes(services));
+  router.use(trialRoutes(services), orderWeightRoutes(services), questionRoutes(services));
   addMatches(router, services);
   return router;
 }
 
-function addMatches(router: Router, { matching }: Pick<Wired, 'matching'>): void {
+function addMatches(
+  router: Router,
+  { matching, answers }: Pick<Wired, 'matching' | 'answers'>,
+): void {
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
     const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
     await renderPage(res, 'matching/list', matchListView(matches));
@@ -52,19 +58,17 @@ function addMatches(router: Router, { matching }: Pick<Wired, 'matching'>): void
       const { id: needId, slug } = req.params;
       const form = readConfirmation(req.body);
       if (form.ok) {
-        await matching.confirmCondition(
-          scopeOf(res),
-          { needId, slug, ...form.value },
-          actorOf(req, res),
-        );
-        res.redirect(303, withNotice(matchPath(needId, slug), 'bestaetigung-gespeichert'));
+        const actor = actorOf(req, res);
+        const said = { needId, slug, ...form.value };
+        if (form.value.isForAll) await answers.answerForAll(scopeOf(res), said, actor);
+        else await matching.confirmCondition(scopeOf(res), said, actor);
+        const notice = form.value.isForAll ? 'auskunft-gespeichert' : 'bestaetigung-gespeichert';
+        res.redirect(303, withNotice(matchPath(needId, slug), notice));
         return;
       }
       const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
-      const isAsked = found.match.compiled.criteria.some(
-        (criterion) =>
-          'conditionKey' in criterion && criterion.conditionKey === form.entry.conditionKey,
-      );
+      const { criteria } = found.match.compiled;
+      const isAsked = criteria.some((one) => asksAbout(one, form.entry.conditionKey));
       if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
       await renderPage(
         res.status(422),

@@ -9,7 +9,7 @@ import { testedWindowTag, verdictTag } from './match-labels.ts';
 import type { GroupedMatches, Match } from './match.ts';
 import { orderView, type OrderView } from './order-views.ts';
 import { questionsView, type QuestionsView } from './question-views.ts';
-import { reasonViews, toChangeOf, type ReasonView } from './reason-views.ts';
+import { reasonViews, type ReasonView } from './reason-views.ts';
 
 /** One match in a list, for `matching/_match.ejs`. */
 export interface MatchRowView {
@@ -19,6 +19,8 @@ export interface MatchRowView {
   verdict: StatusTag;
   window: StatusTag;
   coverage: string;
+  /** Whether the time until the deadline is enough; null where no deadline is near. */
+  timeLeft: string | null;
   questions: QuestionsView;
   /** Where the need can be completed; null for a need that is not saved. */
   needHref: string | null;
@@ -84,9 +86,10 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
     verdict: verdictTag(result.verdict, group),
     window: testedWindowTag(match.window, context.on, resultOfKind(match, 'window')),
     coverage: coverageText(result.coverage),
+    timeLeft: match.timeLeft?.words ?? null,
     questions: questionsView(match),
     needHref: context.needHref,
-    toChange: [...new Set(result.results.flatMap((found) => toChangeOf(found) ?? []))],
+    toChange: [...new Set(result.results.flatMap((found) => found.toChange ?? []))],
     reasons: reasonViews(match, context.findCheck).filter((_, index) => {
       // What does not fit is long enough: there only what speaks against it; the page of the match has all.
       return group !== null || result.results[index]?.result !== 'met';

@@ -6,15 +6,16 @@ import type { InTransaction } from '../database/in-transaction.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
+import type { createFrames } from '../schedule/frame-service.ts';
 import { NotFoundError } from '../shared/errors.ts';
+import { asksAbout, questionText } from './answered-questions.ts';
 import type { CaseService } from './case-service.ts';
 import type { CompileEntries } from './compiled-entries.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
-import type { MatchCase } from './criterion.ts';
 import type { NeedPlace } from './match-case.ts';
 import type { GroupMatches, ShownMatches } from './grouping-service.ts';
 import { inOrder } from './match-rows.ts';
-import { toMatch, type Match } from './match.ts';
+import { toMatch, type Match, type MatchQuestion } from './match.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 
 /** Whose need it is, and on which day it is looked at. */
@@ -39,6 +40,12 @@ interface MatchStores {
   audit: AuditStore;
 }
 
+/** A need that stands in no table. */
+export interface CaseQuestion extends Pick<MatchQuestion, 'matchCase' | 'confirmations' | 'on'> {
+  /** Whose sittings and weights count; null = nobody's. */
+  place: { municipalityId: string; districtId: string | null } | null;
+}
+
 export interface ConfirmInput {
   needId: string;
   slug: string;
@@ -53,6 +60,7 @@ export type MatchService = ReturnType<typeof createMatchService>;
 export function createMatchService({
   compiledFor,
   cases,
+  framesFor,
   groupMatches,
   clock,
   stores,
@@ -60,6 +68,7 @@ export function createMatchService({
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
+  framesFor: ReturnType<typeof createFrames>;
   groupMatches: GroupMatches;
   clock: Clock;
   stores: MatchStores;
@@ -73,9 +82,11 @@ export function createMatchService({
   }
 
   async function load(scope: Scope, needId: string, on: Day) {
-    const { matchCase, confirmations, ...place } = await cases.getCase(scope, needId);
+    const [loaded, frameOf] = await Promise.all([cases.getCase(scope, needId), framesFor(scope)]);
+    const { matchCase, confirmations, ...place } = loaded;
     const context: MatchContext = { on, ...place };
-    return { context, matchCase, confirmations };
+    const frame = frameOf(place.municipality.id, place.quarter.districtId);
+    return { context, about: { matchCase, confirmations, on, frame } };
   }
 
   return {
@@ -85,18 +96,19 @@ export function createMatchService({
       needId: string,
       on: Day = clock.today(),
     ): Promise<NeedMatches> {
-      const { context, ...about } = await load(scope, needId, on);
-      const { municipalityId } = context.need;
-      return { ...context, ...(await groupMatches(scope, { ...about, on }, municipalityId)) };
+      const { context, about } = await load(scope, needId, on);
+      return { ...context, ...(await groupMatches(scope, about, context.need.municipalityId)) };
     },
 
     /** The same for a need that is not saved. */
     async matchesOfCase(
       scope: Scope,
-      about: { matchCase: MatchCase; on: Day; municipalityId: string | null },
+      { matchCase, confirmations, on, place }: CaseQuestion,
     ): Promise<ShownMatches> {
-      const { matchCase, on, municipalityId } = about;
-      return groupMatches(scope, { matchCase, confirmations: [], on }, municipalityId);
+      const frameOf = await framesFor(scope);
+      const frame = place && frameOf(place.municipalityId, place.districtId);
+      const about = { matchCase, confirmations, on, frame };
+      return groupMatches(scope, about, place?.municipalityId ?? null);
     },
 
     /** One match with all its criteria. @throws NotFoundError */
@@ -105,16 +117,15 @@ export function createMatchService({
       { needId, slug }: { needId: string; slug: string },
       on: Day = clock.today(),
     ): Promise<OneMatch> {
-      const { context, ...about } = await load(scope, needId, on);
+      const { context, about } = await load(scope, needId, on);
       const entry = await getCompiled(scope, slug, on);
-      const { municipalityId } = context.need;
-      const shown = await groupMatches(scope, { ...about, on }, municipalityId);
+      const shown = await groupMatches(scope, about, context.need.municipalityId);
       // The same row as in the list, whatever group and place its strand gives it.
       const row = [...inOrder(shown)].find(({ match }) => match.slug === slug);
       const { thingKind, thingId } = matchThing(needId, entry.id);
       return {
         ...context,
-        match: row?.match ?? toMatch(entry, { ...about, on }),
+        match: row?.match ?? toMatch(entry, about),
         position: row?.position ?? 0,
         weights: shown.weights,
         findCheck: shown.findCheck,
@@ -127,11 +138,9 @@ export function createMatchService({
     async confirmCondition(scope: Scope, input: ConfirmInput, actor: Actor): Promise<void> {
       const { needId, slug, conditionKey, result, note } = input;
       const { id: programmeId, compiled } = await getCompiled(scope, slug, clock.today());
-      const condition = compiled.criteria.find(
-        (criterion) => 'conditionKey' in criterion && criterion.conditionKey === conditionKey,
-      );
-      const conditionText = condition && 'text' in condition ? condition.text : conditionKey;
+      const condition = compiled.criteria.find((criterion) => asksAbout(criterion, conditionKey));
       if (!condition) throw new NotFoundError('Diese Fördervoraussetzung');
+      const conditionText = questionText(condition, conditionKey);
       const confirmedAt = clock.now().toISOString();
       await inTransaction(async ({ needs, matches, audit }) => {
         const { municipalityId } = await needs.getNeed(scope, needId);

@@ -1,4 +1,5 @@
 import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
+import { timeLeft, type ConsultationFrame, type TimeLeft } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
 import type { Confirmation, CriterionResult, MatchCase } from './criterion.ts';
@@ -22,6 +23,8 @@ export interface Match {
   points: OrderPoints;
   /** The state strand whose row this federal line stands under; null = a row of its own. */
   beneath: string | null;
+  /** Over the sittings to the deadline; null where no deadline is near, or nobody said whose sittings count. */
+  timeLeft: TimeLeft | null;
 }
 
 export interface GroupedMatches {
@@ -38,6 +41,8 @@ export interface MatchQuestion {
   /** Of this need, whatever the programme. */
   confirmations: readonly (Confirmation & { programmeId: string })[];
   on: Day;
+  /** Sittings and lead times of the need's municipality and district; null = not asked about. */
+  frame?: ConsultationFrame | null;
 }
 
 /** One need and one compiled programme on a day. */
@@ -61,6 +66,7 @@ export function matchOf(
   const { programme } = compiled;
   const { slug } = programme;
   const { matchCase, on } = about;
+  const timeLeft = timeToDeadline(window, about);
   return {
     programmeId: id,
     slug,
@@ -68,8 +74,9 @@ export function matchOf(
     window,
     result,
     group: groupOf(result, window, on),
-    points: orderPoints({ programme, result, window, matchCase, on }),
+    points: orderPoints({ programme, result, window, timeLeft, matchCase, on }),
     beneath: null,
+    timeLeft,
   };
 }
 
@@ -87,6 +94,11 @@ export function groupInOrder(
     doesNotFit: ordered.filter((match) => match.group === null),
     weights,
   };
+}
+
+function timeToDeadline(window: WindowState, { frame, on }: MatchQuestion): TimeLeft | null {
+  const deadline = window.state === 'open' ? window.until : null;
+  return deadline && frame ? timeLeft(deadline.on, frame, on) : null;
 }
 
 function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {

@@ -1,11 +1,12 @@
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
-import type { CriterionKind, MatchCase } from './criterion.ts';
-import { caseOf, lensOf, type Lens, type View } from './criterion-lens.ts';
+import type { MatchCase } from './criterion.ts';
+import { caseOf, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
+import type { View } from './look.ts';
 import { truthOf } from './criterion-tests.ts';
 import { allOf, type Truth } from './truth.ts';
 
-/** What many needs show one kind of criterion: each different thing once, and for each need which of them it shows. */
+/** What many needs show criteria of one lens: each different thing once, and for each need which of them it shows. */
 interface Column {
   shown: MatchCase[];
   /** By place of the need. */
@@ -18,11 +19,10 @@ export type NeedColumns = ReturnType<typeof createNeedColumns>;
 
 /** Many needs, ready to be asked about one programme that changed. Without what people confirmed. */
 export function createNeedColumns(cases: readonly MatchCase[], on: Day) {
-  const columns = new Map<CriterionKind | 'nothing', Column>();
+  const columns = new Map<string, Column>();
 
-  function columnOf(kind: CriterionKind, lens: Exclude<Lens, { by: 'pair' }>): Column {
-    // All that looks at nothing shares the one empty column.
-    const name = lens.by === 'nothing' ? 'nothing' : kind;
+  function columnOf(lens: Keyed): Column {
+    const name = nameOfLens(lens);
     const known = columns.get(name);
     if (known) return known;
     const places = new Map<string, number>();
@@ -45,7 +45,7 @@ export function createNeedColumns(cases: readonly MatchCase[], on: Day) {
       for (const criterion of criteria) {
         const lens = lensOf(criterion);
         if (lens.by === 'pair') continue;
-        const { shown, places } = columnOf(criterion.kind, lens);
+        const { shown, places } = columnOf(lens);
         const answers = Uint8Array.from(shown, (one) =>
           truths.indexOf(truthOf(criterion, one, on)),
         );
@@ -69,12 +69,12 @@ export function createNeedColumns(cases: readonly MatchCase[], on: Day) {
 type Keyed = Exclude<Lens, { by: 'pair' }>;
 
 function keyOf(lens: Keyed, matchCase: MatchCase): string {
-  if (lens.by === 'view') return lens.key(matchCase);
+  if (lens.by === 'view') return lens.look.key(matchCase);
   // The order of a list decides nothing.
   return lens.by === 'parts' ? [...matchCase[lens.of]].sort().join() : '';
 }
 
 function viewOf(lens: Keyed, matchCase: MatchCase): View {
-  if (lens.by === 'view') return lens.view(matchCase);
+  if (lens.by === 'view') return lens.look.view(matchCase);
   return lens.by === 'parts' ? { [lens.of]: matchCase[lens.of] } : {};
 }

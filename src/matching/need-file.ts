@@ -6,6 +6,7 @@ import {
   topicCodes,
 } from '../programmes/programme-codes.ts';
 import { isMonth } from '../shared/dates.ts';
+import { needFactShape } from './need-file-facts.ts';
 
 /**
  * A need as a file, for trying it without saving it: the codes are those of the catalogue, money is in euros.
@@ -31,6 +32,7 @@ export const needFileSchema = z.object({
   ),
   start: z.string().refine(isMonth).nullable().default(null),
   months: z.int().positive().max(600).nullable().default(null),
+  ...needFactShape,
 });
 
 export type NeedFile = z.infer<typeof needFileSchema>;

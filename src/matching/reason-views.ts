@@ -1,4 +1,4 @@
-import { describeWhom, type CriterionResult } from './criterion.ts';
+import { describeWhom } from './criterion.ts';
 import { evidenceWords, type FindCheck } from './fact-check.ts';
 import { criterionLabel, truthMarks } from './match-labels.ts';
 import type { Match } from './match.ts';
@@ -34,14 +34,9 @@ export function reasonViews(
       cssClass: mark.cssClass,
       text: found?.reason ?? '',
       ask: found?.missing ? `Klären: ${describeWhom(found.missing.whom, criterion.contact)}` : null,
-      toChange: found ? toChangeOf(found) : null,
+      toChange: found?.toChange ?? null,
       evidence: evidenceWords(criterion, findCheck(programmeId, criterion)),
       isAssumed: criterion.evidence.basis === 'angenommen',
     };
   });
-}
-
-/** Results say it where the city could do something about it. */
-export function toChangeOf(result: CriterionResult): string | null {
-  return 'toChange' in result && typeof result.toChange === 'string' ? result.toChange : null;
 }

@@ -62,7 +62,7 @@ const sharingPairs: readonly (readonly [TargetGroupCode, TargetGroupCode])[] = [
  * only in part: that is neither yes nor no, somebody has to ask.
  */
 export function testTargetGroup(
-  criterion: CriterionOf<'targetGroup'>,
+  criterion: Pick<CriterionOf<'targetGroup'>, 'targetGroups'>,
   matchCase: MatchCase,
 ): Finding {
   const { targetGroups: funded } = criterion;
@@ -155,6 +155,7 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
     return notMet(
       () =>
         `Gefördert wird nur: ${list(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
+      `Kosten einplanen, die gefördert werden (${list(costTypes)})`,
     );
   }
   const fundable = list(named.map((item) => item.costType));

@@ -1,22 +1,24 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
-import type { Municipality, Quarter } from '../quarters/quarter.ts';
+import type { Quarter } from '../quarters/quarter.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
-import { emptyCase } from './criterion-lens.ts';
-import type { MatchCase } from './criterion.ts';
+import type { CaseService } from './case-service.ts';
 import type { MatchService } from './match-service.ts';
 import type { NeedFile } from './need-file.ts';
+import { trialCase } from './trial-case.ts';
 import type { Trial } from './trial.ts';
 
 /** What-if: matches of a need that stands in no table. */
 export function createTrials({
   stores,
   matching,
+  cases,
   clock,
 }: {
   stores: { quarters: QuarterStore };
   matching: Pick<MatchService, 'matchesOfCase'>;
+  cases: Pick<CaseService, 'factsOfPlace'>;
   clock: Clock;
 }) {
   return {
@@ -36,12 +38,17 @@ export function createTrials({
         quarter === null
           ? ownOnly
           : (municipalities.find(({ id }) => id === quarter.municipalityId) ?? null);
-      const matchCase = trialCase(need, { quarter, municipality });
+      const known = municipality && (await cases.factsOfPlace(scope, { municipality, quarter }));
+      const matchCase = trialCase(need, { quarter, municipality, ...known });
       return {
         ...(await matching.matchesOfCase(scope, {
           matchCase,
+          confirmations: known?.confirmations ?? [],
           on,
-          municipalityId: municipality?.id ?? null,
+          place: municipality && {
+            municipalityId: municipality.id,
+            districtId: quarter?.districtId ?? null,
+          },
         })),
         on,
         title: need.title ?? 'Bedarf ohne Titel',
@@ -49,28 +56,5 @@ export function createTrials({
         municipality,
       };
     },
-  };
-}
-
-/** The side of the need as the criteria see it; what the file does not say is unknown. */
-export function trialCase(
-  need: NeedFile,
-  place: { quarter: Quarter | null; municipality: Municipality | null },
-): MatchCase {
-  return {
-    ...emptyCase,
-    municipalityAgs: place.municipality?.ags ?? null,
-    applicants: need.applicants,
-    forwarding: need.forwarding,
-    topics: need.topics,
-    targetGroups: need.targetGroups,
-    costItems: need.costItems.map(({ kind, label, amountPerYear }, index) => ({
-      label: label ?? `Posten ${index + 1}`,
-      costType: kind,
-      amountCentsPerYear: amountPerYear === null ? null : Math.round(amountPerYear * 100),
-    })),
-    startMonth: need.start,
-    months: need.months,
-    areaStatus: place.quarter?.areaStatus ?? emptyCase.areaStatus,
   };
 }

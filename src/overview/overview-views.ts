@@ -1,4 +1,5 @@
 import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
+import { cityMatchesPath } from '../matching/match-paths.ts';
 import { overviewMatrixCsvPath, overviewPath, programmePath, programmesPath } from '../paths.ts';
 import type { CatalogueEntry } from '../programmes/catalogue-service.ts';
 import type { Programme } from '../programmes/programme.ts';
@@ -56,6 +57,7 @@ export interface OverviewView extends PageView {
   laterDates: DateView[];
   rounds: { when: string; certainty: string; title: string; href: string }[];
   programmesHref: string;
+  cityMatchesHref: string;
 }
 
 const dateLimit = 8;
@@ -119,6 +121,7 @@ export function overviewView(
         href: programmePath(programme.slug),
       })),
     programmesHref: programmesPath({ offen: '1' }),
+    cityMatchesHref: cityMatchesPath({ baustein: query.block ?? '' }),
   };
 }
 

@@ -37,6 +37,7 @@ function derivedPath({ dataDir, version }: DerivedFile, kind: string, ending: st
 /** The code that shapes the entries: what is added to it must be named here. */
 const shapedBy = [
   './programme',
+  './condition-test',
   './programme-labels',
   './programme-store',
   './catalogue-service',

@@ -1,4 +1,5 @@
 import { isDay, parseMonth, type Day } from '../shared/dates.ts';
+import { parseCents } from '../shared/money.ts';
 import { listOf, textOf, type FormValues } from './programme-form-values.ts';
 
 export type FormReader = ReturnType<typeof createFormReader>;
@@ -80,6 +81,10 @@ export function createFormReader(values: FormValues) {
       matching(name, `${label}: Bitte eine ganze Zahl von 1 bis 999 angeben.`, (value) =>
         /^[1-9]\d{0,2}$/u.test(value) ? Number(value) : undefined,
       ),
+
+    /** unit: cents, zero or more. */
+    money: (name: string, label: string): number | null =>
+      matching(name, `${label}: Bitte einen Betrag angeben, zum Beispiel 1.234,56.`, parseCents),
 
     /** Only what a link may lead to. */
     webAddress: (name: string, label: string): string | null =>

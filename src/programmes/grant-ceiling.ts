@@ -30,7 +30,7 @@ export type GrantCeiling =
 /**
  * The most a programme gives for these costs; match and project both ask here, so that they name the same sum. The rate
  * is a ceiling less the own share the source demands, then the limits that can be compared. The higher rate for weak
- * municipalities never counts: nobody here knows whether it applies. Rounded down, never above the rate by a cent.
+ * municipalities counts only through `termsFor`. Rounded down, never above the rate by a cent.
  */
 export function grantCeiling(
   { finance }: ProgrammeMoney,
@@ -52,6 +52,20 @@ export function grantCeiling(
   // Without a rate, only a limit below the costs says how much it can be.
   if (rate === null && !isCapped) return { isKnown: false, why: 'noRate' };
   return { isKnown: true, centsByYear, isCapped };
+}
+
+/**
+ * The terms for a municipality the state classifies as finance-weak; for all others, and where nobody knows, the usual
+ * ones: a higher rate is never promised on a guess.
+ */
+export function termsFor<P extends ProgrammeMoney>(programme: P, isWeak: boolean | null): P {
+  const { ratePercentMaxWeak: weak, ratePercentMax, ownSharePercentMin } = programme.finance;
+  if (isWeak !== true || weak === null || weak <= (ratePercentMax ?? 0)) return programme;
+  const ownShare = ownSharePercentMin === null ? null : Math.min(ownSharePercentMin, 100 - weak);
+  return {
+    ...programme,
+    finance: { ...programme.finance, ratePercentMax: weak, ownSharePercentMin: ownShare },
+  };
 }
 
 /** Whether a kind of funding is money that need not be paid back; a plain Zuschuss is one, whatever its exact form. */

@@ -108,6 +108,7 @@ export const conditionTesters = [
   'targetGroup',
   'costType',
   'amount',
+  'ownShare',
   'duration',
 ] as const;
 

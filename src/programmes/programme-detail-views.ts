@@ -8,6 +8,7 @@ import {
   quickCheckPath,
 } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
+import { indicatorNames } from './condition-test-text.ts';
 import { checkStateView, type CheckStateView } from './programme-check-views.ts';
 import {
   besideFact,
@@ -130,6 +131,7 @@ function bodyOf(opened: OpenedProgramme, { today, can, use }: DetailContext) {
   const { programme } = entry;
   const extras: FactExtras = { ...opened, checks: can('evidence.check') };
   const { evidence, sourceSays } = besideFact('window', extras);
+  const indicatorName = indicatorNames(opened.indicators);
   const section = (facts: Parameters<typeof withEvidence>[0]) =>
     factSection(withEvidence(facts, extras));
   return {
@@ -142,8 +144,8 @@ function bodyOf(opened: OpenedProgramme, { today, can, use }: DetailContext) {
     time: { ...timeView(programme, { today, others }), evidence, sourceSays },
     who: section(who(programme)),
     what: section(what(programme)),
-    blocking: conditionsWith(programme, 'blocking'),
-    informative: conditionsWith(programme, 'informative'),
+    blocking: conditionsWith(programme, 'blocking', indicatorName),
+    informative: conditionsWith(programme, 'informative', indicatorName),
     procedure: section(procedure(programme)),
     documents: programme.procedure.documents,
     contacts: contactsOf(programme),

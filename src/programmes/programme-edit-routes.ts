@@ -73,9 +73,12 @@ function addEditing(router: Router, { programmeEditing }: Editing): void {
     form?: Parameters<typeof programmeEditView>[1],
   ): Promise<void> => {
     const record = await programmeEditing.getEditable(scopeOf(res), slug);
-    const evidence = await programmeEditing.listEvidence(record);
+    const [evidence, indicators] = await Promise.all([
+      programmeEditing.listEvidence(record),
+      programmeEditing.listIndicators(),
+    ]);
     const state = form ?? { values: valuesOf(record.programme), ...untouched };
-    const view = programmeEditView(record, { ...state, evidence }, typed);
+    const view = programmeEditView(record, { ...state, evidence, indicators }, typed);
     await renderPage(res, 'programmes/edit', view);
   };
 

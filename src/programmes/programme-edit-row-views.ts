@@ -1,5 +1,6 @@
 import type { FieldView } from '../http/page-parts.ts';
 import type { FieldErrors } from '../http/posted.ts';
+import { dropTestField, type ConditionTestTexts } from './condition-test-views.ts';
 import { conditionKinds, conditionTesters } from './programme-codes.ts';
 import {
   rowGroups,
@@ -23,6 +24,12 @@ export interface RowGroupView {
     fields: FieldView[];
     removeValue: string;
   }[];
+}
+
+interface RowsState {
+  values: FormValues;
+  errors: FieldErrors;
+  tests: ConditionTestTexts;
 }
 
 type FieldShape = Pick<FieldView, 'label' | 'kind'> &
@@ -150,11 +157,7 @@ const shapes: Record<RowGroup, GroupShape> = {
   },
 };
 
-export function rowGroupView(
-  group: RowGroup,
-  values: FormValues,
-  errors: FieldErrors,
-): RowGroupView {
+export function rowGroupView(group: RowGroup, { values, errors, tests }: RowsState): RowGroupView {
   const shape = shapes[group];
   return {
     id: `liste-${group}`,
@@ -165,12 +168,15 @@ export function rowGroupView(
     rows: rowsOf(values, group).map(({ index, row }, position) => ({
       legend: `${shape.legend} ${position + 1}`,
       hidden: rowGroups[group]
-        .filter((field) => shape.fields[field] === undefined)
+        .filter((field) => shape.fields[field] === undefined && field !== 'dropTest')
         .map((field) => ({ name: rowName(group, index, field), value: row[field] ?? '' })),
-      fields: Object.entries(shape.fields).map(([field, part]) => {
-        const name = rowName(group, index, field);
-        return { ...part, name, value: row[field] ?? '', error: errors[name] ?? null };
-      }),
+      fields: [
+        ...Object.entries(shape.fields).map(([field, part]) => {
+          const name = rowName(group, index, field);
+          return { ...part, name, value: row[field] ?? '', error: errors[name] ?? null };
+        }),
+        ...dropTestField(row, rowName(group, index, 'dropTest'), tests),
+      ],
       removeValue: `zeile-weg:${group}:${index}`,
     })),
   };

@@ -1,6 +1,7 @@
 import type { FieldView } from '../http/page-parts.ts';
 import type { FieldErrors } from '../http/posted.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
+import type { ConditionTestTexts } from './condition-test-views.ts';
 import { rowGroupView, type RowGroupView } from './programme-edit-row-views.ts';
 import { evidenceView, type EvidenceView } from './programme-evidence-views.ts';
 import { formSections } from './programme-form-sections.ts';
@@ -32,7 +33,7 @@ const placeOf: Record<
 /** Every section with what was typed, what is wrong and what was read. */
 export function editSections(
   { values, errors }: { values: FormValues; errors: FieldErrors },
-  evidence: readonly Evidence[],
+  { evidence, tests }: { evidence: readonly Evidence[]; tests: ConditionTestTexts },
 ): EditSectionView[] {
   // Confirming has its own page: a form within the form is not possible.
   const beside = (place: string): EvidenceView[] =>
@@ -50,7 +51,7 @@ export function editSections(
       evidence: beside(shape.name),
     })),
     groups: groups.map((group) => ({
-      ...rowGroupView(group, values, errors),
+      ...rowGroupView(group, { values, errors, tests }),
       evidence: beside(group),
     })),
   }));

@@ -3,6 +3,8 @@ import type { Scope } from '../accounts/scope.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
+import type { Indicator } from '../quarters/figures/indicator.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
 import type { Catalogue } from './catalogue-service.ts';
 import type { EvidenceStore } from './evidence-store.ts';
@@ -32,7 +34,10 @@ export function createProgrammeEditService({
   catalogue,
   clock,
 }: {
-  stores: Pick<ProgrammeEditStores, 'programmeEdits'> & { evidence: EvidenceStore };
+  stores: Pick<ProgrammeEditStores, 'programmeEdits'> & {
+    evidence: EvidenceStore;
+    indicators: Pick<IndicatorStore, 'listIndicators'>;
+  };
   inTransaction: InTransaction<ProgrammeEditStores>;
   catalogue: Pick<Catalogue, 'forget'>;
   clock: Clock;
@@ -45,6 +50,9 @@ export function createProgrammeEditService({
     /** What a program read for a record that was found within a scope. */
     listEvidence: ({ id }: Pick<EditableProgramme, 'id'>): Promise<Evidence[]> =>
       stores.evidence.listEvidence(id),
+
+    /** What the tests of conditions may look at. */
+    listIndicators: (): Promise<Indicator[]> => stores.indicators.listIndicators(),
 
     /** A record of a municipality, or (null) of the common catalogue. @returns its slug */
     async createProgramme(

@@ -1,6 +1,9 @@
 import type { PageView, StoredFormView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
 import { editProgrammePath, programmePath, programmesPath } from '../paths.ts';
+import { indicatorNames } from './condition-test-text.ts';
+import { testTexts } from './condition-test-views.ts';
+import { emptyProgramme } from './empty-programme.ts';
 import type { EditableProgramme } from './programme-edit-store.ts';
 import { changedFields } from './programme-audit.ts';
 import { editSections, type EditSectionView } from './programme-edit-section-views.ts';
@@ -24,6 +27,8 @@ export interface ProgrammeFormState {
   isUnsaved: boolean;
   /** What a program read in the sources of the record; none for a new one. */
   evidence?: readonly Evidence[];
+  /** What the tests of its conditions look at. */
+  indicators?: Parameters<typeof indicatorNames>[0];
 }
 
 /** The form for a record that does not exist yet. */
@@ -45,7 +50,7 @@ export function newProgrammeView(
     submitLabel: 'Programm anlegen',
     cancelHref: programmesPath(),
     conflict: null,
-    ...formParts(form),
+    ...formParts(form, emptyProgramme),
   };
 }
 
@@ -73,12 +78,16 @@ export function programmeEditView(
     submitLabel: 'Speichern',
     cancelHref: programmePath(slug),
     conflict: typed === null ? null : conflictOf(record.programme, typed),
-    ...formParts(form),
+    ...formParts(form, record.programme),
   };
 }
 
-function formParts({ values, errors, isUnsaved, evidence = [] }: ProgrammeFormState) {
-  const sections = editSections({ values, errors }, evidence);
+function formParts(
+  { values, errors, isUnsaved, evidence = [], indicators = [] }: ProgrammeFormState,
+  stored: Programme,
+) {
+  const tests = testTexts(stored, indicatorNames(indicators));
+  const sections = editSections({ values, errors }, { evidence, tests });
   return { isUnsaved, errors: summaryOf(errors), sections };
 }
 

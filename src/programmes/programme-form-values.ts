@@ -10,7 +10,7 @@ export const rowGroups = {
   limits: ['bound', 'amount', 'of', 'per', 'what'],
   deadlines: ['on', 'time', 'what'],
   yearly: ['day', 'what'],
-  conditions: ['key', 'text', 'kind', 'effect', 'testedBy', 'reading'],
+  conditions: ['key', 'text', 'kind', 'effect', 'testedBy', 'reading', 'dropTest'],
   contacts: ['name', 'department', 'address', 'phone', 'email', 'website'],
   sources: ['at', 'what', 'url'],
 } as const;
@@ -20,7 +20,17 @@ export type Row = Readonly<Record<string, string>>;
 export const rowGroupNames = Object.keys(rowGroups) as RowGroup[];
 
 /** Filled by the form itself; a row that has nothing else is empty. */
-const withoutContent = ['key', 'at', 'bound', 'of', 'per', 'kind', 'effect', 'testedBy'];
+const withoutContent = [
+  'key',
+  'at',
+  'bound',
+  'of',
+  'per',
+  'kind',
+  'effect',
+  'testedBy',
+  'dropTest',
+];
 
 export const rowName = (group: RowGroup, index: number, field: string): string =>
   `${group}-${index}-${field}`;

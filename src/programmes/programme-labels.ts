@@ -111,6 +111,7 @@ export const testerLabels: Record<NonNullable<Condition['testedBy']>, string> = 
   targetGroup: 'Zielgruppen',
   costType: 'Was gefördert wird',
   amount: 'Beträge und Grenzen',
+  ownShare: 'Eigenanteil',
   duration: 'Laufzeit',
 };
 

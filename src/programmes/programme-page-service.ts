@@ -2,6 +2,8 @@ import { scopeAroundProject, type Scope } from '../accounts/scope.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { AuditEntry } from '../audit/audit.ts';
 import type { ProjectStore } from '../projects/project-store.ts';
+import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
+import type { Indicator } from '../quarters/figures/indicator.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import type { CallStore } from './call-store.ts';
 import type { ProgrammeCall } from './call.ts';
@@ -35,6 +37,8 @@ export interface OpenedProgramme {
   /** What people did to it, newest first. */
   history: readonly AuditEntry[];
   differing: readonly DifferingValue[];
+  /** What the tests of its conditions look at. */
+  indicators: readonly Indicator[];
   isEditable: boolean;
 }
 
@@ -53,6 +57,7 @@ export function createProgrammePageService({
     sourceHistory: SourceHistoryStore;
     fieldLocks: FieldLockStore;
     audit: AuditStore;
+    indicators: Pick<IndicatorStore, 'listIndicators'>;
   };
   catalogue: Pick<Catalogue, 'find' | 'list'>;
   programmeOfSource: ProgrammeOfSource;
@@ -81,15 +86,17 @@ export function createProgrammePageService({
       const entry = (await catalogue.find(scope, slug)) ?? (await findThroughProject(scope, slug));
       if (!entry) throw new NotFoundError('Dieses Förderprogramm');
       const { id, municipalityId, programme } = entry;
-      const [entries, calls, evidence, sources, changes, locks, history] = await Promise.all([
-        catalogue.list(scope),
-        stores.calls.listCallsOf(id),
-        stores.evidence.listEvidence(id),
-        stores.sourceHistory.listSources(id),
-        stores.sourceHistory.listChanges(id),
-        stores.fieldLocks.listLocks(id),
-        stores.audit.listOfThing('programme', id),
-      ]);
+      const [entries, calls, evidence, sources, changes, locks, history, indicators] =
+        await Promise.all([
+          catalogue.list(scope),
+          stores.calls.listCallsOf(id),
+          stores.evidence.listEvidence(id),
+          stores.sourceHistory.listSources(id),
+          stores.sourceHistory.listChanges(id),
+          stores.fieldLocks.listLocks(id),
+          stores.audit.listOfThing('programme', id),
+          stores.indicators.listIndicators(),
+        ]);
       const locked = locks.map(({ field }) => field);
       return {
         entry,
@@ -101,6 +108,7 @@ export function createProgrammePageService({
         changes,
         locks,
         history,
+        indicators,
         differing: differingValues(programme, await saidBy(sources), locked),
         isEditable:
           municipalityId === null

@@ -1,4 +1,5 @@
 import type { StatusTag } from '../http/page-parts.ts';
+import { programmeNeedsPath } from '../matching/match-paths.ts';
 import { matchPath, programmePath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
 import { linkLabels } from './programme-labels.ts';
@@ -43,6 +44,8 @@ export function linkViews({ entry, titles }: OpenedProgramme): LinkView[] {
 
 export interface UseView {
   lead: string;
+  /** Every need with its reasons; null while there is none. */
+  allHref: string | null;
   quarters: {
     name: string;
     needs: { title: string; href: string; verdict: StatusTag; isDemo: boolean }[];
@@ -54,6 +57,7 @@ export function useView(use: ProgrammeUse | null, slug: string): UseView | null 
   if (!use) return null;
   return {
     lead: useLead(use),
+    allHref: use.neededInAll === 0 ? null : programmeNeedsPath(slug),
     quarters: use.quarters.map(({ name, needs }) => ({
       name,
       needs: needs.map(({ id, title, verdict, isDemo }) => ({

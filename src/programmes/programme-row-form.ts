@@ -74,7 +74,7 @@ export function readYearly(reading: Reading): Programme['window']['yearly'] {
   });
 }
 
-/** A condition keeps its key, because confirmations for needs point at it. */
+/** A condition keeps its key, because confirmations for needs point at it, and how it is tested, until somebody unties it. */
 export function readConditions(reading: Reading, before: Programme): Programme['conditions'] {
   const { reader } = reading;
   const known = new Map(before.conditions.map((condition) => [condition.key, condition]));
@@ -99,7 +99,8 @@ export function readConditions(reading: Reading, before: Programme): Programme['
     const kind = conditionKinds.find((code) => code === row['kind']) ?? 'sonstiges';
     const effect = oneOf(row, 'effect', ['blocking', 'informative']);
     const testedBy = conditionTesters.find((code) => code === row['testedBy']) ?? null;
-    return [{ key: same?.key ?? newKey(), text, kind, effect, testedBy, reading }];
+    const test = same && 'test' in same && row['dropTest'] !== '1' ? { test: same.test } : {};
+    return [{ key: same?.key ?? newKey(), text, kind, effect, testedBy, ...test, reading }];
   });
 }
 

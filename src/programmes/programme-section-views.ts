@@ -1,5 +1,7 @@
 import { programmePath } from '../paths.ts';
 import { formatDay, type Day } from '../shared/dates.ts';
+import type { IndicatorName } from './condition-test-text.ts';
+import { testedHow } from './condition-test-views.ts';
 import { conditionKindLabels } from './programme-labels.ts';
 import type { OpenedProgramme } from './programme-page-service.ts';
 import type { Condition, Programme } from './programme.ts';
@@ -10,6 +12,8 @@ export interface ConditionView {
   text: string;
   kind: string;
   reading: string;
+  /** How it is tested against a need; null for what decides nothing. */
+  testedHow: string | null;
 }
 
 export interface ContactView {
@@ -18,10 +22,19 @@ export interface ContactView {
   website: string | null;
 }
 
-export function conditionsWith(programme: Programme, effect: Condition['effect']): ConditionView[] {
+export function conditionsWith(
+  programme: Programme,
+  effect: Condition['effect'],
+  indicatorName: IndicatorName,
+): ConditionView[] {
   return programme.conditions
     .filter((condition) => condition.effect === effect)
-    .map(({ text, kind, reading }) => ({ text, kind: conditionKindLabels[kind], reading }));
+    .map((condition) => ({
+      text: condition.text,
+      kind: conditionKindLabels[condition.kind],
+      reading: condition.reading,
+      testedHow: effect === 'blocking' ? testedHow(condition, indicatorName) : null,
+    }));
 }
 
 export function contactsOf({ contacts }: Programme): ContactView[] {

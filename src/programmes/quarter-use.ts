@@ -1,4 +1,3 @@
-import type { Scope } from '../accounts/scope.ts';
 import type { StatusTag } from '../http/page-parts.ts';
 
 /**
@@ -18,6 +17,3 @@ export interface QuarterUse {
   name: string;
   needs: readonly { id: string; title: string; isDemo: boolean; verdict: StatusTag }[];
 }
-
-/** @throws NotFoundError for a programme that this reader does not see */
-export type FindProgrammeUse = (scope: Scope, slug: string) => Promise<ProgrammeUse>;

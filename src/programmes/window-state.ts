@@ -1,4 +1,5 @@
 import { daysBetween, formatCoarseDate, formatDay, type Day } from '../shared/dates.ts';
+import { invitedOnly, isFirstStage } from './application-stage.ts';
 import type { ProgrammeWindow } from './programme.ts';
 import { nextYearlyDay } from './window-year.ts';
 
@@ -26,8 +27,17 @@ export type WindowState =
   | { state: 'guidelineExpired'; on: Day }
   | { state: 'unknown'; why: string };
 
-/** @param on the reference day; a deadline on that day is still open. */
-export function windowStateOn(window: ProgrammeWindow, on: Day): WindowState {
+type Deadline = ProgrammeWindow['deadlines'][number];
+
+/**
+ * Of a round in two steps the next step counts: once its sketch was due, the later application is for others.
+ * @param on the reference day; a deadline on that day is still open.
+ */
+export function windowStateOn(given: ProgrammeWindow, on: Day): WindowState {
+  const invited = invitedOnly(given, on);
+  const isAsked = (deadline: Deadline): boolean => !invited.includes(deadline);
+  const window =
+    invited.length === 0 ? given : { ...given, deadlines: given.deadlines.filter(isAsked) };
   const own = stateBesideCalls(withoutComingCalls(window, on), on);
   const coming = window.deadlines
     .filter((deadline) => isOfCall(deadline) && deadline.on >= on)
@@ -45,7 +55,7 @@ export function windowStateOn(window: ProgrammeWindow, on: Day): WindowState {
     : { state: 'notYetOpen', opensOn };
 }
 
-function isOfCall({ opensOn }: ProgrammeWindow['deadlines'][number]): boolean {
+function isOfCall({ opensOn }: Deadline): boolean {
   return opensOn !== undefined;
 }
 
@@ -81,10 +91,7 @@ function stateBesideCalls(window: ProgrammeWindow, on: Day): WindowState {
 }
 
 /** The nearest of the fixed and the yearly deadlines; a yearly one beyond the end of the guideline does not come. */
-function nextDeadline(
-  window: ProgrammeWindow,
-  on: Day,
-): ProgrammeWindow['deadlines'][number] | null {
+function nextDeadline(window: ProgrammeWindow, on: Day): Deadline | null {
   const yearly = window.yearly.flatMap(({ monthDay, what }) => {
     const next = nextYearlyDay(monthDay, on);
     const isOver =
@@ -93,7 +100,10 @@ function nextDeadline(
       ? []
       : [{ on: next, time: null, what: what === null ? 'jährlich' : `${what}, jährlich` }];
   });
-  const upcoming = [...window.deadlines.filter((deadline) => deadline.on >= on), ...yearly];
+  // Of two yearly steps, the application that comes before the next sketch belongs to a round that has begun.
+  const sketches = yearly.filter(({ what }) => isFirstStage(what));
+  const open = sketches.length > 0 ? sketches : yearly;
+  const upcoming = [...window.deadlines.filter((deadline) => deadline.on >= on), ...open];
   return upcoming.sort((a, b) => a.on.localeCompare(b.on))[0] ?? null;
 }
 

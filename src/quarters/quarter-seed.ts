@@ -6,6 +6,7 @@ import {
   topicCodes,
 } from '../programmes/programme-codes.ts';
 import { day } from '../shared/dates.ts';
+import { financeSeedSchema } from './finances/finance-seed.ts';
 import { fundingSeedSchema } from './funding/funding-seed.ts';
 import { costPlanSchema } from './costs/cost-plan.ts';
 import { buildingBlocks, taskDuties } from './needs/need.ts';
@@ -137,6 +138,7 @@ export const municipalitySeedSchema = z.strictObject({
   stateName: text,
   /** Text for drafts: postal address etc. are never invented; missing ones print as "[Angabe fehlt: …]". */
   administration: z.strictObject({ leadDepartment: text, source: source.nullable() }),
+  finances: financeSeedSchema,
   districts: z.array(
     z.strictObject({
       key,

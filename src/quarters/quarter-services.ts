@@ -5,6 +5,7 @@ import { projectRoot } from '../project-root.ts';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createCostServices } from './costs/cost-services.ts';
+import { createMunicipalFinancesService } from './finances/municipal-finances-service.ts';
 import { createFundingReportService } from './funding/funding-report-service.ts';
 import { createFundingService } from './funding/funding-service.ts';
 import { createNeedEditService } from './needs/need-edit-service.ts';
@@ -33,6 +34,7 @@ export function createQuarterServices(keeping: {
     needOpening: createNeedOpeningService({ stores, needTemplates, payTables: costs.payTables }),
     needEditing: createNeedEditService({ ...keeping, costs }),
     ...costServices,
+    municipalFinances: createMunicipalFinancesService(keeping),
     fundingService: createFundingService(keeping),
     fundingReports: createFundingReportService({ ...keeping, quarterService }),
   };

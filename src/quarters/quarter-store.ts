@@ -1,11 +1,11 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Database } from '../database/open.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import type { Committee, Municipality, Organisation, Quarter } from './quarter.ts';
+import type { Municipality, Organisation, Quarter } from './quarter.ts';
 
 export type QuarterStore = ReturnType<typeof createQuarterStore>;
 
-/** Municipalities, quarters, organisations and committees, within a scope. */
+/** Municipalities, quarters and organisations, within a scope. */
 export function createQuarterStore(db: Database) {
   const municipalities = (scope: Scope) =>
     db
@@ -99,16 +99,6 @@ export function createQuarterStore(db: Database) {
         .orderBy('name')
         .execute();
       return rows.map((row) => ({ ...row, isAgwMember: row.isAgwMember === 1 }));
-    },
-
-    async listCommittees(scope: Scope): Promise<Committee[]> {
-      return db
-        .selectFrom('committee')
-        .select(['id', 'key', 'name', 'shortName', 'consultationOrder', 'districtId'])
-        .where('municipalityId', 'in', scope.municipalityIds)
-        .orderBy('consultationOrder')
-        .orderBy('name')
-        .execute();
     },
   };
 }

@@ -33,12 +33,3 @@ export interface Organisation {
   applicantCode: string | null;
   isAgwMember: boolean;
 }
-
-export interface Committee {
-  id: string;
-  key: string;
-  name: string;
-  shortName: string;
-  consultationOrder: number | null;
-  districtId: string | null;
-}

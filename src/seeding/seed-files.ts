@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { exampleSeedSchema, type ExampleSeed } from '../matching/example.ts';
 import { programmeSchema, type Programme } from '../programmes/programme.ts';
 import {
   areaFactSeedSchema,
@@ -44,8 +45,15 @@ export function withoutDemo(seed: Seed): Seed {
   };
 }
 
+/** Examples of one programme, from `data/seed/examples/<slug>.json`. */
+export interface ExamplesFile {
+  slug: string;
+  examples: ExampleSeed[];
+}
+
 export interface Seed {
   programmes: Programme[];
+  examples: ExamplesFile[];
   indicators: IndicatorSeed[];
   municipalities: MunicipalityFolder[];
   payTables: PayTables;
@@ -63,6 +71,10 @@ export function readSeed(folder: string): Seed {
     programmes: jsonFilesOf(programmeFolder).map((file) =>
       readProgramme(join(programmeFolder, file)),
     ),
+    examples: jsonFilesOf(join(folder, 'examples')).map((file) => ({
+      slug: basename(file, '.json'),
+      examples: readJson(join(folder, 'examples', file), z.array(exampleSeedSchema)),
+    })),
     indicators: readJson(join(folder, 'indicators.json'), z.array(indicatorSeedSchema)),
     municipalities: municipalityFoldersOf(folder).map((path) => ({
       municipality: readJson(join(path, 'municipality.json'), municipalitySeedSchema),
@@ -101,9 +113,12 @@ function parseFile(file: string): unknown {
   }
 }
 
+/** Beside the folders of municipalities. */
+const sharedFolders = ['programmes', 'examples'];
+
 function municipalityFoldersOf(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'programmes')
+    .filter((entry) => entry.isDirectory() && !sharedFolders.includes(entry.name))
     .map((entry) => join(folder, entry.name))
     .sort();
 }

@@ -3,6 +3,7 @@ import type { Database } from '../database/open.ts';
 import { createAssumptionStore } from '../quarters/costs/assumption-store.ts';
 import type { PayTables } from '../quarters/costs/pay-table.ts';
 import type { MunicipalityFolder } from './seed-files.ts';
+import { seedFinances } from './seed-finances.ts';
 import { seedNeed } from './seed-need.ts';
 import type { SeedWriter } from './seed-writer.ts';
 import { flag, idOf, sourceColumns, type Written } from './seed-written.ts';
@@ -36,6 +37,7 @@ export async function seedMunicipality(
     organisations: new Map(),
     reckoning: { payTables, assumptions },
   };
+  await seedFinances(db, seed.finances, { municipalityId, now });
   await seedPlaces(db, writer, { folder, written });
   await seedActors(writer, { folder, written });
   await seedFigures(db, writer, { folder, written });

@@ -19,7 +19,8 @@ export type SeededTable =
   | 'needMeasure'
   | 'costItem'
   | 'funding'
-  | 'programme';
+  | 'programme'
+  | 'programmeExample';
 
 export type SeedResult = 'inserted' | 'updated' | 'unchanged' | 'kept';
 

@@ -1,6 +1,6 @@
 import { createInTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/open.ts';
-import { seedIndicators, seedProgrammes } from './seed-catalogue.ts';
+import { seedExamples, seedIndicators, seedProgrammes } from './seed-catalogue.ts';
 import type { Seed } from './seed-files.ts';
 import { seedMunicipality } from './seed-municipality.ts';
 import { createSeedWriter, type SeedResult } from './seed-writer.ts';
@@ -21,6 +21,7 @@ export async function seedDatabase(
     const nowText = now.toISOString();
     await seedProgrammes(executor, writer, { programmes: seed.programmes, now: nowText });
     await seedIndicators(writer, seed.indicators);
+    await seedExamples(executor, writer, { files: seed.examples, now: nowText });
     for (const folder of seed.municipalities) {
       await seedMunicipality(executor, writer, { folder, payTables: seed.payTables, now: nowText });
     }

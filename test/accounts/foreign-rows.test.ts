@@ -8,6 +8,7 @@ import {
 } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
 import { NotFoundError, StaleError } from '../../src/shared/errors.ts';
+import { leadTimesKey } from '../../src/schedule/lead-time.ts';
 import { createStores } from '../../src/services.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
 import { addFigureImport } from '../support/figures.ts';
@@ -20,6 +21,7 @@ import {
   reads,
   said,
   sampleFigureValue,
+  sampleSitting,
   withoutScope,
   writes,
   writtenByReaders,
@@ -110,7 +112,7 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     .select('id')
     .where('needId', '=', second.needId)
     .executeTakeFirstOrThrow();
-  for (const key of [ownAssumption.key, 'overheadPercent', 'matchOrder.weights']) {
+  for (const key of [ownAssumption.key, 'overheadPercent', 'matchOrder.weights', leadTimesKey]) {
     const { value, basis, note } = ownAssumption;
     const row = { key, value, basis, note, sourceTitle: null, sourceUrl: null, version: 1 };
     await db
@@ -118,9 +120,10 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
       .values({ municipalityId: second.id, ...row, updatedAt: at })
       .execute();
   }
+  const { committeeId, sittingId } = await addSitting(test, second.id);
   return {
     ...second,
-    costItemId,
+    ...{ costItemId, committeeId, sittingId },
     project,
     freeProgrammeId: second.programmeIds[5] ?? '',
     versionId,
@@ -133,6 +136,17 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     ownProgrammeSlug: 'fremd',
     ownProgrammeId,
   };
+}
+
+async function addSitting({ services, database: { db } }: TestApp, municipalityId: string) {
+  const { id: committeeId } = await db
+    .selectFrom('committee')
+    .select('id')
+    .where('municipalityId', '=', municipalityId)
+    .executeTakeFirstOrThrow();
+  const sitting = sampleSitting(municipalityId, committeeId, '2027-02-01');
+  const all = await installationScope(services);
+  return { committeeId, sittingId: await services.stores.sittings.insertSitting(all, sitting, at) };
 }
 
 async function addFunding({ database: { db } }: TestApp, needId: string): Promise<string> {

@@ -6,6 +6,9 @@ import type { Project } from '../../src/projects/project.ts';
 import type { NewFigureValue } from '../../src/quarters/figures/figure-value.ts';
 import { emptyDraft, type NewNeed } from '../../src/quarters/needs/need-draft.ts';
 import { defaultOrderWeights } from '../../src/matching/order-weights.ts';
+import type { CommitteeDraft } from '../../src/schedule/committee.ts';
+import { defaultLeadTimes } from '../../src/schedule/lead-time.ts';
+import type { NewSitting } from '../../src/schedule/sitting-store.ts';
 import type { Stores } from '../../src/services.ts';
 import { sampleFigureImport, sampleOutcome } from '../support/figures.ts';
 import { sampleFunding } from '../support/needs.ts';
@@ -25,10 +28,25 @@ export interface Foreign extends SecondMunicipality {
   figureImportId: string;
   figureValueId: string;
   costItemId: string;
+  committeeId: string;
+  sittingId: string;
   /** An own programme of the second municipality. */
   ownProgrammeSlug: string;
   ownProgrammeId: string;
 }
+
+const committeeDraft: CommitteeDraft = {
+  ...{ name: `Ausschuss ${foreignMark}`, shortName: foreignMark, kind: 'ausschuss' },
+  ...{ consultationOrder: null, districtId: null },
+};
+export const sampleSitting = (
+  municipalityId: string,
+  committeeId: string,
+  sitsOn: string,
+): NewSitting => ({
+  ...{ municipalityId, committeeId, sitsOn, submissionOn: null, note: foreignMark },
+  ...{ origin: 'person', source: null, cancelledAt: null },
+});
 
 type Call = (stores: Stores, scope: Scope, foreign: Foreign) => Promise<unknown>;
 
@@ -103,7 +121,16 @@ export const reads: Record<string, Call> = {
   'quarters.getQuarter': ({ quarters }, scope, { quarter }) =>
     quarters.getQuarter(scope, quarter.id),
   'quarters.listOrganisations': ({ quarters }, scope) => quarters.listOrganisations(scope),
-  'quarters.listCommittees': ({ quarters }, scope) => quarters.listCommittees(scope),
+  'committees.listCommittees': ({ committees }, scope) => committees.listCommittees(scope),
+  'committees.getCommittee': ({ committees }, scope, { committeeId }) =>
+    committees.getCommittee(scope, committeeId),
+  'committees.listDistrictPlaces': ({ committees }, scope) => committees.listDistrictPlaces(scope),
+  'sittings.listSittings': ({ sittings }, scope) => sittings.listSittings(scope),
+  'sittings.getSitting': ({ sittings }, scope, { sittingId }) =>
+    sittings.getSitting(scope, sittingId),
+  'leadTimes.listLeadTimes': async ({ leadTimes }, scope) => [
+    ...(await leadTimes.listLeadTimes(scope)).values(),
+  ],
   'needs.listNeeds': ({ needs }, scope) => needs.listNeeds(scope),
   'needs.listNeedsOfQuarter': ({ needs }, scope, { quarter }) =>
     needs.listNeedsOfQuarter(scope, quarter.id),
@@ -220,6 +247,29 @@ export const writes: Record<string, Call> = {
     }),
   'assumptions.resetAssumption': ({ assumptions }, scope, { id }) =>
     assumptions.resetAssumption(scope, id, { key: 'overheadPercent', version: 1 }),
+  'committees.insertCommittee': ({ committees }, scope, { id }) =>
+    committees.insertCommittee(scope, { municipalityId: id, draft: committeeDraft }),
+  'committees.saveCommittee': async (
+    { committees },
+    scope,
+    { id: municipalityId, committeeId },
+  ) => {
+    const around = scopeAroundProject({ municipalityId });
+    const { version } = await committees.getCommittee(around, committeeId);
+    await committees.saveCommittee(scope, { id: committeeId, version }, committeeDraft);
+  },
+  'sittings.insertSitting': ({ sittings }, scope, { id, committeeId }) =>
+    sittings.insertSitting(scope, sampleSitting(id, committeeId, '2027-03-02'), writtenAt),
+  'sittings.saveSitting': async ({ sittings }, scope, { id: municipalityId, sittingId: id }) => {
+    const { version } = await sittings.getSitting(scopeAroundProject({ municipalityId }), id);
+    const change = { note: `${foreignMark} neu` };
+    await sittings.saveSitting(scope, { id, version, change }, writtenAt);
+  },
+  'leadTimes.saveLeadTimes': ({ leadTimes }, scope, { id }) =>
+    leadTimes.saveLeadTimes(scope, id, {
+      known: { ...defaultLeadTimes, note: `${foreignMark} neu`, version: 1 },
+      now: writtenAt,
+    }),
   'projects.insertProject': ({ projects }, scope, { project, freeProgrammeId }) =>
     projects.insertProject(scope, {
       ...project,

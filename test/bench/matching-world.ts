@@ -11,6 +11,7 @@ import {
   topicCodes,
 } from '../../src/programmes/programme-codes.ts';
 import { projectRoot } from '../../src/project-root.ts';
+import { indicators, someConditions, someFigures, someInputs } from './condition-world.ts';
 import { chanceOf, type Chance } from './export-random.ts';
 
 /** A country of programmes and needs made from the real records of the seed and a seed number: the same on every machine. */
@@ -32,7 +33,8 @@ export function manyProgrammes(count: number, seed: number): CompiledProgramme[]
     const base = bases[index % bases.length];
     if (!base) throw new Error('the seed holds no programme');
     const programme = index < bases.length ? base : variation(base, random, index);
-    return compileCriteria(programme, () => undefined);
+    const programmeId = `programme-${index}`;
+    return compileCriteria(programme, () => undefined, { programmeId, indicators });
   });
 }
 
@@ -46,6 +48,7 @@ function variation(base: Programme, random: Chance, index: number): Programme {
     topics: random.permille(600) ? someOf(random, topicCodes, 4) : base.topics,
     targetGroups: random.permille(400) ? someOf(random, targetGroupCodes, 3) : base.targetGroups,
     fundedCosts: random.permille(300) ? someOf(random, costTypeCodes, 4) : base.fundedCosts,
+    conditions: random.pick([[], base.conditions, [...base.conditions, ...someConditions(random)]]),
     finance: {
       ...base.finance,
       limits: base.finance.limits.map((limit) => ({
@@ -58,10 +61,11 @@ function variation(base: Programme, random: Chance, index: number): Programme {
 
 export function manyNeeds(count: number, seed: number): MatchCase[] {
   const random = chanceOf(seed, 0);
-  return Array.from({ length: count }, () => someNeed(random));
+  const figures = Array.from({ length: 100 }, () => someFigures(random));
+  return Array.from({ length: count }, () => someNeed(random, figures));
 }
 
-function someNeed(random: Chance): MatchCase {
+function someNeed(random: Chance, figures: readonly MatchCase['figures'][]): MatchCase {
   const known = random.permille(900);
   const place = `${random.pick(states)}${String(random.between(100, 139))}${random.permille(300) ? '000' : String(random.between(100, 119)).slice(0, 3)}`;
   return {
@@ -81,11 +85,8 @@ function someNeed(random: Chance): MatchCase {
       ? `${random.between(2027, 2_029)}-${String(random.between(1, 12)).padStart(2, '0')}`
       : null,
     months: known ? random.between(6, 60) : null,
-    areaStatus: {
-      sozialeStadt: random.pick([true, false, null]),
-      isek: random.pick([true, false, null]),
-      note: null,
-    },
+    ...someInputs(random),
+    figures: random.pick(figures),
   };
 }
 

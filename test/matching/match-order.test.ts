@@ -11,6 +11,7 @@ import {
 } from '../../src/matching/order-weights.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import type { WindowState } from '../../src/programmes/window-state.ts';
+import type { Way } from '../../src/schedule/backward-plan.ts';
 import { addDays } from '../../src/shared/dates.ts';
 import { compiled, needCase, on, type ProgrammeChange } from './samples.ts';
 
@@ -83,7 +84,8 @@ describe('points of a date', () => {
     state: 'open',
     until: { on: addDays(on, days), time: null, what: null },
   });
-  const of = (window: WindowState): number | null => datePoints(window, on, 'met').points;
+  const of = (window: WindowState): number | null =>
+    datePoints({ window, timeLeft: null, on, tested: 'met' }).points;
 
   it('fall with the days that are left, and never rise again', () => {
     const all = Array.from({ length: 120 }, (_, days) => of(open(days)) ?? -1);
@@ -99,8 +101,26 @@ describe('points of a date', () => {
     expect(of({ state: 'unknown', why: '' })).to.equal(null);
   });
 
+  it('the way over the committees counts before the days', () => {
+    const by = (ways: Way[], startBy: string | null): number | null => {
+      const deadlineOn = addDays(on, 100);
+      const plan = { steps: [], ways, startBy };
+      const timeLeft = { deadlineOn, ways, startBy, plan, words: 'Worte.' };
+      return datePoints({ window: open(100), timeLeft, on, tested: 'met' }).points;
+    };
+    expect([
+      by(['regular'], '2026-12-01'),
+      by(['regular'], null),
+      by(['urgentDecision', 'subjectToDecision'], null),
+      by(['subjectToDecision'], null),
+      by(['tooLate'], null),
+      by(['sittingsUnknown'], null),
+    ]).to.deep.equal([100, 70, 45, 25, 0, 100]);
+  });
+
   it('doubts about the window halve them', () => {
-    expect(datePoints(open(100), on, 'unknown').points).to.equal(50);
+    const doubtful = { window: open(100), timeLeft: null, on, tested: 'unknown' as const };
+    expect(datePoints(doubtful).points).to.equal(50);
   });
 });
 

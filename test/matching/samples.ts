@@ -2,6 +2,7 @@ import { compileCriteria, type CompiledProgramme } from '../../src/matching/comp
 import { emptyCase } from '../../src/matching/criterion-lens.ts';
 import type { CriterionKind, CriterionResult, MatchCase } from '../../src/matching/criterion.ts';
 import { matchProgramme, type MatchResult } from '../../src/matching/verdict.ts';
+import { poverty } from './condition-samples.ts';
 import { programmeSchema, type Programme } from '../../src/programmes/programme.ts';
 
 /** The day of the tests. */
@@ -90,7 +91,10 @@ export function needCase(change: Partial<MatchCase> = {}): MatchCase {
 }
 
 export function compiled(change: ProgrammeChange = {}): CompiledProgramme {
-  return compileCriteria(programme(change), () => undefined);
+  return compileCriteria(programme(change), () => undefined, {
+    programmeId: 'probe-id',
+    indicators: [poverty],
+  });
 }
 
 export function matched(change: ProgrammeChange = {}, need: Partial<MatchCase> = {}): MatchResult {

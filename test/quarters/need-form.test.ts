@@ -16,6 +16,7 @@ const draft: NeedDraft = {
   priority: 'high',
   conceptStatus: 'inPreparation',
   forwarding: false,
+  ownShareCentsPerYear: 1_250_050,
   aims: [
     {
       text: 'Weniger Armut',

@@ -6,6 +6,7 @@ import {
   topicLabels,
 } from '../../programmes/programme-labels.ts';
 import { formatMonth } from '../../shared/dates.ts';
+import { formatCents } from '../../shared/money.ts';
 import { conceptStatusLabels, dutyLabels, priorityLabels } from '../quarter-labels.ts';
 import type { NeedDraft } from './need-draft.ts';
 import { buildingBlockLabels, type Need } from './need.ts';
@@ -70,5 +71,7 @@ export function shownOf(
     conceptStatus: label(draft.conceptStatus, conceptStatusLabels),
     startMonth: draft.startMonth === null ? null : formatMonth(draft.startMonth),
     months: draft.months === null ? null : String(draft.months),
+    ownShareCentsPerYear:
+      draft.ownShareCentsPerYear === null ? null : formatCents(draft.ownShareCentsPerYear),
   };
 }

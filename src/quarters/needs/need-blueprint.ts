@@ -96,7 +96,7 @@ function copiedDraft(need: Need, input: BlueprintInput, places: Places): NeedDra
     ...{ title, description, buildingBlock, topics, targetGroups, applicants, forwarding, duty },
     ...{ startMonth, months, carrierId: null, priority: null },
     ...{ presentProvider: null, runningSince: null, paidBy: null },
-    ...{ conceptStatus: null, conceptNote: null },
+    ...{ conceptStatus: null, conceptNote: null, ownShareCentsPerYear: null },
     aims: need.aims.map((aim) => ({
       ...aimFor(aim, need, input),
       text: renamePlace(aim.text, places),
@@ -160,6 +160,7 @@ function notCopied(need: Need): string[] {
       : []),
     ...((need.conceptStatus ?? need.conceptNote) ? ['der Stand des Konzepts'] : []),
     ...(need.priority === null ? [] : ['die Priorität']),
+    ...(need.ownShareCentsPerYear === null ? [] : ['die Eigenmittel']),
   ];
   return parts.length === 0 ? [] : [`Nicht übernommen: ${parts.join(', ')}`];
 }

@@ -20,6 +20,7 @@ export type NeedDraft = Pick<
   | 'paidBy'
   | 'conceptStatus'
   | 'conceptNote'
+  | 'ownShareCentsPerYear'
   | 'aims'
   | 'measures'
 >;
@@ -65,6 +66,7 @@ export const emptyDraft: NeedDraft = {
   paidBy: null,
   conceptStatus: null,
   conceptNote: null,
+  ownShareCentsPerYear: null,
   aims: [],
   measures: [],
 };

@@ -139,6 +139,7 @@ const labels: Record<keyof NeedDraft, string> = {
   conceptNote: 'Anmerkung zum Konzept',
   startMonth: 'Beginn',
   months: 'Dauer in Monaten',
+  ownShareCentsPerYear: 'Eigenmittel im Jahr',
   aims: 'Ziele',
   measures: 'Maßnahmen',
 };

@@ -99,6 +99,8 @@ export function needRow({ need, quarter, state }: NeedEntry): ListRow {
     runningSince: need.runningSince,
     paidBy: need.paidBy,
     conceptStatus: need.conceptStatus,
+    ownShareEurosPerYear:
+      need.ownShareCentsPerYear === null ? null : need.ownShareCentsPerYear / 100,
     aims: need.aims.map(({ text }) => text),
     measures: need.measures.map(({ title }) => title),
   };

@@ -69,7 +69,7 @@ export function needFormSections(
       lead: 'Was die Bewilligungsstelle fragt: Wer arbeitet dort schon, seit wann, und wer bezahlt es?',
       shapes: present,
     }),
-    section('zeitraum', 'Zeitraum', { shapes: period }),
+    section('zeitraum', 'Zeitraum und Eigenmittel', { shapes: period }),
   ];
 }
 
@@ -148,4 +148,10 @@ const present: readonly Shape[] = [
 const period: readonly Shape[] = [
   { name: 'startMonth', label: 'Beginn', kind: 'month' },
   { name: 'months', label: 'Dauer in Monaten', kind: 'number', maxLength: 3 },
+  {
+    name: 'ownShareCentsPerYear',
+    label: 'Eigenmittel, die Stadt oder Träger im Jahr aufbringen können',
+    kind: 'money',
+    hint: 'Wird mit dem Eigenanteil verglichen, den ein Programm verlangt',
+  },
 ];

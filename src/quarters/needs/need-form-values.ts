@@ -1,5 +1,6 @@
 import type { PostedValues } from '../../http/posted.ts';
 import { textOf } from '../../programmes/programme-form-values.ts';
+import { centsToInput } from '../../shared/money.ts';
 import { formatPlainNumber } from '../../shared/text.ts';
 import type { NeedDraft } from './need-draft.ts';
 
@@ -37,6 +38,7 @@ export function valuesOfNeed(draft: NeedDraft): PostedValues {
     paidBy: draft.paidBy ?? '',
     conceptStatus: draft.conceptStatus ?? '',
     conceptNote: draft.conceptNote ?? '',
+    ownShareCentsPerYear: centsToInput(draft.ownShareCentsPerYear),
     ...flat('aims', draft.aims),
     ...flat('measures', draft.measures),
   };

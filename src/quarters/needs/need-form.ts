@@ -49,6 +49,7 @@ export function parseNeedForm(values: PostedValues, context: NeedFormContext): N
     paidBy: short('paidBy', 'Wer es bezahlt'),
     conceptStatus: reader.choice('conceptStatus', conceptStatuses),
     conceptNote: reader.text('conceptNote', { label: 'Anmerkung zum Konzept', max: 2000 }),
+    ownShareCentsPerYear: reader.money('ownShareCentsPerYear', 'Eigenmittel je Jahr'),
     aims: readAims({ values, reader }, context),
     measures: readMeasures({ values, reader }),
   };

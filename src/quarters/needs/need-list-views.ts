@@ -1,5 +1,6 @@
 import type { Can } from '../../accounts/access.ts';
 import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
+import { bundlePath, cityMatchesPath } from '../../matching/match-paths.ts';
 import {
   blueprintPath,
   listAs,
@@ -35,6 +36,9 @@ export interface NeedListView extends PageView {
   blueprintHref: string | null;
   /** Try a need without saving it. */
   trialHref: string;
+  /** Views on all of them at once; null for who reads no matches, and while there is no need. */
+  cityMatchesHref: string | null;
+  bundleHref: string | null;
   empty: { heading: string; text: string; actionLabel: string | null; actionHref: string | null };
   withdrawn: WithdrawnNeedView[];
   needs: {
@@ -79,6 +83,10 @@ export function needListView(
   const isFiltered = Object.values(asked).some((value) => value !== '');
   const mayEdit = can('need.edit');
   const newHref = mayEdit ? newNeedPath({ quartier: query.quarterSlug ?? '' }) : null;
+  const readsMatches = can('match.read') && total > 0;
+  const { quartier = '', baustein = '' } = asked;
+  const shared = { quartier, baustein };
+  const bundled = { baustein: baustein === 'weitere' ? '' : baustein };
   const names = new Map(quarters.map(({ id, name }) => [id, name]));
   return {
     title: 'Bedarfe',
@@ -92,6 +100,8 @@ export function needListView(
     isEmpty: entries.length === 0,
     isFiltered,
     newHref,
+    cityMatchesHref: readsMatches ? cityMatchesPath(shared) : null,
+    bundleHref: readsMatches ? bundlePath(bundled) : null,
     blueprintHref: mayEdit ? blueprintPath({ nach: query.quarterSlug ?? '' }) : null,
     trialHref: trialPath(),
     empty: emptyState({ isFiltered, newHref, hasQuarters: quarters.length > 0 }),

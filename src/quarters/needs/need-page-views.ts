@@ -1,6 +1,7 @@
 import type { Can } from '../../accounts/access.ts';
 import { historyRows, type HistoryRow } from '../../audit/history.ts';
 import type { PageView } from '../../http/page-parts.ts';
+import { bundlePath } from '../../matching/match-paths.ts';
 import { editNeedPath, needsPath, quarterPath, withdrawNeedPath } from '../../paths.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { NeedDossier } from '../quarter-dossier.ts';
@@ -25,6 +26,8 @@ export interface NeedPageView extends PageView {
   aims: AimView[];
   measures: readonly NeedMeasure[];
   history: HistoryRow[];
+  /** The same need in other quarters, together; null for who reads no matches. */
+  bundleHref: string | null;
   /** null for who may not change needs. */
   editHref: string | null;
   /** null for who may not change needs; `action` is null while a project hangs on the need. */
@@ -62,6 +65,7 @@ export function needPageView(
     aims: aimViews(need.aims, figures, today),
     measures: need.measures,
     history: historyRows(history),
+    bundleHref: can('match.read') ? bundlePath({ wie: need.id }) : null,
     editHref: mayEdit ? editNeedPath(need.id) : null,
     withdrawal: mayEdit ? { action: projects.length > 0 ? null : withdrawNeedPath(need.id) } : null,
     problem,

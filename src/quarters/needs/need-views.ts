@@ -7,6 +7,7 @@ import {
 } from '../../programmes/programme-labels.ts';
 import type { ProjectSummary } from '../../projects/project.ts';
 import { formatMonth, lastDayOfPeriod, type Day } from '../../shared/dates.ts';
+import { formatCents } from '../../shared/money.ts';
 import { joinGerman } from '../../shared/text.ts';
 import {
   buildingBlockLabels,
@@ -161,6 +162,13 @@ function needFacts(
     {
       label: 'Aufgabe der Kommune',
       value: need.duty === null ? 'noch nicht eingeordnet' : dutyLabels[need.duty],
+    },
+    {
+      label: 'Eigenmittel im Jahr',
+      value:
+        need.ownShareCentsPerYear === null
+          ? 'nicht angegeben'
+          : formatCents(need.ownShareCentsPerYear),
     },
     ...presentFacts(need),
   ];

@@ -122,6 +122,7 @@ function columnsOf(draft: NeedDraft) {
     paidBy: draft.paidBy,
     conceptStatus: draft.conceptStatus,
     conceptNote: draft.conceptNote,
+    ownShareCentsPerYear: draft.ownShareCentsPerYear,
   };
 }
 

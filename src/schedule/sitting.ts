@@ -1,0 +1,24 @@
+import type { Source } from '../quarters/needs/need.ts';
+import type { Day } from '../shared/dates.ts';
+
+export const sittingOrigins = ['person', 'import', 'demo'] as const;
+export type SittingOrigin = (typeof sittingOrigins)[number];
+
+/** What a person says about a sitting. */
+export interface SittingDraft {
+  committeeId: string;
+  sitsOn: Day;
+  /** Last day for papers; null = the lead time of the municipality counts. */
+  submissionOn: Day | null;
+  note: string | null;
+}
+
+/** Sitzung of a committee, as kept; cancelled, never deleted. */
+export interface KeptSitting extends SittingDraft {
+  id: string;
+  municipalityId: string;
+  origin: SittingOrigin;
+  source: Source | null;
+  cancelledAt: string | null;
+  version: number;
+}

@@ -1,0 +1,73 @@
+import { formatDay, type Day } from '../shared/dates.ts';
+import {
+  planBackwards,
+  type BackwardPlan,
+  type LeadTimes,
+  type Sitting,
+  type Station,
+  type Way,
+} from './backward-plan.ts';
+
+/** What stands between an idea and its deadline in one municipality, for one district. */
+export interface ConsultationFrame {
+  /** In the order of consultation; none = no order is entered, so nobody can say who decides. */
+  stations: readonly Station[];
+  sittings: readonly Sitting[];
+  lead: LeadTimes;
+}
+
+/** Which ways the time until a deadline leaves, and when to begin. */
+export interface TimeLeft {
+  deadlineOn: Day;
+  /** The best one first. */
+  ways: readonly Way[];
+  /** The first thing to do and by when; null where its day has passed or is not known. */
+  startBy: Day | null;
+  plan: BackwardPlan;
+  /** One German sentence. */
+  words: string;
+}
+
+/** A frame meets few different deadlines, but every match asks. */
+const known = new WeakMap<ConsultationFrame, Map<string, TimeLeft>>();
+
+/** The plan back from a deadline, with the ways that remain on a day. */
+export function timeLeft(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeLeft {
+  const ofFrame = known.get(frame) ?? new Map<string, TimeLeft>();
+  known.set(frame, ofFrame);
+  const key = `${deadlineOn} ${today}`;
+  const answer = ofFrame.get(key) ?? workedOut(deadlineOn, frame, today);
+  ofFrame.set(key, answer);
+  return answer;
+}
+
+function workedOut(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeLeft {
+  const { stations, sittings, lead } = frame;
+  const plan = planBackwards({ deadlineOn, stations, sittings }, lead, today);
+  const isOrderMissing = stations.length === 0 && deadlineOn >= today;
+  const ways: readonly Way[] = isOrderMissing ? ['sittingsUnknown'] : plan.ways;
+  const startBy = isOrderMissing ? null : plan.startBy;
+  return { deadlineOn, ways, startBy, plan, words: wordsOf(ways, plan, startBy) };
+}
+
+function wordsOf([best]: readonly Way[], { steps }: BackwardPlan, startBy: Day | null): string {
+  switch (best) {
+    case 'regular':
+      return startBy === null
+        ? `Die Beratungsfolge reicht nur bei verkürztem Vorlauf: Vorlage bis ${paperDay(steps)} einreichen.`
+        : `Die Beratungsfolge reicht, wenn Sie spätestens am ${formatDay(startBy)} beginnen.`;
+    case 'urgentDecision':
+      return 'Die Beratungsfolge reicht nicht mehr: Dringlichkeitsentscheidung oder fristwahrender Antrag.';
+    case 'subjectToDecision':
+      return 'Nur noch fristwahrend, vorbehaltlich des späteren Beschlusses.';
+    case 'tooLate':
+      return 'Die Frist ist abgelaufen.';
+    default:
+      return 'Ob die Zeit reicht, ist offen: Sitzungen oder Beratungsfolge fehlen.';
+  }
+}
+
+function paperDay(steps: BackwardPlan['steps']): string {
+  const on = steps.find(({ kind }) => kind === 'submission')?.on ?? null;
+  return on === null ? '[Angabe fehlt: Sitzung]' : formatDay(on);
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { compileCriteria } from '../../src/matching/compile-criteria.ts';
+import { runExample } from '../../src/matching/example.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { readSeed } from '../../src/seeding/seed-files.ts';
+
+const { programmes, examples, indicators } = readSeed(join(projectRoot, 'data', 'seed'));
+const bySlug = new Map(programmes.map((programme) => [programme.slug, programme]));
+
+describe('examples of the seed', () => {
+  for (const { slug, examples: list } of examples) {
+    const programme = bySlug.get(slug);
+    if (!programme) throw new Error(`examples for ${slug}, which is no programme`);
+    const compiled = compileCriteria(programme, (other) => bySlug.get(other), {
+      programmeId: slug,
+      indicators,
+    });
+    for (const example of list) {
+      it(`${slug}, ${example.key}: ${example.expected}`, () => {
+        const { found, disagreeing } = runExample(example, { id: slug, compiled });
+        const reasons = disagreeing.map(({ key, result, reason }) => `${key} ${result}: ${reason}`);
+        expect(found, `„${example.title}“\n${reasons.join('\n')}`).to.equal(example.expected);
+      });
+    }
+  }
+
+  it('stand for every verdict, and name only conditions and indicators that exist', () => {
+    const known = new Set(indicators.map(({ id }) => id));
+    const all = examples.flatMap(({ examples: list }) => list);
+    expect(new Set(all.map(({ expected }) => expected))).to.have.property('size', 3);
+    for (const { slug, examples: list } of examples) {
+      const keys = new Set(bySlug.get(slug)?.conditions.map(({ key }) => key));
+      expect(new Set(list.map(({ key }) => key)).size, slug).to.equal(list.length);
+      for (const { key, need } of list) {
+        for (const { condition } of need.confirmations ?? []) {
+          expect(keys.has(condition), `${slug}, ${key}: ${condition}`).to.equal(true);
+        }
+        for (const { indicator } of need.figures ?? []) {
+          expect(known.has(indicator), `${slug}, ${key}: ${indicator}`).to.equal(true);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,291 @@
+import { load } from 'cheerio';
+import { expect } from 'chai';
+import { bundlePath, cityMatchesPath, programmeNeedsPath } from '../../src/matching/match-paths.ts';
+import {
+  listAs,
+  matchesPath,
+  matchPath,
+  needPath,
+  needsPath,
+  overviewPath,
+  programmePath,
+} from '../../src/paths.ts';
+import type { Need } from '../../src/quarters/needs/need.ts';
+import { installationScope, testApp, type TestApp } from '../support/app.ts';
+import { addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
+
+const slug = 'zusammenhalt-staerken-menschen-verbinden';
+
+describe('views on many matches', () => {
+  let app: TestApp;
+  let needs: Need[];
+  let foreignNeedId: string;
+
+  before(async () => {
+    app = await testApp();
+    needs = [...(await app.services.stores.needs.listNeeds(await installationScope(app.services)))];
+    foreignNeedId = (await addSecondMunicipality(app)).needId;
+  });
+
+  after(() => app.close());
+
+  const page = async (path: string) => load((await app.staff.get(path).expect(200)).text);
+  const json = async (path: string) =>
+    (await app.staff.get(path).expect(200)).body as Record<string, unknown>[];
+  const ofBlock = (block: Need['buildingBlock']) =>
+    needs.filter(({ buildingBlock }) => buildingBlock === block);
+
+  describe('GET /programme/:slug/bedarfe', () => {
+    it('says in one sentence what the programme could pay for, and promises nothing', async () => {
+      const $ = await page(programmeNeedsPath(slug));
+      expect($('.fp-answer').text()).to.match(
+        /^Könnte in \d+ Quartieren \d+ Bedarfe mitbezahlen; höchstens [\d.,]+\s€ im ganzen Zeitraum.*, keine Zusage\.$/u,
+      );
+    });
+
+    it('shows for each need costs, ceiling and whom to ask, and leads to the match', async () => {
+      const $ = await page(programmeNeedsPath(slug));
+      const row = $('#clarify').closest('section').find('.fp-match').first();
+      expect(row.find('h4 a').attr('href')).to.match(/^\/bedarfe\/[\w-]+\/treffer\//u);
+      expect(row.text()).to.match(/Kosten: .*€ je Jahr/u);
+      expect(row.text()).to.include('Zu klären:');
+      expect(row.text()).to.include('Auskunft:');
+    });
+
+    it('says of each need that does not fit why, collapsed', async () => {
+      const $ = await page(programmeNeedsPath(slug));
+      const refused = $('#passt-nicht').closest('section');
+      expect(refused.find('details').attr('open')).to.equal(undefined);
+      const rows = refused.find('.fp-match').toArray();
+      expect(rows.length).to.be.greaterThan(0);
+      for (const row of rows) expect($(row).text()).to.include('Dagegen:');
+    });
+
+    it('can be narrowed to a quarter; the files have the same rows', async () => {
+      const query = { quartier: 'manfort' };
+      const $ = await page(programmeNeedsPath(slug, query));
+      const shown = $('.fp-match').length;
+      const rows = await json(listAs(programmeNeedsPath(slug), 'json', query));
+      expect(rows.map(({ quarterSlug }) => quarterSlug)).to.deep.equal(rows.map(() => 'manfort'));
+      expect(rows.length).to.equal(shown);
+      expect(Object.keys(rows[0] ?? {})[0]).to.equal('id');
+    });
+
+    it('explains why it is for nobody, and what to do next', async () => {
+      const rows = await Promise.all(
+        (await app.services.catalogue.list(await installationScope(app.services))).map(
+          async ({ programme }) => ({
+            slug: programme.slug,
+            use: await app.services.programmeUse(
+              await installationScope(app.services),
+              programme.slug,
+            ),
+            hasEnded: programme.window.kind === 'beendet',
+          }),
+        ),
+      );
+      const nobody = rows.find(
+        ({ use, hasEnded }) => use.quarters.length === 0 && use.waitingForRound === 0 && !hasEnded,
+      );
+      const $ = await page(programmeNeedsPath(nobody?.slug ?? ''));
+      expect($('.fp-empty').text()).to.match(/Für keinen Bedarf/u);
+      expect($('.fp-empty p').eq(1).text()).to.match(/steht dagegen|beendet/u);
+      expect($('.fp-empty a').length).to.equal(1);
+    });
+
+    it('is linked from the programme for those who read matches, and refused to others', async () => {
+      const $ = await page(programmePath(slug));
+      expect($(`a[href="${programmeNeedsPath(slug)}"]`).length).to.equal(1);
+      for (const role of ['council', 'carrier', 'admin', 'coordinator'] as const) {
+        const visitor = await app.as(role);
+        const seen = await visitor.get(programmePath(slug)).expect(200);
+        expect(seen.text).not.to.include(programmeNeedsPath(slug));
+        await visitor.get(programmeNeedsPath(slug)).expect(403);
+      }
+    });
+
+    it('404 for a programme nobody knows', () =>
+      app.staff.get(programmeNeedsPath('gibt-es-nicht')).expect(404));
+  });
+
+  describe('GET /treffer', () => {
+    it('counts in words for each quarter how many needs fit or are to be clarified', async () => {
+      const $ = await page(cityMatchesPath());
+      expect($('table.fp-city caption').text()).not.to.equal('');
+      expect($('table.fp-city thead th[scope=col]').length).to.be.greaterThan(6);
+      const link = $('table.fp-city td a').first();
+      expect(link.text()).to.match(/\d+ (passt|passen|zu klären|nächste Runde)/u);
+      expect(link.attr('href')).to.match(/^\/programme\/[\w-]+\/bedarfe\?quartier=/u);
+    });
+
+    it('a cell counts as many needs as its page lists', async () => {
+      const $ = await page(cityMatchesPath());
+      const link = $('table.fp-city td a').first();
+      const counted = [...link.text().matchAll(/(\d+) (?:passt|passen|zu klären|nächste Runde)/gu)];
+      const listed = await page(link.attr('href') ?? '');
+      const open = listed('section')
+        .not(':has(#passt-nicht)')
+        .not(':has(#ended)')
+        .find('.fp-match').length;
+      expect(counted.reduce((sum, [, count]) => sum + Number(count), 0)).to.equal(open);
+    });
+
+    it('puts the programmes first that fit or may fit most needs', async () => {
+      const rows = await json(listAs(cityMatchesPath(), 'json'));
+      const order = [...new Set(rows.map(({ slug: one }) => one))];
+      const fits = order.map(
+        (one) => rows.filter((row) => row['slug'] === one && row['verdict'] === 'fits').length,
+      );
+      expect(fits).to.deep.equal(fits.toSorted((a, b) => b - a));
+      expect(rows.some(({ group }) => group === 'ended' || group === null)).to.equal(false);
+    });
+
+    it('shows the needs of one quarter as columns', async () => {
+      const $ = await page(cityMatchesPath({ quartier: 'manfort' }));
+      const own = needs.filter((need) => need.topics.length > 0).length;
+      expect(own).to.be.greaterThan(0);
+      expect($('table.fp-city thead').text()).to.include('Umsetzung');
+      expect($('table.fp-city td a').first().attr('href')).to.match(
+        /^\/bedarfe\/[\w-]+\/treffer\//u,
+      );
+    });
+
+    it('filters by block, group and level, in page and file alike', async () => {
+      const query = { baustein: 'umsetzung', gruppe: 'anruf', ebene: 'land' };
+      const rows = await json(listAs(cityMatchesPath(), 'json', query));
+      expect(rows.length).to.be.greaterThan(0);
+      const blockIds = ofBlock('implementation').map(({ id }) => id);
+      for (const row of rows) {
+        expect(row).to.include({ group: 'clarify', level: 'land' });
+        expect(blockIds).to.include(row['needId']);
+      }
+      const $ = await page(cityMatchesPath(query));
+      expect($('#treffer').text()).to.equal(
+        `${new Set(rows.map((row) => row['slug'])).size} Programme`,
+      );
+    });
+
+    it('shows the other direction: each need with its best three', async () => {
+      const $ = await page(cityMatchesPath({ ansicht: 'bedarfe' }));
+      const first = $('table tbody tr').first();
+      expect(first.find('ol li').length).to.be.within(1, 3);
+      expect(first.find('ol a').first().attr('href')).to.match(/\/treffer\//u);
+      const rows = await json(listAs(cityMatchesPath(), 'json', { ansicht: 'bedarfe' }));
+      expect(rows.length).to.equal(needs.length);
+    });
+
+    it('puts a need without any match on top, and leads to the reasons', async () => {
+      const { db } = app.database;
+      const [need] = needs.filter(({ origin }) => origin === 'demo');
+      if (!need) throw new Error('no demo need');
+      const before = await db
+        .selectFrom('need')
+        .select('topics')
+        .where('id', '=', need.id)
+        .executeTakeFirstOrThrow();
+      await db
+        .updateTable('need')
+        .set({ topics: JSON.stringify(['digitales']) })
+        .where('id', '=', need.id)
+        .execute();
+      const $ = await page(cityMatchesPath());
+      const list = $('#luecken').closest('section');
+      expect(list.find(`a[href="${needPath(need.id)}"]`).length).to.equal(1);
+      expect(list.find(`a[href="${matchesPath(need.id)}"]`).length).to.equal(1);
+      await db.updateTable('need').set(before).where('id', '=', need.id).execute();
+    });
+
+    it('shows nothing of another municipality', async () => {
+      for (const path of [
+        cityMatchesPath(),
+        cityMatchesPath({ ansicht: 'bedarfe' }),
+        bundlePath(),
+      ]) {
+        expect((await app.staff.get(path).expect(200)).text).not.to.include(foreignMark);
+      }
+    });
+
+    it('is reached from the needs and from the Lage', async () => {
+      for (const path of [needsPath(), overviewPath()]) {
+        const $ = await page(path);
+        expect($(`a[href^="${cityMatchesPath()}"]`).length, path).to.be.greaterThan(0);
+      }
+    });
+  });
+
+  describe('GET /treffer/buendel', () => {
+    it('suggests the building blocks over all quarters', async () => {
+      const $ = await page(bundlePath());
+      const links = $('#vorschlaege').closest('section').find('li a').toArray();
+      expect(links.slice(0, 3).map((link) => $(link).text())).to.deep.equal([
+        'Beteiligung',
+        'Umsetzung',
+        'Steuerung',
+      ]);
+    });
+
+    it('sums the costs and says both ways: one application, or one for each need', async () => {
+      const $ = await page(bundlePath({ baustein: 'umsetzung' }));
+      const count = ofBlock('implementation').length;
+      expect($('h1').text()).to.equal(`Bündel: Umsetzung in ${count} Quartieren`);
+      expect($('.fp-facts').text()).to.match(/Kosten zusammen\s+(mindestens )?[\d.,]+\s€ je Jahr/u);
+      expect($('.fp-facts').text()).to.match(/im ganzen Zeitraum/u);
+      const first = $('.fp-match').first().text();
+      expect(first).to.include('Ein gemeinsamer Antrag');
+      expect(first).to.include(`Ein Antrag je Bedarf: kommt für alle ${count} Bedarfe infrage`);
+    });
+
+    it('takes several needs by their ids, and the files have the same', async () => {
+      const [a, b] = ofBlock('participation');
+      const query: [string, string][] = [a, b].map((need) => ['bedarf', need?.id ?? '']);
+      const $ = await page(bundlePath(query));
+      expect($('h1').text()).to.equal('Bündel: Beteiligung in 2 Quartieren');
+      expect($('input[name=bedarf][checked]').length).to.equal(2);
+      const rows = await json(listAs(bundlePath(), 'json', query));
+      expect(rows.length).to.equal($('.fp-match').length);
+      expect(Object.keys(rows[0] ?? {})[0]).to.equal('slug');
+      await app.staff.get(listAs(bundlePath(), 'csv', query)).expect(200);
+    });
+
+    it('leads from a need to the same need elsewhere', async () => {
+      const [need] = ofBlock('steering');
+      const $ = await page(needPath(need?.id ?? ''));
+      const href = bundlePath({ wie: need?.id ?? '' });
+      expect($(`a[href="${href}"]`).text()).to.equal(
+        'Gleichen Bedarf in anderen Quartieren mit betrachten',
+      );
+      expect((await page(href))('h1').text()).to.match(/^Bündel: Steuerung in \d+ Quartieren$/u);
+    });
+
+    it('says so where one is no bundle, or does not exist for the reader', async () => {
+      const [need] = ofBlock('steering');
+      const one = await page(bundlePath([['bedarf', need?.id ?? '']]));
+      expect(one('main').text()).to.match(/Bisher ist nur .* gewählt/u);
+      const two = await page(
+        bundlePath([
+          ['bedarf', need?.id ?? ''],
+          ['bedarf', foreignNeedId],
+        ]),
+      );
+      expect(two('main').text()).to.match(
+        /Ein Bedarf aus der Adresse gibt es hier nicht \(mehr\)/u,
+      );
+      expect(two('.fp-match').length).to.equal(0);
+    });
+
+    it('agrees with the page of each match on what a single need is told', async () => {
+      const rows = await json(listAs(bundlePath(), 'json', { baustein: 'umsetzung' }));
+      const [row] = rows;
+      const [need] = ofBlock('implementation');
+      await app.staff.get(matchPath(need?.id ?? '', String(row?.['slug']))).expect(200);
+      const single = (await json(listAs(matchesPath(need?.id ?? ''), 'json'))).find(
+        (one) => one['slug'] === row?.['slug'],
+      );
+      type Told = { kind: string; result: string; needs?: { id: string; result: string }[] }[];
+      const told = (row?.['criteria'] as Told).map(
+        ({ needs: each = [] }) => each.find(({ id }) => id === need?.id)?.result,
+      );
+      expect(told).to.deep.equal((single?.['criteria'] as Told).map(({ result }) => result));
+    });
+  });
+});
