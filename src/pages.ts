@@ -29,6 +29,8 @@ import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { CallListView } from './matching/call-list-views.ts';
 import type { MissingFactsView } from './matching/missing-facts-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
+import type { OrderWeightView } from './matching/order-weight-views.ts';
+import type { TrialView } from './matching/trial-views.ts';
 import type { ProgrammeNeedsView } from './matching/programme-needs-views.ts';
 import type { OverviewView } from './overview/overview-views.ts';
 import type { GapReportView } from './overview/gap-report-views.ts';
@@ -98,6 +100,8 @@ export interface Pages {
   'imports/run': ImportRunView;
   'matching/list': MatchListView;
   'matching/detail': MatchDetailView;
+  'matching/order': OrderWeightView;
+  'matching/trial': TrialView;
   'matching/programme-needs': ProgrammeNeedsView;
   'matching/city': CityMatchesView;
   'matching/bundle': BundleView;

@@ -73,7 +73,7 @@ export const needOnQuarterPath = (slug: string, needKey: string): string =>
 export const needsPath = (query: Record<string, string> = {}): string =>
   withQuery('/bedarfe', query);
 export const needPath = (id: string): string => `/bedarfe/${id}`;
-export const newNeedPath = (query: Record<string, string> = {}): string =>
+export const newNeedPath = (query: QueryParameters = {}): string =>
   withQuery('/bedarfe/neu', query);
 /** Makes the needs of a quarter like those of another one. */
 export const blueprintPath = (query: Record<string, string> = {}): string =>

@@ -39,6 +39,8 @@ const actionLabels: Record<string, string> = {
   'quarter.changed': 'Quartier geändert',
   'condition.confirmed': 'Angabe zu Fördervoraussetzung',
   'condition.takenBack': 'Angabe zurückgenommen',
+  'matchOrder.changed': 'Reihenfolge der Treffer gewichtet',
+  'matchOrder.reset': 'Reihenfolge der Treffer zurückgesetzt',
   'programme.created': 'Förderprogramm angelegt',
   'programme.changed': 'Förderprogramm geändert',
   'programme.unlocked': 'Feldsperre aufgehoben',

@@ -51,6 +51,14 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',
   },
+  'reihenfolge-gespeichert': {
+    tone: 'success',
+    text: 'Die Gewichte sind gespeichert. Alle Treffer stehen ab jetzt in dieser Reihenfolge.',
+  },
+  'reihenfolge-zurueckgesetzt': {
+    tone: 'success',
+    text: 'Die Reihenfolge der Treffer folgt wieder der Vorgabe.',
+  },
   'auskunft-gespeichert': {
     tone: 'success',
     text: 'Die Auskunft ist gespeichert. Sie gilt für alle Bedarfe der Kommune, für die nichts Eigenes angegeben ist.',

@@ -2,7 +2,8 @@ import { namesOf } from './bundle-words.ts';
 import type { BundleCriterion, BundleMatch } from './bundle.ts';
 import type { NeedCase } from './need-case.ts';
 import { describeWhom } from './criterion.ts';
-import type { ReasonView } from './match-list-views.ts';
+import type { ReasonView } from './reason-views.ts';
+import { evidenceWords } from './fact-check.ts';
 import { criterionLabel, truthMarks } from './match-labels.ts';
 
 /** One criterion for the whole bundle, for `matching/_reasons.ejs`. */
@@ -23,6 +24,9 @@ export function bundleCriteria(
       cssClass: mark.cssClass,
       text: textOf(one, needs),
       ask: joint.missing ? `Klären: ${describeWhom(joint.missing.whom, criterion.contact)}` : null,
+      toChange: joint.toChange,
+      evidence: evidenceWords(criterion, null),
+      isAssumed: criterion.evidence.basis === 'angenommen',
     };
   });
 }

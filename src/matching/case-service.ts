@@ -6,6 +6,7 @@ import type { FinanceFacts } from '../quarters/finances/municipal-finances.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import { startOfBerlinDay } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import type { MatchCase, MunicipalFinances } from './criterion.ts';
@@ -77,8 +78,37 @@ export function createCaseService(stores: {
     });
   }
 
+  /** What is known of a place, for a need that is not saved: figures, budget, funded projects, general answers. */
+  async function factsOfPlace(
+    scope: Scope,
+    { municipality, quarter }: { municipality: Municipality; quarter: Quarter | null },
+  ) {
+    const areas: Area[] = [
+      ...(quarter ? [{ areaKind: 'quarter', areaId: quarter.id } as const] : []),
+      { areaKind: 'municipality', areaId: municipality.id },
+      { areaKind: 'state', areaId: stateKey(municipality) },
+    ];
+    const [values, finances, needs, answers] = await Promise.all([
+      stores.indicators.listValues(scope, areas),
+      stores.finances.listFinances(scope),
+      stores.needs.listNeeds(scope),
+      stores.answers.listAnswers(scope),
+    ]);
+    const of = (kind: Area['areaKind']) => values.filter(({ areaKind }) => areaKind === kind);
+    const { id: municipalityId } = municipality;
+    return {
+      figures: { quarter: of('quarter'), city: of('municipality'), state: of('state') },
+      finances: knownFinances(finances.get(municipalityId)),
+      fundedProjects: fundedProjectsOf(
+        needs.filter((need) => need.municipalityId === municipalityId),
+      ),
+      confirmations: withAnswers({ id: '', municipalityId }, [], answers),
+    };
+  }
+
   return {
     casesOf,
+    factsOfPlace,
 
     /** Every need of the reader. */
     async listCases(scope: Scope): Promise<LoadedCase[]> {
@@ -96,7 +126,7 @@ export function createCaseService(stores: {
 
 /** What was confirmed for this need, and what an authority said for all; the need's own word counts more. */
 function withAnswers(
-  { id: needId, municipalityId }: Need,
+  { id: needId, municipalityId }: Pick<Need, 'id' | 'municipalityId'>,
   confirmations: readonly StoredConfirmation[],
   answers: readonly ProgrammeAnswer[],
 ): StoredConfirmation[] {

@@ -7,6 +7,8 @@ import type { Day } from '../shared/dates.ts';
 import type { CaseService, LoadedCase } from './case-service.ts';
 import type { CompileEntries, CompiledEntries } from './compiled-entries.ts';
 import { groupInOrder, matchOf, toMatch, type Match } from './match.ts';
+import type { OrderWeightService } from './order-weight-service.ts';
+import type { OrderWeights } from './order-weights.ts';
 
 /** A need with all that is not refused for more than its window. */
 export interface CityNeed extends LoadedCase {
@@ -29,25 +31,29 @@ export type CityMatchService = ReturnType<typeof createCityMatchService>;
 export function createCityMatchService({
   compiledFor,
   cases,
+  orderWeights,
   framesFor,
   clock,
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
+  orderWeights: Pick<OrderWeightService, 'weightsByMunicipality'>;
   framesFor: ReturnType<typeof createFrames>;
   clock: Clock;
 }) {
   return {
     async matchesOfCity(scope: Scope, on: Day = clock.today()): Promise<CityMatches> {
-      const [entries, loaded, frameOf] = await Promise.all([
+      const [entries, loaded, weightsFor, frameOf] = await Promise.all([
         compiledFor(scope, on),
         cases.listCases(scope),
+        orderWeights.weightsByMunicipality(scope),
         framesFor(scope),
       ]);
       const needs: CityNeed[] = [];
       for (const one of loaded) {
         const frame = frameOf(one.municipality.id, one.quarter.districtId);
-        needs.push({ ...one, matches: openMatches(entries, one, { on, frame }) });
+        const weights = weightsFor(one.municipality.id);
+        needs.push({ ...one, matches: openMatches(entries, one, { on, frame, weights }) });
         // A big catalogue takes seconds for hundreds of needs; nobody else should wait that long.
         await setImmediate();
       }
@@ -59,7 +65,7 @@ export function createCityMatchService({
 function openMatches(
   entries: CompiledEntries,
   { matchCase, confirmations }: LoadedCase,
-  { on, frame }: { on: Day; frame: ConsultationFrame },
+  { on, frame, weights }: { on: Day; frame: ConsultationFrame; weights: OrderWeights },
 ): Match[] {
   const about = { matchCase, confirmations, on, frame };
   const reasonsOf = entries.reasons(matchCase);
@@ -70,5 +76,7 @@ function openMatches(
     if (asked.has(entry.id)) return [toMatch(entry, about)];
     return places.has(place) ? [matchOf(entry, about, reasonsOf(place))] : [];
   });
-  return groupInOrder(matches).groups.flatMap((one) => (one.group === 'ended' ? [] : one.matches));
+  return groupInOrder(matches, weights).groups.flatMap((one) =>
+    one.group === 'ended' ? [] : one.matches,
+  );
 }

@@ -13,7 +13,7 @@ import {
 } from './city-matrix.ts';
 import type { CityQuery } from './city-query.ts';
 import { testedWindowTag, verdictTag } from './match-labels.ts';
-import { resultOfKind } from './match-list-views.ts';
+import { resultOfKind } from './match-row-views.ts';
 import { programmeNeedsPath } from './match-paths.ts';
 import { matchStandings, type MatchStanding } from './match-summary.ts';
 

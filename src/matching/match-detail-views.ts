@@ -1,26 +1,29 @@
 import { historyRows, type HistoryRow } from '../audit/history.ts';
 import type { PageView, StatusTag } from '../http/page-parts.ts';
-import { matchesPath, programmePath, projectsPath, quarterPath, quartersPath } from '../paths.ts';
 import {
-  basisLabels,
-  confidenceLabels,
-  funderName,
-  levelLabels,
-} from '../programmes/programme-labels.ts';
+  matchesPath,
+  matchPath,
+  programmePath,
+  projectsPath,
+  quarterPath,
+  quartersPath,
+} from '../paths.ts';
+import { confidenceLabels, funderName, levelLabels } from '../programmes/programme-labels.ts';
 import { planView, type PlanView } from '../schedule/plan-section.ts';
-import { formatMonth } from '../shared/dates.ts';
-import { contactOf } from './compile-criteria.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
 import { confirmForm, errorList, saidText, type ConfirmFormView } from './confirmation-views.ts';
 import { coverageText } from './coverage-text.ts';
-import { costsText, reasonViews, resultOfKind, type ReasonView } from './match-list-views.ts';
+import { groupReason } from './group-reason.ts';
+import { costsText } from './match-list-views.ts';
+import { resultOfKind } from './match-row-views.ts';
+import { orderView, type OrderView } from './order-views.ts';
+import { contactText } from './question-views.ts';
+import { reasonViews, type ReasonView } from './reason-views.ts';
 import { unstatedLabels, verdictTag, testedWindowTag } from './match-labels.ts';
 import type { OneMatch } from './match-service.ts';
 
 export interface CriterionView extends ReasonView {
   alsoCovers: string[];
-  evidence: string;
-  isAssumed: boolean;
   sources: { what: string; href: string | null }[];
   /** Who answered it and when; null = nobody yet. */
   said: string | null;
@@ -40,6 +43,11 @@ export interface MatchDetailView extends PageView {
   programmeHref: string;
   officialHref: string | null;
   facts: { label: string; value: string }[];
+  /** Under which heading it stands and why. */
+  group: { heading: string; place: string; reason: string };
+  /** The state strand, if it stands beneath one. */
+  strand: { title: string; href: string } | null;
+  order: OrderView;
   criteria: CriterionView[];
   /** Back from the deadline over the sittings; null where no deadline is near. */
   plan: PlanView | null;
@@ -92,6 +100,9 @@ export function matchDetailView(
     programmeHref: programmePath(programme.slug),
     officialHref: programme.url,
     facts: factsOf(found),
+    group: groupReason(match, found.position),
+    order: orderView(match, found.weights),
+    strand: strandOf(found),
     criteria: criterionViews(found, rights, rejected),
     plan: match.timeLeft && planView(match.timeLeft, on),
     unstated: match.compiled.unstated.map((kind) => unstatedLabels[kind]),
@@ -101,6 +112,13 @@ export function matchDetailView(
       ? { action: projectsPath(), needId: need.id, programmeSlug: programme.slug, ...advice(found) }
       : null,
   };
+}
+
+function strandOf({ need, match }: OneMatch): MatchDetailView['strand'] {
+  const { beneath, compiled } = match;
+  if (beneath === null) return null;
+  const title = compiled.criteria.find((criterion) => criterion.kind === 'window')?.strandTitle;
+  return { title: title ?? beneath, href: matchPath(need.id, beneath) };
 }
 
 /** Beginning stays possible, because a record may be wrong; but not without having read that it does not fit. */
@@ -125,7 +143,7 @@ function factsOf({ need, quarter, match }: OneMatch): MatchDetailView['facts'] {
     ...(programme.finance.note === ''
       ? []
       : [{ label: 'Hinweis der Quelle zur Finanzierung', value: programme.finance.note }]),
-    { label: 'Wen anrufen', value: contactOf(programme) },
+    { label: 'Wen anrufen', value: contactText(programme) },
     { label: 'Fördergeber', value: funderName(programme) },
   ];
 }
@@ -135,20 +153,15 @@ function criterionViews(
   { confirms }: MatchRights,
   rejected?: RejectedConfirmation,
 ): CriterionView[] {
-  const reasons = reasonViews(found.match);
+  const reasons = reasonViews(found.match, found.findCheck);
   return found.match.compiled.criteria.flatMap((criterion, index) => {
     const reason = reasons[index];
     if (!reason) return [];
-    const { basis, sources, asOf, confidence } = criterion.evidence;
+    const { sources, confidence } = criterion.evidence;
     return {
       ...reason,
       alsoCovers: [...criterion.alsoCovers],
-      evidence: [
-        basisLabels[basis],
-        asOf === null ? 'Stand nicht bekannt' : `Stand ${formatMonth(asOf)}`,
-        `Verlässlichkeit ${confidenceLabels[confidence]}`,
-      ].join(' · '),
-      isAssumed: basis === 'angenommen',
+      evidence: `${reason.evidence} · Verlässlichkeit ${confidenceLabels[confidence]}`,
       sources: [...sources],
       said: saidText(found, criterion),
       form: confirms ? confirmForm(found, criterion, rejected) : null,

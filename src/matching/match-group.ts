@@ -2,13 +2,21 @@ import type { WindowState } from '../programmes/window-state.ts';
 import { addMonths, type Day } from '../shared/dates.ts';
 import type { MatchResult } from './verdict.ts';
 
-/** Under which heading a match stands. */
-export const matchGroups = ['now', 'clarify', 'nextRound', 'supplementary', 'ended'] as const;
+/** Under which heading a match stands, in the order of the page. */
+export const matchGroups = [
+  'now',
+  'clarify',
+  'clarifyMore',
+  'nextRound',
+  'supplementary',
+  'ended',
+] as const;
 export type MatchGroup = (typeof matchGroups)[number];
 
 export const matchGroupLabels: Record<MatchGroup, string> = {
   now: 'Jetzt möglich',
   clarify: 'Mit einem Anruf zu klären',
+  clarifyMore: 'Mehreres zu klären',
   nextRound: 'Nächste Runde vormerken',
   supplementary: 'Ergänzend',
   ended: 'Beendet',
@@ -16,6 +24,9 @@ export const matchGroupLabels: Record<MatchGroup, string> = {
 
 /** Below this share of the cost a programme only adds to another one. */
 export const supplementaryBelowPercent = 10;
+
+/** So many open questions are settled in one call; more are a conversation of their own. */
+export const mostForOneCall = 2;
 
 /** So long after its last deadline a round nobody knows of is no longer waited for. */
 const forgottenAfterMonths = 24;
@@ -36,7 +47,8 @@ export function groupOf(match: MatchResult, window: WindowState, on: Day): Match
   const { sharePercent: share, mayRise } = match.coverage;
   const isSmall = share !== null && share < supplementaryBelowPercent && mayRise.length === 0;
   if (isSmall) return 'supplementary';
-  return match.verdict === 'fits' ? 'now' : 'clarify';
+  if (match.verdict === 'fits') return 'now';
+  return openQuestions(match).all <= mostForOneCall ? 'clarify' : 'clarifyMore';
 }
 
 /** Nobody knows of a further round, and the last one is long over. */
@@ -46,55 +58,14 @@ function isForgotten(window: WindowState, on: Day): boolean {
   return last !== null && last.slice(0, 7) < addMonths(on.slice(0, 7), -forgottenAfterMonths);
 }
 
-export interface Ranked {
-  slug: string;
-  result: MatchResult;
-  window: WindowState;
-}
-
-/**
- * Order within a group: those that reach only a part of the people last, then more topics in common first, then the surer window (open before doubtful, an announced or
- * expected round before one nobody knows of), then fewer open questions, then the larger share that could be
- * paid (unknown last), then the nearer deadline (none last), then the slug, so that no two are ever equal.
- */
-export function compareMatches(a: Ranked, b: Ranked): number {
-  return (
-    groupDoubt(a) - groupDoubt(b) ||
-    b.result.commonTopics.length - a.result.commonTopics.length ||
-    windowDoubt(a) - windowDoubt(b) ||
-    unknownCount(a.result) - unknownCount(b.result) ||
-    (b.result.coverage.sharePercent ?? -1) - (a.result.coverage.sharePercent ?? -1) ||
-    compareText(deadlineOf(a.window), deadlineOf(b.window)) ||
-    compareText(a.slug, b.slug)
-  );
-}
-
-/** A shared word like "Netzwerk" alone must not lift a programme for other people above those for these. */
-function groupDoubt({ result }: Ranked): 0 | 1 {
-  return result.results.some(({ kind, result: truth }) => kind === 'targetGroup' && truth !== 'met')
-    ? 1
-    : 0;
-}
-
-function windowDoubt({ result, window }: Ranked): 0 | 1 {
-  if (window.state === 'nextRound') return window.certainty === 'unknown' ? 1 : 0;
-  return result.results.some(({ kind, result: truth }) => kind === 'window' && truth === 'unknown')
-    ? 1
-    : 0;
-}
-
-export function unknownCount(result: MatchResult): number {
-  return result.results.filter(({ result: truth }) => truth === 'unknown').length;
-}
-
-const noDeadline = '9999-12-31';
-
-function deadlineOf(window: WindowState): string {
-  return window.state === 'open' ? (window.until?.on ?? noDeadline) : noDeadline;
-}
-
-/** By code unit: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** How many criteria are open, and how many of them the own administration answers without asking anybody. */
+export function openQuestions({ results }: Pick<MatchResult, 'results'>): {
+  all: number;
+  atTheDesk: number;
+} {
+  const open = results.filter(({ result }) => result === 'unknown');
+  return {
+    all: open.length,
+    atTheDesk: open.filter(({ missing }) => missing?.whom === 'need').length,
+  };
 }

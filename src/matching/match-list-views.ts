@@ -1,51 +1,27 @@
 import type { ListRow } from '../http/lists.ts';
-import type { PageView, StatusTag } from '../http/page-parts.ts';
-import { listAs, matchesPath, matchPath, quarterPath, quartersPath } from '../paths.ts';
-import { levelLabels } from '../programmes/programme-labels.ts';
+import type { PageView } from '../http/page-parts.ts';
+import { listAs, matchesPath, matchPath, needPath, quarterPath, quartersPath } from '../paths.ts';
 import { costPerYear, type Need } from '../quarters/needs/need.ts';
 import { formatDay } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
-import { formatNumber, joinGerman } from '../shared/text.ts';
-import { contactOf } from './compile-criteria.ts';
-import { coverageText } from './coverage-text.ts';
-import { describeWhom, type CriterionResult } from './criterion.ts';
+import { joinGerman } from '../shared/text.ts';
+import type { FindCheck } from './fact-check.ts';
 import {
-  criterionLabel,
-  truthMarks,
-  verdictLabels,
-  verdictTag,
-  testedWindowTag,
-} from './match-labels.ts';
-import { matchGroupLabels, type MatchGroup } from './match-group.ts';
-import { inOrder, sharedColumns } from './match-rows.ts';
-import type { GroupedMatches, Match } from './match.ts';
+  matchGroupsView,
+  mostHelpful,
+  summaryText,
+  type MatchGroupsView,
+} from './match-group-views.ts';
+import { verdictLabels } from './match-labels.ts';
+import { matchOrderPath, missingFactsPath, trialPath } from './match-paths.ts';
+import { inOrder, orderColumns, sharedColumns } from './match-rows.ts';
+import type { GroupedMatches } from './match.ts';
 import type { NeedMatches } from './match-service.ts';
+import { toClarifyText } from './question-views.ts';
+import { reasonViews } from './reason-views.ts';
+import { trialQueryOf } from './trial-values.ts';
 
-/** One reason, for `matching/_reasons.ejs`. */
-export interface ReasonView {
-  label: string;
-  symbol: string;
-  mark: string;
-  cssClass: string;
-  text: string;
-  /** Whom to ask; null where nothing is open. */
-  ask: string | null;
-}
-
-export interface MatchRowView {
-  title: string;
-  href: string;
-  level: string;
-  verdict: StatusTag;
-  window: StatusTag;
-  coverage: string;
-  /** "Zu klären: …"; null where nothing is open. */
-  toClarify: string | null;
-  contact: string;
-  reasons: ReasonView[];
-}
-
-export interface MatchListView extends PageView {
+export interface MatchListView extends PageView, MatchGroupsView {
   quarterName: string;
   quarterHref: string;
   isDemo: boolean;
@@ -53,44 +29,18 @@ export interface MatchListView extends PageView {
   onText: string;
   csvHref: string;
   jsonHref: string;
-  /** True if nothing is open, waiting or worth a call. */
-  isEmpty: boolean;
-  groups: {
-    id: MatchGroup;
-    heading: string;
-    count: number;
-    lead: string;
-    isCollapsed: boolean;
-    matches: MatchRowView[];
-    moreText: string | null;
-  }[];
-  doesNotFit: ShownMatches;
+  /** How many stand in each group, in words. */
+  summary: string;
+  /** What the need lacks that most matches wait for. */
+  mostHelpful: { text: string; href: string } | null;
+  trialHref: string;
+  orderHref: string;
 }
-
-/** The first of a list, and how many there are. */
-interface ShownMatches {
-  count: number;
-  matches: MatchRowView[];
-  /** How many are in the files only; null where all are shown. */
-  moreText: string | null;
-}
-
-/** Nobody reads hundreds of programmes on one page; the best stand first, and the files have them all. */
-const shownOfGroup = 50;
-
-const groupLeads: Record<MatchGroup, string> = {
-  now: 'Alle Fördervoraussetzungen sind erfüllt, Anträge sind möglich.',
-  clarify: 'Nichts spricht dagegen, aber etwas ist offen. Was und wer es weiß, steht dabei.',
-  nextRound:
-    'Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen. Was noch offen ist, steht dabei. Vormerken und zum Start noch einmal prüfen.',
-  supplementary: 'Deckt weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
-  ended:
-    'Nicht mehr zu beantragen, ohne Antragsverfahren, oder die letzte bekannte Frist ist mehr als zwei Jahre her und keine neue Runde bekannt; als Vorbild und für Ansprechpersonen.',
-};
 
 /** The page of all matches of a need. */
 export function matchListView(matches: NeedMatches): MatchListView {
-  const { need, quarter, municipality, on } = matches;
+  const { need, quarter, municipality, on, weights, findCheck } = matches;
+  const helpful = mostHelpful(matches);
   return {
     title: `Passende Programme: ${need.title}`,
     breadcrumbs: [
@@ -105,74 +55,23 @@ export function matchListView(matches: NeedMatches): MatchListView {
     onText: formatDay(on),
     csvHref: listAs(matchesPath(need.id), 'csv'),
     jsonHref: listAs(matchesPath(need.id), 'json'),
-    isEmpty: matches.groups.every(
-      ({ group, matches: list }) => group === 'ended' || list.length === 0,
-    ),
-    groups: matches.groups.map(({ group, matches: list }) => ({
-      id: group,
-      heading: matchGroupLabels[group],
-      lead: groupLeads[group],
-      isCollapsed: group === 'ended',
-      ...shownOf(list, matches),
-    })),
-    doesNotFit: shownOf(matches.doesNotFit, matches),
-  };
-}
-
-function shownOf(list: readonly Match[], matches: NeedMatches): ShownMatches {
-  return {
-    count: list.length,
-    matches: list.slice(0, shownOfGroup).map((match) => matchRow(matches, match)),
-    moreText:
-      list.length > shownOfGroup
-        ? `Hier stehen die ersten ${shownOfGroup} von ${formatNumber(list.length)}. Alle stehen mit ihren Gründen in der Datei:`
-        : null,
-  };
-}
-
-function matchRow({ need, on }: NeedMatches, match: Match): MatchRowView {
-  const { compiled, result, group, slug } = match;
-  return {
-    title: compiled.programme.shortTitle,
-    href: matchPath(need.id, slug),
-    level: levelLabels[compiled.programme.level],
-    verdict: verdictTag(result.verdict, group),
-    window: testedWindowTag(match.window, on, resultOfKind(match, 'window')),
-    coverage: coverageText(result.coverage),
-    toClarify: toClarifyText(match),
-    contact: contactOf(compiled.programme),
-    reasons: reasonViews(match).filter((_, index) => {
-      // What does not fit is long enough: there only what speaks against it; the page of the match has all.
-      return group !== null || result.results[index]?.result !== 'met';
+    summary: summaryText(matches),
+    mostHelpful: helpful && {
+      text: `${helpful.what} (offen bei ${helpful.count === 1 ? 'einem Programm' : `${helpful.count} Programmen`})`,
+      href: missingFactsPath({ bedarf: need.id }),
+    },
+    trialHref: trialPath(trialQueryOf(need, quarter)),
+    orderHref: matchOrderPath(),
+    ...matchGroupsView(matches, {
+      ...{ on, weights, findCheck },
+      hrefOf: (slug) => matchPath(need.id, slug),
+      needHref: needPath(need.id),
     }),
   };
 }
 
-export function resultOfKind(
-  match: Match,
-  kind: CriterionResult['kind'],
-): CriterionResult['result'] {
-  return match.result.results.find((result) => result.kind === kind)?.result ?? 'unknown';
-}
-
-/** Every criterion with its result, in the order of the criteria. */
-export function reasonViews({ compiled, result }: Match): ReasonView[] {
-  return compiled.criteria.map((criterion, index) => {
-    const found = result.results[index];
-    const mark = truthMarks[found?.result ?? 'unknown'];
-    return {
-      label: criterionLabel(criterion),
-      symbol: mark.symbol,
-      mark: mark.text,
-      cssClass: mark.cssClass,
-      text: found?.reason ?? '',
-      ask: found?.missing ? `Klären: ${describeWhom(found.missing.whom, criterion.contact)}` : null,
-    };
-  });
-}
-
 /** "27.900,00 € je Jahr", as a lower bound where an item has no amount. */
-export function costsText(need: Need): string {
+export function costsText(need: Pick<Need, 'costItems'>): string {
   if (need.costItems.length === 0) return 'noch nicht beziffert';
   const { centsPerYear, missing } = costPerYear(need);
   if (missing.length === 0) return `${formatCents(centsPerYear)} je Jahr`;
@@ -180,18 +79,14 @@ export function costsText(need: Need): string {
   return `mindestens ${formatCents(centsPerYear)} je Jahr (noch ohne: ${open})`;
 }
 
-function toClarifyText({ result }: Match): string | null {
-  const open = result.results.flatMap(({ missing }) => (missing ? [missing.what] : []));
-  return open.length === 0 ? null : [...new Set(open)].join(' · ');
-}
-
 /** Rows of `.csv`: the same, the criteria as text. */
-export function matchCsvRows(matches: GroupedMatches): ListRow[] {
+export function matchCsvRows(matches: GroupedMatches & { findCheck: FindCheck }): ListRow[] {
   return [...inOrder(matches)].map(({ match, position }) => ({
     ...sharedColumns(match, position),
     verdictLabel: verdictLabels[match.result.verdict],
     toClarify: toClarifyText(match),
-    criteria: reasonViews(match)
+    ...orderColumns(match, matches.weights),
+    criteria: reasonViews(match, matches.findCheck)
       .map(({ label, mark, text }) => `${label} ${mark}: ${text}`)
       .join(' | '),
   }));

@@ -19,7 +19,8 @@ export const cityMatchesPath = (query: QueryParameters = {}): string =>
 export const bundlePath = (query: QueryParameters = {}): string =>
   withQuery('/treffer/buendel', query);
 /** What-if: a need that is not saved. */
-export const trialPath = (): string => '/treffer/probe';
+export const trialPath = (query: QueryParameters = {}): string =>
+  withQuery('/treffer/probe', query);
 /** What is missing, and would decide most. */
 export const missingFactsPath = (query: Record<string, string> = {}): string =>
   withQuery('/treffer/wissen', query);
@@ -31,4 +32,5 @@ export const matchNewsPath = (query: Record<string, string> = {}): string =>
   withQuery('/treffer/neues', query);
 /** Weights of the order of matches. */
 export const matchOrderPath = (): string => '/treffer/reihenfolge';
+export const resetMatchOrderPath = (): string => `${matchOrderPath()}/zuruecksetzen`;
 export const municipalFinancesPath = (): string => '/bedarfe/haushaltslage';

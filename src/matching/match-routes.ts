@@ -14,16 +14,25 @@ import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
 import { questionRoutes } from './question-routes.ts';
 import { matchJsonRows } from './match-rows.ts';
+import { orderWeightRoutes } from './order-weight-routes.ts';
+import { trialRoutes } from './trial-routes.ts';
 
-type MatchServices = Parameters<typeof questionRoutes>[0] &
-  Pick<Services, 'matching' | 'examples' | 'clock'>;
+type Wired = Parameters<typeof questionRoutes>[0] &
+  Pick<Services, 'matching' | 'trials' | 'orderWeights' | 'orderExamples' | 'examples' | 'clock'>;
 
-export function matchRoutes(services: MatchServices): Router {
-  const { matching, answers } = services;
+/** Matches of needs, a need that is only tried, how matches are ordered, and what would have to be known. */
+export function matchRoutes(services: Wired): Router {
   const router = Router();
-  router.use(questionRoutes(services));
+  router.use(trialRoutes(services), orderWeightRoutes(services), questionRoutes(services));
   router.use(exampleRoutes(services));
+  addMatches(router, services);
+  return router;
+}
 
+function addMatches(
+  router: Router,
+  { matching, answers }: Pick<Wired, 'matching' | 'answers'>,
+): void {
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
     const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
     await renderPage(res, 'matching/list', matchListView(matches));
@@ -70,8 +79,6 @@ export function matchRoutes(services: MatchServices): Router {
       );
     },
   );
-
-  return router;
 }
 
 function rightsOf(res: Response): MatchRights {

@@ -12,16 +12,10 @@ import { asksAbout, questionText } from './answered-questions.ts';
 import type { CaseService } from './case-service.ts';
 import type { CompileEntries } from './compiled-entries.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
-import type { MatchCase } from './criterion.ts';
 import type { NeedPlace } from './match-case.ts';
-import {
-  groupInOrder,
-  matchOf,
-  toMatch,
-  type GroupedMatches,
-  type Match,
-  type MatchQuestion,
-} from './match.ts';
+import type { GroupMatches, ShownMatches } from './grouping-service.ts';
+import { inOrder } from './match-rows.ts';
+import { toMatch, type Match, type MatchQuestion } from './match.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 
 /** Whose need it is, and on which day it is looked at. */
@@ -29,10 +23,12 @@ export interface MatchContext extends NeedPlace {
   on: Day;
 }
 
-export interface NeedMatches extends MatchContext, GroupedMatches {}
+export interface NeedMatches extends MatchContext, ShownMatches {}
 
-export interface OneMatch extends MatchContext {
+export interface OneMatch extends MatchContext, Pick<ShownMatches, 'weights' | 'findCheck'> {
   match: Match;
+  /** Place within its group, from 1. */
+  position: number;
   confirmations: readonly StoredConfirmation[];
   /** Who answered what about its conditions, newest first. */
   history: readonly AuditEntry[];
@@ -42,6 +38,12 @@ interface MatchStores {
   needs: NeedStore;
   matches: MatchStore;
   audit: AuditStore;
+}
+
+/** A need that stands in no table. */
+export interface CaseQuestion extends Pick<MatchQuestion, 'matchCase' | 'confirmations' | 'on'> {
+  /** Whose sittings and weights count; null = nobody's. */
+  place: { municipalityId: string; districtId: string | null } | null;
 }
 
 export interface ConfirmInput {
@@ -59,6 +61,7 @@ export function createMatchService({
   compiledFor,
   cases,
   framesFor,
+  groupMatches,
   clock,
   stores,
   inTransaction,
@@ -66,6 +69,7 @@ export function createMatchService({
   compiledFor: CompileEntries;
   cases: CaseService;
   framesFor: ReturnType<typeof createFrames>;
+  groupMatches: GroupMatches;
   clock: Clock;
   stores: MatchStores;
   inTransaction: InTransaction<MatchStores>;
@@ -85,17 +89,6 @@ export function createMatchService({
     return { context, about: { matchCase, confirmations, on, frame } };
   }
 
-  async function grouped(scope: Scope, about: MatchQuestion): Promise<GroupedMatches> {
-    const { list, reasons } = await compiledFor(scope, about.on);
-    const reasonsOf = reasons({ ...about.matchCase, confirmations: [] });
-    const asked = new Set(about.confirmations.map(({ programmeId }) => programmeId));
-    return groupInOrder(
-      list.map((entry, place) =>
-        asked.has(entry.id) ? toMatch(entry, about) : matchOf(entry, about, reasonsOf(place)),
-      ),
-    );
-  }
-
   return {
     /** All matches of a need, grouped and ordered. @throws NotFoundError */
     async matchesOfNeed(
@@ -104,15 +97,18 @@ export function createMatchService({
       on: Day = clock.today(),
     ): Promise<NeedMatches> {
       const { context, about } = await load(scope, needId, on);
-      return { ...context, ...(await grouped(scope, about)) };
+      return { ...context, ...(await groupMatches(scope, about, context.need.municipalityId)) };
     },
 
     /** The same for a need that is not saved. */
     async matchesOfCase(
       scope: Scope,
-      { matchCase, on }: { matchCase: MatchCase; on: Day },
-    ): Promise<GroupedMatches> {
-      return grouped(scope, { matchCase, confirmations: [], on });
+      { matchCase, confirmations, on, place }: CaseQuestion,
+    ): Promise<ShownMatches> {
+      const frameOf = await framesFor(scope);
+      const frame = place && frameOf(place.municipalityId, place.districtId);
+      const about = { matchCase, confirmations, on, frame };
+      return groupMatches(scope, about, place?.municipalityId ?? null);
     },
 
     /** One match with all its criteria. @throws NotFoundError */
@@ -123,10 +119,16 @@ export function createMatchService({
     ): Promise<OneMatch> {
       const { context, about } = await load(scope, needId, on);
       const entry = await getCompiled(scope, slug, on);
+      const shown = await groupMatches(scope, about, context.need.municipalityId);
+      // The same row as in the list, whatever group and place its strand gives it.
+      const row = [...inOrder(shown)].find(({ match }) => match.slug === slug);
       const { thingKind, thingId } = matchThing(needId, entry.id);
       return {
         ...context,
-        match: toMatch(entry, about),
+        match: row?.match ?? toMatch(entry, about),
+        position: row?.position ?? 0,
+        weights: shown.weights,
+        findCheck: shown.findCheck,
         confirmations: about.confirmations.filter(({ programmeId }) => programmeId === entry.id),
         history: await stores.audit.listOfThing(thingKind, thingId),
       };

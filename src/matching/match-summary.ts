@@ -70,6 +70,7 @@ export function standingOf({ group, result }: Pick<Match, 'group' | 'result'>): 
 export const groupCodes: Record<Exclude<MatchGroup, 'ended'>, string> = {
   now: 'jetzt',
   clarify: 'anruf',
+  clarifyMore: 'mehreres',
   nextRound: 'naechste-runde',
   supplementary: 'ergaenzend',
 };

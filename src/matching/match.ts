@@ -3,7 +3,10 @@ import { timeLeft, type ConsultationFrame, type TimeLeft } from '../schedule/tim
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
 import type { Confirmation, CriterionResult, MatchCase } from './criterion.ts';
-import { compareMatches, groupOf, matchGroups, type MatchGroup } from './match-group.ts';
+import { groupOf, matchGroups, type MatchGroup } from './match-group.ts';
+import { withLinesBeneath } from './match-nesting.ts';
+import { inWeightedOrder, orderPoints, type OrderPoints } from './match-order.ts';
+import { defaultOrderWeights, type OrderWeights } from './order-weights.ts';
 import { resultOf, testAll, type MatchResult } from './verdict.ts';
 
 /** Treffer: one need and one programme with everything that was found out. */
@@ -16,6 +19,10 @@ export interface Match {
   result: MatchResult;
   /** null = passt nicht. */
   group: MatchGroup | null;
+  /** What its place within the group is made of, not weighed yet. */
+  points: OrderPoints;
+  /** The state strand whose row this federal line stands under; null = a row of its own. */
+  beneath: string | null;
   /** Over the sittings to the deadline; null where no deadline is near, or nobody said whose sittings count. */
   timeLeft: TimeLeft | null;
 }
@@ -24,6 +31,8 @@ export interface GroupedMatches {
   /** In the order of the page; groups without a match are there, empty. */
   groups: readonly { group: MatchGroup; matches: readonly Match[] }[];
   doesNotFit: readonly Match[];
+  /** With which the order was made. */
+  weights: OrderWeights;
 }
 
 /** What is asked of each programme. */
@@ -54,27 +63,36 @@ export function matchOf(
 ): Match {
   const result = resultOf(compiled, about.matchCase, results);
   const window = decidingWindow(compiled, about.on);
-  const { slug } = compiled.programme;
+  const { programme } = compiled;
+  const { slug } = programme;
+  const { matchCase, on } = about;
+  const timeLeft = timeToDeadline(window, about);
   return {
     programmeId: id,
     slug,
     compiled,
     window,
     result,
-    group: groupOf(result, window, about.on),
-    timeLeft: timeToDeadline(window, about),
+    group: groupOf(result, window, on),
+    points: orderPoints({ programme, result, window, timeLeft, matchCase, on }),
+    beneath: null,
+    timeLeft,
   };
 }
 
-/** Under their headings, each in its order. */
-export function groupInOrder(matches: readonly Match[]): GroupedMatches {
-  const ordered = matches.toSorted(compareMatches);
+/** Under their headings, each in its order; a federal line right after its state strand. */
+export function groupInOrder(
+  matches: readonly Match[],
+  weights: OrderWeights = defaultOrderWeights,
+): GroupedMatches {
+  const ordered = withLinesBeneath(inWeightedOrder(matches, weights));
   return {
     groups: matchGroups.map((group) => ({
       group,
       matches: ordered.filter((match) => match.group === group),
     })),
     doesNotFit: ordered.filter((match) => match.group === null),
+    weights,
   };
 }
 

@@ -8,9 +8,12 @@ import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
 import { createCallListService } from './call-list-service.ts';
-import { createMissingFactService } from './missing-facts-service.ts';
 import { createExampleService } from './example-service.ts';
+import { createGrouping } from './grouping-service.ts';
 import { createMatchService } from './match-service.ts';
+import { createMissingFactService } from './missing-facts-service.ts';
+import { createOrderExamples } from './order-example-service.ts';
+import { createOrderWeightService } from './order-weight-service.ts';
 import { createProgrammeAnswerService } from './programme-answer-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
 import { createTrials } from './trial-service.ts';
@@ -22,23 +25,27 @@ export function createMatchingServices(keeping: {
   catalogue: Catalogue;
   clock: Clock;
 }) {
+  const orderWeights = createOrderWeightService(keeping);
   const testing = {
     ...keeping,
+    orderWeights,
     compiledFor: createCompiledEntries(keeping),
     cases: createCaseService(keeping.stores),
     framesFor: createFrames(keeping.stores),
   };
-  const matching = createMatchService(testing);
+  const matching = createMatchService({ ...testing, groupMatches: createGrouping(testing) });
   const programmeNeeds = createProgrammeNeeds(testing);
   return {
     matching,
     examples: createExampleService(testing),
+    orderWeights,
+    orderExamples: createOrderExamples({ ...keeping, matching }),
     cityMatches: createCityMatchService(testing),
     programmeNeeds: programmeNeeds.needsOf,
     programmeUse: programmeNeeds.use,
     bundles: createBundles(testing),
     answers: createProgrammeAnswerService(testing),
-    trials: createTrials({ ...keeping, matching }),
+    trials: createTrials({ ...testing, matching }),
   };
 }
 

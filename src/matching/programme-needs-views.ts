@@ -14,7 +14,8 @@ import type { Quarter } from '../quarters/quarter.ts';
 import { formatDay } from '../shared/dates.ts';
 import { coverageText } from './coverage-text.ts';
 import { matchGroupLabels, matchGroups, type MatchGroup } from './match-group.ts';
-import { costsText, resultOfKind } from './match-list-views.ts';
+import { costsText } from './match-list-views.ts';
+import { resultOfKind } from './match-row-views.ts';
 import { testedWindowTag, verdictTag } from './match-labels.ts';
 import { programmeNeedsPath } from './match-paths.ts';
 import { isOpenMatch, questionsByWhom, refusals, type QuestionsTo } from './match-summary.ts';
@@ -59,7 +60,9 @@ export interface ProgrammeNeedRow {
 
 const groupLeads: Record<MatchGroup, string> = {
   now: 'Für diese Bedarfe sind alle Fördervoraussetzungen erfüllt, Anträge sind möglich.',
-  clarify: 'Nichts spricht dagegen, aber etwas ist offen. Was und wer es weiß, steht dabei.',
+  clarify:
+    'Nichts spricht dagegen, aber ein oder zwei Angaben sind offen. Was und wer es weiß, steht dabei.',
+  clarifyMore: 'Nichts spricht dagegen, aber mehr als zwei Angaben sind offen.',
   nextRound: 'Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen.',
   supplementary: 'Deckt weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
   ended: 'Nicht mehr zu beantragen; als Vorbild und für Ansprechpersonen.',

@@ -11,9 +11,8 @@ export interface TrialPlace {
   quarter: Quarter | null;
   municipality: Municipality | null;
   figures?: Required<AreaValues>;
-  /** What the municipality has under programmes, and how its budget stands. */
-  fundedProjects?: readonly FundedProject[];
   finances?: MunicipalFinances;
+  fundedProjects?: readonly FundedProject[];
   /** Ids of programmes by slug, for what is funded already; without it slugs stand for themselves. */
   idOf?: (slug: string) => string;
 }
@@ -48,9 +47,10 @@ export function trialCase(need: NeedFile, place: TrialPlace): MatchCase {
     conceptStatus: need.concept ?? null,
     running: need.running ?? emptyCase.running,
     ownShareCentsPerYear: euros(need.ownSharePerYear ?? null),
-    finances: need.finances
-      ? { isWeak: need.finances.weak, isProvisional: need.finances.provisional }
-      : (place.finances ?? emptyCase.finances),
+    finances: {
+      isWeak: need.finances?.weak ?? place.finances?.isWeak ?? null,
+      isProvisional: need.finances?.provisional ?? place.finances?.isProvisional ?? null,
+    },
     partners: [...new Set([...partnersOf(carrier), ...(need.partners ?? [])])],
     fundedProjects:
       need.fundedProjects?.map(({ programme, label, state }) => ({

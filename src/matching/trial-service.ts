@@ -1,15 +1,12 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
-import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
-import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
-import type { AreaValues } from '../quarters/profile/profile.ts';
-import type { Municipality, Quarter } from '../quarters/quarter.ts';
+import type { Quarter } from '../quarters/quarter.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
+import type { CaseService } from './case-service.ts';
 import type { MatchService } from './match-service.ts';
 import type { NeedFile } from './need-file.ts';
-import { fundedProjectsOf, stateKey } from './match-case.ts';
 import { trialCase } from './trial-case.ts';
 import type { Trial } from './trial.ts';
 
@@ -18,33 +15,15 @@ export function createTrials({
   stores,
   matching,
   catalogue,
+  cases,
   clock,
 }: {
-  stores: {
-    quarters: QuarterStore;
-    indicators: Pick<IndicatorStore, 'listValues'>;
-    needs: Pick<NeedStore, 'listNeeds'>;
-  };
+  stores: { quarters: QuarterStore };
   matching: Pick<MatchService, 'matchesOfCase'>;
   catalogue: Pick<Catalogue, 'list'>;
+  cases: Pick<CaseService, 'factsOfPlace'>;
   clock: Clock;
 }) {
-  /** What is known of the place; nothing of one that is not ours. */
-  async function figuresOf(
-    scope: Scope,
-    quarter: Quarter | null,
-    municipality: Municipality | null,
-  ): Promise<Required<AreaValues>> {
-    const read = async (areaKind: 'quarter' | 'municipality' | 'state', areaId?: string) =>
-      areaId === undefined ? [] : stores.indicators.listValues(scope, [{ areaKind, areaId }]);
-    const state = municipality === null ? undefined : stateKey(municipality);
-    return {
-      quarter: await read('quarter', quarter?.id),
-      city: await read('municipality', municipality?.id),
-      state: await read('state', state),
-    };
-  }
-
   /** Ids of programmes by slug; only looked up where the file names some. */
   async function idsFor(scope: Scope, need: NeedFile): Promise<(slug: string) => string> {
     const entries = need.fundedProjects === undefined ? [] : await catalogue.list(scope);
@@ -52,14 +31,10 @@ export function createTrials({
     return (slug) => ids.get(slug) ?? slug;
   }
 
-  async function fundedIn(scope: Scope, municipality: Municipality | null) {
-    const needs = await stores.needs.listNeeds(scope);
-    return fundedProjectsOf(
-      needs.filter(({ municipalityId }) => municipalityId === municipality?.id),
-    );
-  }
-
   return {
+    /** Where a trial may take place. */
+    listQuarters: (scope: Scope): Promise<Quarter[]> => stores.quarters.listQuarters(scope),
+
     /** @throws NotFoundError where the quarter is unknown, or not the reader's. */
     async tryNeed(scope: Scope, need: NeedFile, on: Day = clock.today()): Promise<Trial> {
       const municipalities = await stores.quarters.listMunicipalities(scope);
@@ -73,17 +48,19 @@ export function createTrials({
         quarter === null
           ? ownOnly
           : (municipalities.find(({ id }) => id === quarter.municipalityId) ?? null);
-      const figures = await figuresOf(scope, quarter, municipality);
-      const fundedProjects = await fundedIn(scope, municipality);
-      const matchCase = trialCase(need, {
-        quarter,
-        municipality,
-        figures,
-        fundedProjects,
-        idOf: await idsFor(scope, need),
-      });
+      const known = municipality && (await cases.factsOfPlace(scope, { municipality, quarter }));
+      const idOf = await idsFor(scope, need);
+      const matchCase = trialCase(need, { quarter, municipality, ...known, idOf });
       return {
-        ...(await matching.matchesOfCase(scope, { matchCase, on })),
+        ...(await matching.matchesOfCase(scope, {
+          matchCase,
+          confirmations: known?.confirmations ?? [],
+          on,
+          place: municipality && {
+            municipalityId: municipality.id,
+            districtId: quarter?.districtId ?? null,
+          },
+        })),
         on,
         title: need.title ?? 'Bedarf ohne Titel',
         quarter,

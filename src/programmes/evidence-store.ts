@@ -5,6 +5,7 @@ import { ConflictError, NotFoundError } from '../shared/errors.ts';
 import { mergeEvidence } from './evidence-merge.ts';
 import { parseEvidenceValue } from './evidence-value.ts';
 import {
+  evidenceKinds,
   evidenceStates,
   type Evidence,
   type EvidenceKind,
@@ -13,6 +14,7 @@ import {
 } from './evidence.ts';
 
 const stateColumn = z.enum(evidenceStates);
+const kindColumn = z.enum(evidenceKinds);
 
 /** What waits to be checked of one programme. */
 export interface ToCheck {
@@ -54,6 +56,23 @@ export function createEvidenceStore(db: Database) {
         .where('state', 'in', ['read', 'confirmed'])
         .execute();
       return rows.map(toEvidence);
+    },
+
+    /** Whether what holds of these programmes was checked; without sentences and values, for long lists. */
+    async listChecks(programmeIds: readonly string[]) {
+      if (programmeIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('evidence')
+        .select(['programmeId', 'kind', 'state', 'checkedAt'])
+        .where('programmeId', 'in', programmeIds)
+        .where('state', 'in', ['read', 'confirmed'])
+        .orderBy('id')
+        .execute();
+      return rows.map(({ kind, state, ...row }) => ({
+        ...row,
+        kind: kindColumn.parse(kind),
+        state: stateColumn.parse(state),
+      }));
     },
 
     /** How much waits to be checked, by programme; `kind` null = every kind. */

@@ -287,6 +287,11 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /bedarfe/:id/finanzierung/:fundingId': post('need.edit', 422, { of: 'funding' }),
   // 409: nobody said which version was seen.
   'POST /bedarfe/:id/finanzierung/:fundingId/entfernen': post('need.edit', 409, { of: 'funding' }),
+  'GET /treffer/probe': get('match.read'),
+  'GET /treffer/reihenfolge': get('setting.read'),
+  'POST /treffer/reihenfolge': post('setting.edit', 422),
+  // 409: no version was sent.
+  'POST /treffer/reihenfolge/zuruecksetzen': post('setting.edit', 409),
   ...list('/bedarfe/:id/treffer', 'match.read', 'need'),
   'GET /bedarfe/:id/treffer/:slug': get('match.read', 'need'),
   'POST /bedarfe/:id/treffer/:slug/bestaetigungen': post('need.confirm', 303, {

@@ -133,7 +133,7 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     .select('id')
     .where('needId', '=', second.needId)
     .executeTakeFirstOrThrow();
-  for (const key of [ownAssumption.key, 'overheadPercent', leadTimesKey]) {
+  for (const key of [ownAssumption.key, 'overheadPercent', 'matchOrder.weights', leadTimesKey]) {
     const { value, basis, note } = ownAssumption;
     const row = { key, value, basis, note, sourceTitle: null, sourceUrl: null, version: 1 };
     await db

@@ -5,6 +5,7 @@ import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
 import type { NewFigureValue } from '../../src/quarters/figures/figure-value.ts';
 import { emptyDraft, type NewNeed } from '../../src/quarters/needs/need-draft.ts';
+import { defaultOrderWeights } from '../../src/matching/order-weights.ts';
 import type { CommitteeDraft } from '../../src/schedule/committee.ts';
 import { defaultLeadTimes } from '../../src/schedule/lead-time.ts';
 import type { NewSitting } from '../../src/schedule/sitting-store.ts';
@@ -195,6 +196,9 @@ export const reads: Record<string, Call> = {
     notices.getNotice(scope, noticeId, staffId),
   'programmeEdits.getEditable': ({ programmeEdits }, scope, { ownProgrammeSlug }) =>
     programmeEdits.getEditable(scope, ownProgrammeSlug),
+  'orderWeights.listWeights': ({ orderWeights }, scope) => orderWeights.listWeights(scope),
+  'orderWeights.getWeights': ({ orderWeights }, scope, { id }) =>
+    orderWeights.getWeights(scope, id),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
 };
@@ -383,6 +387,15 @@ export const writes: Record<string, Call> = {
       { id: ownProgrammeId, programme: sampleProgramme('fremd', { title: 'Neu' }), version: 1 },
       '2026-11-22T10:00:00.000Z',
     ),
+  'orderWeights.saveWeights': ({ orderWeights }, scope, { id }) =>
+    orderWeights.saveWeights(
+      scope,
+      { municipalityId: id, weights: defaultOrderWeights, note: foreignMark, version: 1 },
+      writtenAt,
+    ),
+  'orderWeights.resetWeights': ({ orderWeights }, scope, { id }) =>
+    // One more than `saveWeights` found.
+    orderWeights.resetWeights(scope, id, 2),
   'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
     matches.saveConfirmation(scope, { needId, programmeId: freeProgrammeId }, said),
   'matches.deleteConfirmation': ({ matches }, scope, { needId, programmeIds }) =>
@@ -441,7 +454,7 @@ export const withoutScope: Record<string, string> = {
   fieldLocks: 'listLocks lockFields unlockField',
   // Facts of the common catalogue and what the import knows of their sources.
   evidence:
-    'listEvidence listLiving listToCheck listUnchecked getEvidence setState replaceEvidence moveEvidence',
+    'listEvidence listLiving listChecks listToCheck listUnchecked getEvidence setState replaceEvidence moveEvidence',
   sourceHistory: 'listSources listChanges',
   twins: 'listOpenTwins getOpenTwin decide mergeInto',
   // The state of the reader's municipality is no secret: the first digits of its official key.

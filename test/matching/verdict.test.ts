@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { compileCriteria } from '../../src/matching/compile-criteria.ts';
 import { coverageText } from '../../src/matching/coverage-text.ts';
 import type { MatchCase } from '../../src/matching/criterion.ts';
-import { compareMatches, groupOf } from '../../src/matching/match-group.ts';
+import { groupOf, openQuestions } from '../../src/matching/match-group.ts';
 import { matchProgramme } from '../../src/matching/verdict.ts';
 import { windowStateOn } from '../../src/programmes/window-state.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
@@ -203,6 +203,26 @@ describe('group of a match', () => {
     expect(group({ topics: ['sport'] })).to.equal(null);
   });
 
+  it('one or two open questions are one call, three are more; what nobody waits for keeps its group', () => {
+    const open = (count: number): ProgrammeChange => ({
+      conditions: Array.from({ length: count }, (_, index) => condition({ key: `k-${index}` })),
+    });
+    expect(group(open(1))).to.equal('clarify');
+    expect(group(open(2))).to.equal('clarify');
+    expect(group(open(3))).to.equal('clarifyMore');
+    expect(group({ ...open(3), window: nextYear })).to.equal('nextRound');
+    expect(group({ ...open(3), finance: small })).to.equal('supplementary');
+    expect(group({ ...open(3), window: { kind: 'beendet' } })).to.equal('ended');
+  });
+
+  it('counts what only the own need lacks among the open questions, and says so', () => {
+    const result = matched(
+      { finance: { maxMonths: 24 }, conditions: [condition({})] },
+      { months: null },
+    );
+    expect(openQuestions(result)).to.deep.equal({ all: 2, atTheDesk: 1 });
+  });
+
   it('a round nobody knows of is waited for two years, not longer', () => {
     const after = (last: string): ProgrammeChange => ({
       window: {
@@ -227,38 +247,5 @@ describe('group of a match', () => {
   it('nothing is worth remembering that fails for another reason too', () => {
     expect(group({ window: nextYear, regions: ['06'] })).to.equal(null);
     expect(group({ window: { kind: 'beendet' }, topics: ['sport'] })).to.equal(null);
-  });
-});
-
-describe('order of matches', () => {
-  const ranked = (slug: string, change: ProgrammeChange = {}) => ({
-    slug,
-    result: matched(change, { topics: ['kinderarmut', 'familie'] }),
-    window: windowStateOn(programme(change).window, on),
-  });
-  const sorted = (...items: ReturnType<typeof ranked>[]) =>
-    items.sort(compareMatches).map(({ slug }) => slug);
-
-  it('topics in common, then open questions, then share, then deadline, then slug', () => {
-    const near = { window: { deadlines: [{ on: '2026-12-01', time: null, what: null }] } };
-    expect(
-      sorted(
-        ranked('f-one-topic', { topics: ['familie'], finance: { ratePercentMax: 100 } }),
-        ranked('e-open', { conditions: [condition({})] }),
-        ranked('d-less', { finance: { ratePercentMax: 50 } }),
-        ranked('c-later'),
-        ranked('b-later'),
-        ranked('z-near', near),
-      ),
-    ).to.deep.equal(['z-near', 'b-later', 'c-later', 'd-less', 'e-open', 'f-one-topic']);
-  });
-
-  it('programmes for a part of the people come last, however many topics they share', () => {
-    expect(
-      sorted(
-        ranked('a-part', { targetGroups: ['kinder-0-6'] }),
-        ranked('z-all', { targetGroups: ['familien'], topics: ['familie'] }),
-      ),
-    ).to.deep.equal(['z-all', 'a-part']);
   });
 });

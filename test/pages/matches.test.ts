@@ -5,7 +5,7 @@ import { confirmationsPath, listAs, matchesPath, matchPath } from '../../src/pat
 import { createServices } from '../../src/services.ts';
 import { fixedClock } from '../../src/shared/clock.ts';
 import { programme } from '../matching/samples.ts';
-import { sampleProgramme } from '../support/programmes.ts';
+import { addEvidence, addProgramme, sampleFound, sampleProgramme } from '../support/programmes.ts';
 import { testAccountSettings, testApp, testInstant, type TestApp } from '../support/app.ts';
 
 const slug = 'zusammenhalt-staerken-menschen-verbinden';
@@ -54,6 +54,7 @@ describe('pages of matches', () => {
       expect(headings).to.deep.equal([
         'Jetzt möglich',
         'Mit einem Anruf zu klären',
+        'Mehreres zu klären',
         'Nächste Runde vormerken',
         'Ergänzend',
         'Beendet',
@@ -69,9 +70,70 @@ describe('pages of matches', () => {
       const row = $('li.fp-match').filter((_, item) =>
         $(item).find('h3').text().includes('Zusammenhalt'),
       );
-      expect(row.text()).to.contain('Zu klären:').and.contain('Auskunft: Bundesamt');
+      expect(row.text()).to.match(/Anrufen: Bundesamt|fragen: Bundesamt/u);
+      expect(row.find('.fp-match__questions li').length).to.be.greaterThan(0);
       expect(row.text()).to.contain('höchstens').and.contain('noch 39 Tage');
       expect(row.find('details').attr('open')).to.equal(undefined);
+    });
+
+    it('says how each criterion is known, and what the place in the order is made of', async () => {
+      const $ = await page(matchesPath(needId));
+      const rows = $('li.fp-match').toArray();
+      for (const row of rows) {
+        for (const reason of $(row).find('.fp-verdict').toArray()) {
+          expect($(reason).text()).to.match(/Beleg: .+ · Stand/u);
+        }
+        expect($(row).text()).to.match(/Reihenfolge: [\d.]+ Punkte/u);
+      }
+      expect(rows.length).to.be.greaterThan(10);
+      expect($('main').text()).not.to.match(/Wahrscheinlichkeit von|\d+ % passend/u);
+    });
+
+    it('sums up in words, and the counts are those of the file', async () => {
+      const $ = await page(matchesPath(needId));
+      const rows = await rowsOf(needId);
+      const count = (group: string | null) => rows.filter((row) => row.group === group).length;
+      const text = $('main').text();
+      expect(text).to.contain(`Von ${rows.length} Programmen: `);
+      expect(text).to.contain(`${count('ended')} beendet. ${count(null)} passen nicht.`);
+      for (const group of ['now', 'clarify', 'clarifyMore', 'nextRound', 'ended']) {
+        expect($(`#${group}`).text(), group).to.contain(`(${count(group)})`);
+      }
+    });
+
+    it('shows a federal line beneath its state strand and not beside it', async () => {
+      const $ = await page(matchesPath(needId));
+      const rows = await rowsOf(needId);
+      const line = rows.find(({ beneath }) => beneath !== null);
+      const strand = rows.find(({ slug: one }) => one === line?.beneath);
+      expect(line?.position).to.equal(strand?.position);
+      expect(line?.group).to.equal(strand?.group);
+      const links = $(`li.fp-match h3 a[href="${matchPath(needId, line?.slug ?? '')}"]`);
+      expect(links.length).to.equal(1);
+      const outer = links.closest('.fp-match__lines').closest('li.fp-match');
+      expect(outer.find('h3 a').first().attr('href')).to.equal(
+        matchPath(needId, strand?.slug ?? ''),
+      );
+      const detail = await page(matchPath(needId, line?.slug ?? ''));
+      expect(detail('main').text()).to.contain('Steht bei seinem Landesstrang');
+    });
+
+    it('says what a person checked of what was read automatically, and when', async () => {
+      const other = await testApp();
+      const read = sampleProgramme('ausgelesen', { basis: { window: 'ausgelesen' } });
+      const [evidenceId = ''] = await addEvidence(other, await addProgramme(other, null, read), [
+        sampleFound({ value: { kind: 'rolling' }, sentence: 'Anträge sind jederzeit möglich.' }),
+      ]);
+      const textOf = async (): Promise<string> =>
+        load((await other.staff.get(matchPath(needId, 'ausgelesen')).expect(200)).text)(
+          'main',
+        ).text();
+      expect(await textOf()).to.contain('automatisch ausgelesen, noch nicht geprüft');
+      await other.staff.post(`/programme/pruefen/${evidenceId}/bestaetigen`).expect(303);
+      expect(await textOf()).to.contain(
+        'automatisch ausgelesen, von einer Person geprüft am 22.11.2026',
+      );
+      await other.close();
     });
 
     it('marks demo needs', async () => {
@@ -100,7 +162,7 @@ describe('pages of matches', () => {
       const rows = (await large.staff.get(listAs(matchesPath(need?.id ?? ''), 'json')))
         .body as Row[];
       await large.close();
-      for (const group of ['clarify', 'ended']) {
+      for (const group of ['clarifyMore', 'ended']) {
         const section = $(`section[aria-labelledby="${group}"]`);
         const count = rows.filter((row) => row.group === group).length;
         expect(count, group).to.be.greaterThan(69);
@@ -117,6 +179,7 @@ describe('pages of matches', () => {
     verdict: string;
     group: string | null;
     position: number;
+    beneath: string | null;
     windowState: string;
     criteria: { kind: string; result: string; reason: string }[];
   }
@@ -139,7 +202,12 @@ describe('pages of matches', () => {
         for (const row of await rowsOf(id)) {
           const failed = row.criteria.filter(({ result }) => result === 'notMet');
           expect(failed.length > 0, row.slug).to.equal(row.verdict === 'doesNotFit');
+          const open = row.criteria.filter(({ result }) => result === 'unknown').length;
           if (row.group === 'now') expect(row.windowState, row.slug).to.equal('open');
+          if (row.beneath === null && row.group === 'now') expect(open, row.slug).to.equal(0);
+          if (row.beneath === null && row.group === 'clarify') {
+            expect(open, row.slug).to.be.within(1, 2);
+          }
           if (['ended', 'noApplication'].includes(row.windowState)) {
             expect(row.group, row.slug).to.be.oneOf(['ended', null]);
           }

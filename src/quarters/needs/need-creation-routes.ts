@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import { allow } from '../../http/allow.ts';
 import { actorOf } from '../../http/current-person.ts';
-import { postedList, postedText, postedValues } from '../../http/posted.ts';
+import { postedList, postedText, postedValues, type PostedValues } from '../../http/posted.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import { blueprintPath, needPath, needsPath, newNeedPath, withNotice } from '../../paths.ts';
@@ -36,6 +36,7 @@ function addForm(router: Router, { needEditing, needOpening }: Creation): void {
     const parts = await needOpening.openNew(scopeOf(res), asked);
     const values = {
       ...valuesOfNeed(parts.draft),
+      ...prefilledBy(req.query),
       [costItemsField]: parts.costItems.map(({ key }) => key),
     };
     await renderPage(res, 'needs/edit', newNeedView(parts, { values, ...untouched }));
@@ -64,6 +65,21 @@ function addForm(router: Router, { needEditing, needOpening }: Creation): void {
     const [id = ''] = await needEditing.createNeeds(scopeOf(res), made, actorOf(req, res));
     res.redirect(303, withNotice(needPath(id), 'bedarf-angelegt'));
   });
+}
+
+/** What the address says of the need, as a trial does. The names are those of the form; empty says nothing. */
+function prefilledBy(query: unknown): PostedValues {
+  const known = [
+    'title',
+    'topics',
+    'targetGroups',
+    'applicants',
+    'forwarding',
+    'startMonth',
+    'months',
+  ];
+  const said = Object.entries(postedValues(query));
+  return Object.fromEntries(said.filter(([name, value]) => known.includes(name) && value !== ''));
 }
 
 const untouched = { errors: {}, isUnsaved: false };

@@ -12,6 +12,7 @@ import {
   quarterPath,
   restoreNeedPath,
 } from '../../paths.ts';
+import { trialPath } from '../../matching/match-paths.ts';
 import { berlinDay, formatDay } from '../../shared/dates.ts';
 import { priorityLabels } from '../quarter-labels.ts';
 import type { Quarter } from '../quarter.ts';
@@ -33,6 +34,8 @@ export interface NeedListView extends PageView {
   /** Addresses of the buttons; null for who may not change needs. */
   newHref: string | null;
   blueprintHref: string | null;
+  /** Try a need without saving it. */
+  trialHref: string;
   /** Views on all of them at once; null for who reads no matches, and while there is no need. */
   cityMatchesHref: string | null;
   bundleHref: string | null;
@@ -100,6 +103,7 @@ export function needListView(
     cityMatchesHref: readsMatches ? cityMatchesPath(shared) : null,
     bundleHref: readsMatches ? bundlePath(bundled) : null,
     blueprintHref: mayEdit ? blueprintPath({ nach: query.quarterSlug ?? '' }) : null,
+    trialHref: trialPath(),
     empty: emptyState({ isFiltered, newHref, hasQuarters: quarters.length > 0 }),
     withdrawn: withdrawn.map((need) => ({
       title: need.title,

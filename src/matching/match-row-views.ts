@@ -1,0 +1,108 @@
+import type { StatusTag } from '../http/page-parts.ts';
+import { programmePath } from '../paths.ts';
+import { levelLabels } from '../programmes/programme-labels.ts';
+import type { Day } from '../shared/dates.ts';
+import { coverageText } from './coverage-text.ts';
+import type { CriterionResult } from './criterion.ts';
+import type { FindCheck } from './fact-check.ts';
+import { testedWindowTag, verdictTag } from './match-labels.ts';
+import type { GroupedMatches, Match } from './match.ts';
+import { orderView, type OrderView } from './order-views.ts';
+import { questionsView, type QuestionsView } from './question-views.ts';
+import { reasonViews, type ReasonView } from './reason-views.ts';
+
+/** One match in a list, for `matching/_match.ejs`. */
+export interface MatchRowView {
+  title: string;
+  href: string;
+  level: string;
+  verdict: StatusTag;
+  window: StatusTag;
+  coverage: string;
+  /** Whether the time until the deadline is enough; null where no deadline is near. */
+  timeLeft: string | null;
+  questions: QuestionsView;
+  /** Where the need can be completed; null for a need that is not saved. */
+  needHref: string | null;
+  /** What would have to change. */
+  toChange: string[];
+  reasons: ReasonView[];
+  order: OrderView;
+  /** Federal lines whose money comes through this strand. */
+  lines: MatchRowView[];
+  /** What people decided about it, for `matching/_decision.ejs`; null = nothing to decide here. */
+  decision: object | null;
+}
+
+/** The first of a list, and how many there are. */
+export interface ShownRows {
+  count: number;
+  matches: MatchRowView[];
+  /** Those after the first ones; empty where nothing is folded away. */
+  more: MatchRowView[];
+  /** How many are in the files only; 0 where all are shown. */
+  hiddenCount: number;
+}
+
+/** What a list knows beside its matches. */
+export interface RowContext extends Pick<GroupedMatches, 'weights'> {
+  on: Day;
+  findCheck: FindCheck;
+  /** The page of a match; null = the programme's own page, where there is no need. */
+  hrefOf: ((slug: string) => string) | null;
+  needHref: string | null;
+}
+
+/** Nobody reads hundreds of programmes on one page; the best stand first, and the files have them all. */
+export const shownOfGroup = 50;
+
+/** @param openCount how many are shown at once; the others are folded away */
+export function shownRows(
+  list: readonly Match[],
+  context: RowContext,
+  openCount = shownOfGroup,
+): ShownRows {
+  const own = list.filter(({ beneath }) => beneath === null);
+  const rows = own.slice(0, shownOfGroup).map((match) => ({
+    ...matchRow(match, context),
+    lines: list
+      .filter(({ beneath }) => beneath === match.slug)
+      .map((line) => matchRow(line, context)),
+  }));
+  return {
+    count: list.length,
+    matches: rows.slice(0, openCount),
+    more: rows.slice(openCount),
+    hiddenCount: Math.max(0, own.length - shownOfGroup),
+  };
+}
+
+function matchRow(match: Match, context: RowContext): MatchRowView {
+  const { compiled, result, group, slug } = match;
+  return {
+    title: compiled.programme.shortTitle,
+    href: context.hrefOf === null ? programmePath(slug) : context.hrefOf(slug),
+    level: levelLabels[compiled.programme.level],
+    verdict: verdictTag(result.verdict, group),
+    window: testedWindowTag(match.window, context.on, resultOfKind(match, 'window')),
+    coverage: coverageText(result.coverage),
+    timeLeft: match.timeLeft?.words ?? null,
+    questions: questionsView(match),
+    needHref: context.needHref,
+    toChange: [...new Set(result.results.flatMap((found) => found.toChange ?? []))],
+    reasons: reasonViews(match, context.findCheck).filter((_, index) => {
+      // What does not fit is long enough: there only what speaks against it; the page of the match has all.
+      return group !== null || result.results[index]?.result !== 'met';
+    }),
+    order: orderView(match, context.weights),
+    lines: [],
+    decision: null,
+  };
+}
+
+export function resultOfKind(
+  match: Match,
+  kind: CriterionResult['kind'],
+): CriterionResult['result'] {
+  return match.result.results.find((result) => result.kind === kind)?.result ?? 'unknown';
+}

@@ -1,0 +1,213 @@
+import { expect } from 'chai';
+import type { MatchCase } from '../../src/matching/criterion.ts';
+import { datePoints } from '../../src/matching/date-points.ts';
+import { groupInOrder, toMatch, type Match } from '../../src/matching/match.ts';
+import { neutralPoints, orderParts, orderSum } from '../../src/matching/match-order.ts';
+import { inOrder } from '../../src/matching/match-rows.ts';
+import {
+  defaultOrderWeights,
+  orderPartNames,
+  type OrderPartName,
+} from '../../src/matching/order-weights.ts';
+import type { Programme } from '../../src/programmes/programme.ts';
+import type { WindowState } from '../../src/programmes/window-state.ts';
+import type { Way } from '../../src/schedule/backward-plan.ts';
+import { addDays } from '../../src/shared/dates.ts';
+import { compiled, needCase, on, type ProgrammeChange } from './samples.ts';
+
+function matchOf(slug: string, change: ProgrammeChange = {}, need: Partial<MatchCase> = {}): Match {
+  const about = { matchCase: needCase(need), confirmations: [], on };
+  return toMatch({ id: slug, compiled: compiled({ ...change, slug }) }, about);
+}
+
+const points = (match: Match, part: OrderPartName): number | null => match.points[part].points;
+const noWeights = { topic: 0, cost: 0, ownShare: 0, date: 0, effort: 0 };
+const slugsOf = (matches: readonly Match[], weights = defaultOrderWeights): string[] =>
+  [...inOrder(groupInOrder(matches, weights))].map(({ match }) => match.slug);
+
+describe('parts of the order', () => {
+  it('are whole numbers from 0 to 100, and the sum is theirs times their weights', () => {
+    const match = matchOf('a', {}, { ownShareCentsPerYear: 333_333 });
+    const parts = orderParts(match, defaultOrderWeights);
+    expect(parts.map(({ part }) => part)).to.deep.equal([...orderPartNames]);
+    for (const { points: found, weight, contribution, why } of parts) {
+      expect(Number.isInteger(found) && Number(found) >= 0 && Number(found) <= 100).to.equal(true);
+      expect(contribution).to.equal(Number(found) * weight);
+      expect(why).not.to.equal('');
+    }
+    const sum = parts.reduce((all, { contribution }) => all + contribution, 0);
+    expect(orderSum(match, defaultOrderWeights)).to.equal(sum);
+  });
+
+  it('what is not known counts like the middle, never like nothing', () => {
+    const unknown = matchOf('a', { finance: { ratePercentMax: null } });
+    expect([points(unknown, 'cost'), points(unknown, 'ownShare')]).to.deep.equal([null, null]);
+    expect(orderSum(unknown, { ...noWeights, cost: 3 })).to.equal(3 * neutralPoints);
+  });
+
+  it('subject: all that the need wants and nothing else is best, only a part of the people is half', () => {
+    const exact = matchOf('a', { topics: ['kinderarmut'] });
+    const broad = matchOf('b', { topics: ['kinderarmut', 'familie', 'kita', 'sport'] });
+    expect(points(exact, 'topic')).to.equal(100);
+    expect(points(broad, 'topic')).to.equal(75);
+    const partly = matchOf('c', { topics: ['kinderarmut'], targetGroups: ['kinder-0-6'] });
+    expect(points(partly, 'topic')).to.equal(50);
+    expect(points(matchOf('d', {}, { topics: [] }), 'topic')).to.equal(null);
+  });
+
+  it('cost: the ceiling over the whole period; a loan covers nothing', () => {
+    expect(points(matchOf('a'), 'cost')).to.equal(80);
+    expect(points(matchOf('b', { finance: { form: 'darlehen' } }), 'cost')).to.equal(0);
+  });
+
+  it('own share: the smaller the better, and whether it is enough where the need says so', () => {
+    expect(points(matchOf('a'), 'ownShare')).to.equal(80);
+    const enough = matchOf('b', {}, { ownShareCentsPerYear: 1_000_000 });
+    expect(points(enough, 'ownShare')).to.equal(100);
+    const half = matchOf('c', {}, { ownShareCentsPerYear: 500_000 });
+    expect(points(half, 'ownShare')).to.equal(50);
+  });
+
+  it('effort: stages, documents and open questions cost, never below nothing', () => {
+    const of = (stages: number, documents: number) =>
+      matchOf('a', {
+        procedure: { stages, portal: null, documents: Array.from({ length: documents }, String) },
+      });
+    expect(points(of(1, 0), 'effort')).to.equal(100);
+    expect(points(of(2, 3), 'effort')).to.equal(68);
+    expect(points(of(9, 20), 'effort')).to.equal(0);
+  });
+});
+
+describe('points of a date', () => {
+  const open = (days: number): WindowState => ({
+    state: 'open',
+    until: { on: addDays(on, days), time: null, what: null },
+  });
+  const of = (window: WindowState): number | null =>
+    datePoints({ window, timeLeft: null, on, tested: 'met' }).points;
+
+  it('fall with the days that are left, and never rise again', () => {
+    const all = Array.from({ length: 120 }, (_, days) => of(open(days)) ?? -1);
+    expect([all[0], all[119]]).to.deep.equal([5, 100]);
+    expect(all).to.deep.equal(all.toSorted((a, b) => a - b));
+  });
+
+  it('a known round is worth more than an expected one, this more than a hope; over is nothing', () => {
+    const round = (certainty: 'known' | 'expected' | 'unknown'): number | null =>
+      of({ state: 'nextRound', certainty, lastDeadlineOn: null, opens: null, why: '' });
+    expect([round('known'), round('expected'), round('unknown')]).to.deep.equal([60, 45, 10]);
+    expect(of({ state: 'ended', on: null })).to.equal(0);
+    expect(of({ state: 'unknown', why: '' })).to.equal(null);
+  });
+
+  it('the way over the committees counts before the days', () => {
+    const by = (ways: Way[], startBy: string | null): number | null => {
+      const deadlineOn = addDays(on, 100);
+      const plan = { steps: [], ways, startBy };
+      const timeLeft = { deadlineOn, ways, startBy, plan, words: 'Worte.', isAssumed: false };
+      return datePoints({ window: open(100), timeLeft, on, tested: 'met' }).points;
+    };
+    expect([
+      by(['regular'], '2026-12-01'),
+      by(['regular'], null),
+      by(['urgentDecision', 'subjectToDecision'], null),
+      by(['subjectToDecision'], null),
+      by(['tooLate'], null),
+      by(['sittingsUnknown'], null),
+    ]).to.deep.equal([100, 70, 45, 25, 0, 100]);
+  });
+
+  it('doubts about the window halve them', () => {
+    const doubtful = { window: open(100), timeLeft: null, on, tested: 'unknown' as const };
+    expect(datePoints(doubtful).points).to.equal(50);
+  });
+});
+
+describe('order within a group', () => {
+  it('more points first, the slug where they are equal, whatever order they came in', () => {
+    const matches = [
+      matchOf('z-best', { topics: ['kinderarmut'] }),
+      matchOf('b-same'),
+      matchOf('a-same'),
+      matchOf('a-less', { finance: { ratePercentMax: 50 } }),
+    ];
+    const expected = ['z-best', 'a-same', 'b-same', 'a-less'];
+    expect(slugsOf(matches)).to.deep.equal(expected);
+    expect(slugsOf(matches.toReversed())).to.deep.equal(expected);
+  });
+
+  it('follows the weights', () => {
+    const matches = [
+      matchOf('a-subject', { topics: ['kinderarmut'], finance: { ratePercentMax: 20 } }),
+      matchOf('b-money', {
+        topics: ['kinderarmut', 'kita', 'sport'],
+        finance: { ratePercentMax: 90 },
+      }),
+    ];
+    expect(slugsOf(matches, { ...noWeights, topic: 1 })).to.deep.equal(['a-subject', 'b-money']);
+    expect(slugsOf(matches, { ...noWeights, cost: 1 })).to.deep.equal(['b-money', 'a-subject']);
+  });
+
+  it('a match that only lacks weight keeps its group', () => {
+    const { groups } = groupInOrder([matchOf('a'), matchOf('b', { regions: ['06'] })]);
+    expect(groups[0]?.matches.map(({ slug }) => slug)).to.deep.equal(['a']);
+  });
+});
+
+describe('a federal line', () => {
+  const lineTo = (slug: string): { links: Programme['links'] } => ({
+    links: [{ slug, relation: 'stateStrand' }],
+  });
+  const rows = (matches: readonly Match[]) =>
+    [...inOrder(groupInOrder(matches))].map(({ match, position }) => [
+      match.slug,
+      match.group,
+      position,
+      match.beneath,
+    ]);
+  // The strand of a line must be in the catalogue for its window; here only the rows matter.
+  const inGroup = (match: Match, group: Match['group']): Match => ({ ...match, group });
+
+  it('stands right beneath its strand, under its heading, and is no row of its own', () => {
+    const strand = inGroup(matchOf('strang', { finance: { ratePercentMax: 30 } }), 'now');
+    const line = inGroup(matchOf('linie', lineTo('strang')), 'clarify');
+    expect(
+      rows([
+        line,
+        matchOf('anderes'),
+        strand,
+        matchOf('letztes', { finance: { ratePercentMax: 10 } }),
+      ]),
+    ).to.deep.equal([
+      ['anderes', 'now', 1, null],
+      ['strang', 'now', 2, null],
+      ['linie', 'now', 2, 'strang'],
+      ['letztes', 'now', 3, null],
+    ]);
+  });
+
+  it('is found from either side of the link', () => {
+    const strand = matchOf('strang', { links: [{ slug: 'linie', relation: 'federalLine' }] });
+    expect(rows([strand, matchOf('linie')])[1]).to.deep.equal(['linie', 'now', 1, 'strang']);
+  });
+
+  it('keeps a row of its own where one of the two does not fit, or the strand is not there', () => {
+    const line = inGroup(matchOf('linie', lineTo('strang')), 'clarify');
+    const refused = inGroup(matchOf('strang'), null);
+    expect(rows([line, refused])).to.deep.equal([
+      ['linie', 'clarify', 1, null],
+      ['strang', null, 1, null],
+    ]);
+    expect(rows([line])).to.deep.equal([['linie', 'clarify', 1, null]]);
+    expect(rows([inGroup(line, null), matchOf('strang')])).to.deep.equal([
+      ['strang', 'now', 1, null],
+      ['linie', null, 1, null],
+    ]);
+  });
+
+  it('two that name each other as strand lose nothing', () => {
+    const both = [matchOf('a', lineTo('b')), matchOf('b', lineTo('a'))];
+    expect(rows(both).map(([slug]) => slug)).to.have.members(['a', 'b']);
+  });
+});
