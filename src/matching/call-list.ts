@@ -42,7 +42,7 @@ export function callList(facts: readonly MissingFact[], city: AskedNeeds): CallA
     Map<string, CallQuestion & { programmes: CallProgramme[] }>
   >();
   for (const { datum, owner, alone, withOneOther, waiting } of facts) {
-    if (datum.of !== 'question' || owner.kind !== 'programme') continue;
+    if (datum.of !== 'question' || datum.isPerNeed || owner.kind !== 'programme') continue;
     const questions = authorities.get(datum.contact) ?? new Map<string, never>();
     authorities.set(datum.contact, questions);
     const question = questions.get(datum.text) ?? {

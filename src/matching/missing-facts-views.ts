@@ -37,6 +37,8 @@ export interface FactView {
   id: string;
   what: string;
   where: string;
+  /** Of an invented need. */
+  isDemo: boolean;
   decides: string;
   matches: { title: string; href: string }[];
   moreMatches: string | null;
@@ -148,13 +150,26 @@ function factText(fact: MissingFact, city: AskedNeeds) {
   return {
     what: datumTitle(fact.datum),
     where: ownerTitle(fact, city),
+    isDemo: isOfDemo(fact, city),
     decides: decidesText({ alone, withOneOther, waiting: waiting.length }),
   };
+}
+
+function isOfDemo({ owner }: MissingFact, { needs }: AskedNeeds): boolean {
+  return (
+    owner.kind === 'need' &&
+    needs.some(({ need }) => need.id === owner.needId && need.origin === 'demo')
+  );
 }
 
 /** Where the datum is entered, if not on the spot. */
 function linkOf({ datum, owner, waiting }: MissingFact, { needs }: AskedNeeds): FactView['link'] {
   const [first] = waiting;
+  if (datum.of === 'question' && datum.isPerNeed) {
+    return first
+      ? { label: 'Beim Treffer bestätigen, je Bedarf', href: matchPath(first.needId, first.slug) }
+      : null;
+  }
   if (datum.of === 'question') {
     return {
       label: `Auskunft: ${datum.contact} (Anrufliste)`,
@@ -177,7 +192,7 @@ function linkOf({ datum, owner, waiting }: MissingFact, { needs }: AskedNeeds): 
 
 /** `matching/_missing.ejs`: what would decide most of a need's matches. */
 export interface TopMissingView {
-  facts: { what: string; where: string; decides: string }[];
+  facts: { what: string; where: string; isDemo: boolean; decides: string }[];
   allHref: string;
 }
 

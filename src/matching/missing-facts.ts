@@ -126,9 +126,9 @@ function keyOf(datum: Datum, owner: FactOwner): string {
   }
 }
 
-function answererOf({ of }: Datum): Answerer {
-  if (of === 'question') return 'authority';
-  return of === 'figure' ? 'statistics' : 'house';
+function answererOf(datum: Datum): Answerer {
+  if (datum.of === 'question') return datum.isPerNeed ? 'house' : 'authority';
+  return datum.of === 'figure' ? 'statistics' : 'house';
 }
 
 function compareFacts(a: MissingFact, b: MissingFact): number {
