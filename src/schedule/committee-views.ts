@@ -98,7 +98,6 @@ export function committeeFormView(
   const committee = opened?.committee ?? null;
   const fields = fieldsOf(districts);
   const title = committee?.name ?? 'Gremium anlegen';
-  const saved = committee && committeeValues(committee);
   return {
     title,
     breadcrumbs: [...crumbs, { label: title, href: null }],
@@ -109,9 +108,12 @@ export function committeeFormView(
     isUnsaved: form.isUnsaved,
     errors: summaryOf(form.errors),
     conflict:
-      form.isStale && saved && committee
+      form.isStale && committee
         ? {
-            rows: conflictRows(fields, shownWith(districts), { saved, typed: form.values }),
+            rows: conflictRows(fields, shownWith(districts), {
+              saved: committeeValues(committee),
+              typed: form.values,
+            }),
             reloadHref: committeePath(committee.id),
           }
         : null,
