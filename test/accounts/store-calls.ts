@@ -156,9 +156,11 @@ export const reads: Record<string, Call> = {
     costItems.listPlannedNeeds(scope, { needId }),
   'assumptions.assumptionsOf': ({ assumptions }, scope, { id }) =>
     assumptions.assumptionsOf(scope, id),
-  'finances.listFinances': async ({ finances }, scope) => [
-    ...(await finances.listFinances(scope)).values(),
-  ],
+  // Who said nothing has an entry all the same, of version 0.
+  'finances.listFinances': async ({ finances }, scope) =>
+    [...(await finances.listFinances(scope)).values()].filter(
+      ({ isWeak, isProvisional }) => isWeak.version + isProvisional.version > 0,
+    ),
   'answers.listAnswers': ({ answers }, scope) => answers.listAnswers(scope),
   'indicators.listValues': ({ indicators }, scope, foreign) =>
     indicators.listValues(scope, [quarterArea(foreign)]),
