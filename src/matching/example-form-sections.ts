@@ -24,12 +24,11 @@ type Options = NonNullable<FieldView['options']>;
 const optionsOf = (labels: Readonly<Record<string, string>>): Options =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 const notSaid = { value: '', label: 'nicht bekannt' };
-const choice = (name: string, label: string, options: Options, hint?: string): FieldShape => ({
+const choice = (name: string, label: string, options: Options): FieldShape => ({
   name,
   label,
   kind: 'select',
   options: [notSaid, ...options],
-  ...(hint === undefined ? {} : { hint }),
 });
 const yesNo: Options = [
   { value: 'ja', label: 'ja' },

@@ -52,7 +52,7 @@ export function createExampleStore(db: Database) {
           key: id,
           ...columnsOf(draft),
           origin: 'person',
-          position: Number(last?.position ?? 0) + 1,
+          position: (last?.position ?? 0) + 1,
           createdAt: now,
           updatedAt: now,
         })

@@ -60,7 +60,8 @@ function inParts(test: ConditionTest, indicatorName: IndicatorName): string {
 function leafText(test: Exclude<LeafTest, IndicatorTest>): string {
   switch (test.kind) {
     case 'confirm':
-      return `von Ihnen zu bestätigen: „${test.text}“`;
+      // Quotation marks within quotation marks are single ones.
+      return `von Ihnen zu bestätigen: „${test.text.replaceAll('„', '‚').replaceAll('“', '‘')}“`;
     case 'area':
       return test.of === 'isek'
         ? 'Quartier liegt im Gebiet eines ISEK'

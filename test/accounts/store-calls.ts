@@ -453,6 +453,7 @@ export const withoutScope: Record<string, string> = {
   programmeEdits: 'listSlugsLike',
   // Parts of programmes: a service finds the programme within a Scope first.
   calls: 'listCalls listCallsOf getCall insertCall saveCall deleteCall',
+  examples: 'listExamples getExample insertExample saveExample deleteExample',
   fieldLocks: 'listLocks lockFields unlockField',
   // Facts of the common catalogue and what the import knows of their sources.
   evidence:

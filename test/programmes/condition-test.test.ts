@@ -73,6 +73,7 @@ describe('describeConditionTest', () => {
       'Kennzahl „SGB-II-Quote“ des Quartiers: mindestens 12,5 %',
     ],
     [{ kind: 'months', atLeast: 2, atMost: 12 }, 'Laufzeit 2 bis 12 Monate'],
+    [{ kind: 'confirm', text: 'Gebiet „Alt“' }, 'von Ihnen zu bestätigen: „Gebiet ‚Alt‘“'],
     [{ kind: 'quota', max: 1 }, 'höchstens ein Vorhaben je Kommune in diesem Programm'],
     [
       {
