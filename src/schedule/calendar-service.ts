@@ -79,9 +79,13 @@ export function createCalendarService({
   };
 }
 
+/** The calendar marks what is invented itself. */
+const demoMark = / \(Demo\)$/u;
+
 function dateEntry({ on, kind, title, href, details }: DateView): CalendarEntry {
   const known = calendarKinds.find((code) => calendarKindLabels[code] === kind) ?? 'frist';
-  const isDemo = title.endsWith(' (Demo)');
+  const isDemo = demoMark.test(title);
   const id = `${known}-${href.replaceAll(/[^\w-]+/gu, '-').replace(/^-/u, '')}-${on}`;
-  return { id, on, kind: known, title, details, href, isCancelled: false, isDemo };
+  const shown = title.replace(demoMark, '');
+  return { id, on, kind: known, title: shown, details, href, isCancelled: false, isDemo };
 }

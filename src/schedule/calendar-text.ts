@@ -21,7 +21,7 @@ export function calendarText(entries: readonly CalendarEntry[], madeAt: Date): s
 
 function eventLines(entry: CalendarEntry, stamp: string): string[] {
   const { id, on, kind, title, details, isCancelled, isDemo } = entry;
-  const demo = isDemo && !title.endsWith('(Demo)') ? ' (Demo)' : '';
+  const demo = isDemo ? ' (Demo)' : '';
   return [
     'BEGIN:VEVENT',
     `UID:${id}@foerderpfad`,
