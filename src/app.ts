@@ -40,6 +40,8 @@ import { noticeRoutes } from './reminders/notice-routes.ts';
 import { accountRoutes } from './accounts/account-routes.ts';
 import { adminRoutes } from './accounts/admin-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
+import { calendarRoutes } from './schedule/calendar-routes.ts';
+import { sittingFileRoutes } from './schedule/sitting-file-routes.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions {
@@ -81,10 +83,10 @@ export function createApp(services: Services, options: AppOptions): Express {
   // Forms with files check access first, then take the file, then ask for the token themselves.
   app.use(importFileRoutes(services, { desk: options.jobDesk, ...files }));
   app.use(pageFileRoutes(services, files), figureFileRoutes(services, files));
+  app.use(sittingFileRoutes(services, files));
   app.use(keepLateForms(accounts));
   app.use(csrf);
-  app.use(accountRoutes(accounts));
-  app.use(adminRoutes(accounts));
+  app.use(accountRoutes(accounts), adminRoutes(accounts));
   app.use(auditRoutes(accounts));
   app.use(jobRoutes(services, options.jobDesk));
   app.use(overviewRoutes(services), reportRoutes(services));
@@ -92,7 +94,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(figureRoutes(services, files.uploads), quarterRoutes(services));
   // Before the needs, whose `/bedarfe/:id` would take `annahmen`.
   app.use(costRoutes(services), needRoutes(services), fundingRoutes(services));
-  app.use(matchRoutes(services), matchViewRoutes(services));
+  app.use(matchRoutes(services), matchViewRoutes(services), calendarRoutes(services));
   app.use(importRoutes(services, options.jobDesk));
   app.use(pageImportRoutes(services));
   app.use(changeRoutes(services));

@@ -38,6 +38,8 @@ import type { ReportListView } from './overview/report-views.ts';
 import type { ReleasedView } from './overview/released-views.ts';
 import type { CallFormView } from './programmes/call-views.ts';
 import type { CompareView } from './programmes/compare-views.ts';
+import type { ExampleFormView, ExamplesView } from './matching/example-views.ts';
+import type { ExamplesBlockView, ExampleStateView } from './programmes/example-state-views.ts';
 import type { EvidenceCheckView } from './programmes/evidence-check-views.ts';
 import type { ProgrammeDetailView } from './programmes/programme-detail-views.ts';
 import type { ProgrammeEditView } from './programmes/programme-edit-views.ts';
@@ -67,6 +69,9 @@ import type { QuarterComparisonView } from './quarters/profile/comparison-views.
 import type { SocialIndexView } from './quarters/profile/social-index-views.ts';
 import type { QuarterEditView } from './quarters/quarter-edit-views.ts';
 import type { QuarterListView } from './quarters/quarter-list-views.ts';
+import type { CalendarView } from './schedule/calendar-views.ts';
+import type { ScheduleFormView, ScheduleListView } from './schedule/schedule-page.ts';
+import type { SittingFileView, SittingPreviewView } from './schedule/sitting-import-views.ts';
 import type { NoticeListView } from './reminders/notice-views.ts';
 
 /** Each template and the one view-model type it accepts; `renderPage` is checked against this table. */
@@ -130,6 +135,11 @@ export interface Pages {
   'projects/edit': ProjectEditView & { talk: TalkView };
   'projects/read': ProjectReadView & { talk: TalkView };
   'reminders/list': NoticeListView;
+  'schedule/list': ScheduleListView;
+  'schedule/form': ScheduleFormView;
+  'schedule/file': SittingFileView;
+  'schedule/preview': SittingPreviewView;
+  'schedule/calendar': CalendarView;
   'following/followed': FollowedListView;
   'following/searches': SavedSearchListView;
   'link-watch/list': LinkWatchView;
@@ -140,6 +150,10 @@ export interface Pages {
   'programmes/detail': ProgrammeDetailView & {
     follow: FollowBox | null;
     linkStates: LinkStateRow[];
+    examples: ExampleStateView;
   };
-  'programmes/edit': ProgrammeEditView;
+  'programmes/edit': ProgrammeEditView & { examples: ExampleStateView | null };
+  'programmes/blocked': ExamplesBlockView;
+  'matching/examples': ExamplesView;
+  'matching/example-edit': ExampleFormView;
 }

@@ -27,9 +27,7 @@ import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchingServices, createQuestionServices } from './matching/matching-services.ts';
-import { createProgrammeAnswerStore } from './matching/programme-answer-store.ts';
-import { createMatchStore } from './matching/match-store.ts';
-import { createOrderWeightStore } from './matching/order-weight-store.ts';
+import { createMatchingStores } from './matching/matching-stores.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
@@ -65,7 +63,7 @@ import { createQuarterStore } from './quarters/quarter-store.ts';
 import { createDateNotices } from './reminders/date-notice-service.ts';
 import { createNoticeService } from './reminders/notice-service.ts';
 import { createNoticeStore } from './reminders/notice-store.ts';
-import { createScheduleStores } from './schedule/schedule-services.ts';
+import { createScheduleServices, createScheduleStores } from './schedule/schedule-services.ts';
 import type { Clock } from './shared/clock.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -75,6 +73,7 @@ export function createStores(db: Database) {
   return {
     ...createAccountStores(db),
     ...createScheduleStores(db),
+    ...createMatchingStores(db),
     programmes: createProgrammeStore(db),
     programmeEdits: createProgrammeEditStore(db),
     calls: createCallStore(db),
@@ -98,9 +97,6 @@ export function createStores(db: Database) {
     projects: createProjectStore(db),
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
-    matches: createMatchStore(db),
-    orderWeights: createOrderWeightStore(db),
-    answers: createProgrammeAnswerStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
     savedSearches: createSavedSearchStore(db),
@@ -142,14 +138,15 @@ export function createServices(db: Database, options: ServiceOptions) {
   });
   const keeping = { stores, inTransaction, catalogue, clock };
   const matchingServices = createMatchingServices(keeping);
-  const loadDraftFacts = createDraftLoading({ ...keeping, ...matchingServices });
+  const matched = { ...keeping, ...matchingServices };
+  const loadDraftFacts = createDraftLoading(matched);
   const quarters = createQuarterServices(keeping);
   const telling = { ...keeping, isDemo };
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const printing = { loadFacts: loadDraftFacts, fonts };
   const dateNotices = createDateNotices(telling);
   const programmeOfSource = createProgrammeOfSource(importRules);
-  const catalogueServices = createCatalogueServices({ ...keeping, programmeOfSource });
+  const catalogueServices = createCatalogueServices({ ...matched, programmeOfSource });
   return {
     clock,
     stores,
@@ -162,6 +159,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
     ...matchingServices,
     ...createQuestionServices({ ...keeping, ...matchingServices, ...quarters }),
+    ...createScheduleServices({ ...keeping, ...matchingServices, ...quarters }),
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),

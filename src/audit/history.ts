@@ -1,5 +1,6 @@
 import { formatInstant } from '../shared/dates.ts';
 import { fieldLabels as programmeFieldLabels } from '../programmes/programme-fields.ts';
+import { leadTimeKeys, leadTimeLabels } from '../schedule/lead-time.ts';
 import type { AuditEntry, Changes } from './audit.ts';
 
 /** The words for what was recorded; an action without a word here is shown as its code. */
@@ -82,6 +83,16 @@ const actionLabels: Record<string, string> = {
   'answer.saved': 'Auskunft einer Behörde eingetragen',
   'answer.takenBack': 'Auskunft einer Behörde zurückgenommen',
   'finances.changed': 'Angabe zum Haushalt geändert',
+  'committee.created': 'Gremium angelegt',
+  'committee.changed': 'Gremium geändert',
+  'committee.retired': 'Gremium außer Gebrauch',
+  'committee.restored': 'Gremium wieder in Gebrauch',
+  'sitting.created': 'Sitzung eingetragen',
+  'sitting.changed': 'Sitzung geändert',
+  'sitting.cancelled': 'Sitzung abgesagt',
+  'sitting.restored': 'Absage zurückgenommen',
+  'sitting.imported': 'Sitzungskalender eingelesen',
+  'leadTimes.changed': 'Vorlaufzeiten geändert',
   'notice.done': 'Hinweis erledigt',
   'notice.reopened': 'Hinweis wieder geöffnet',
 };
@@ -132,6 +143,13 @@ const fieldLabels: Record<string, string> = {
   continuationDueOn: 'Fortsetzungsantrag bis',
   budgetDueOn: 'Anmeldung zum Haushalt bis',
   secrecyThreshold: 'Schwelle der Geheimhaltung',
+  shortName: 'Kurzname',
+  committeeKind: 'Art des Gremiums',
+  consultationOrder: 'Beratungsfolge',
+  committeeDistrict: 'Stadtbezirk',
+  sitsOn: 'Sitzung am',
+  submissionOn: 'Abgabetag',
+  ...Object.fromEntries(leadTimeKeys.map((key) => [key, leadTimeLabels[key].label])),
 };
 
 export function actionLabel(action: string): string {

@@ -68,6 +68,12 @@ const notices: Record<string, Notice> = {
     text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',
   },
   'programm-gespeichert': { tone: 'success', text: 'Das Förderprogramm ist gespeichert.' },
+  'programm-gespeichert-beispiele': {
+    tone: 'warning',
+    text: 'Das Förderprogramm ist als Entwurf gespeichert: Beispiele kommen jetzt anders heraus als erwartet. Sie stehen unten auf dieser Seite.',
+  },
+  'beispiel-gespeichert': { tone: 'success', text: 'Das Beispiel ist gespeichert.' },
+  'beispiel-entfernt': { tone: 'success', text: 'Das Beispiel ist entfernt.' },
   'feldsperre-aufgehoben': {
     tone: 'success',
     text: 'Die Feldsperre ist aufgehoben. Bei eingelesenen Programmen steht dort wieder, was die Quelle sagt.',
@@ -103,6 +109,16 @@ const notices: Record<string, Notice> = {
   'linkpruefung-gespeichert': {
     tone: 'success',
     text: 'Die Einstellung der Linkprüfung ist gespeichert.',
+  },
+  'gremium-gespeichert': { tone: 'success', text: 'Das Gremium ist gespeichert.' },
+  'sitzung-gespeichert': { tone: 'success', text: 'Die Sitzung ist gespeichert.' },
+  'sitzungen-uebernommen': {
+    tone: 'success',
+    text: 'Der Sitzungskalender ist übernommen. Alle Zeitpläne rechnen jetzt damit.',
+  },
+  'vorlaufzeiten-gespeichert': {
+    tone: 'success',
+    text: 'Die Vorlaufzeiten sind gespeichert. Alle Zeitpläne rechnen jetzt damit.',
   },
   abgemeldet: { tone: 'success', text: 'Sie sind abgemeldet.' },
   'ueberall-abgemeldet': {

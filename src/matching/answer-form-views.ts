@@ -71,7 +71,8 @@ export function answerForm(
 function resultShape(canTakeBack: boolean): Omit<FieldView, 'value' | 'error' | 'id'> {
   return {
     name: 'result',
-    label: 'Antwort, für alle Bedarfe',
+    label: 'Antwort',
+    hint: 'Sie gilt für alle Bedarfe der Kommune. Hängt die Antwort vom einzelnen Bedarf ab, bestätigen Sie sie bitte dort beim Treffer.',
     kind: 'radios',
     required: true,
     options: [

@@ -1,4 +1,4 @@
-import type { CityMatches } from './city-match-service.ts';
+import type { AskedNeeds } from './asked-needs.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
 import { isAnswerable } from './missing-datum.ts';
 import type { MissingFact } from './missing-facts.ts';
@@ -35,14 +35,14 @@ export interface CallAuthority {
 }
 
 /** By authority, the most deciding first, in questions as in authorities. */
-export function callList(facts: readonly MissingFact[], city: CityMatches): CallAuthority[] {
+export function callList(facts: readonly MissingFact[], city: AskedNeeds): CallAuthority[] {
   const compiled = compiledOf(city);
   const authorities = new Map<
     string,
     Map<string, CallQuestion & { programmes: CallProgramme[] }>
   >();
   for (const { datum, owner, alone, withOneOther, waiting } of facts) {
-    if (datum.of !== 'question' || owner.kind !== 'programme') continue;
+    if (datum.of !== 'question' || datum.isPerNeed || owner.kind !== 'programme') continue;
     const questions = authorities.get(datum.contact) ?? new Map<string, never>();
     authorities.set(datum.contact, questions);
     const question = questions.get(datum.text) ?? {
@@ -96,7 +96,7 @@ function contactLines(compiled: CompiledProgramme | undefined): string[] {
   );
 }
 
-function compiledOf({ needs }: CityMatches): Map<string, CompiledProgramme> {
+function compiledOf({ needs }: AskedNeeds): Map<string, CompiledProgramme> {
   const all = needs.flatMap(({ matches }) => matches);
   return new Map(all.map(({ slug, compiled }) => [slug, compiled]));
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../accounts/scope.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { createFrames } from '../schedule/frame-service.ts';
@@ -48,14 +49,15 @@ export function createCityMatchService({
         orderWeights.weightsByMunicipality(scope),
         framesFor(scope),
       ]);
-      return {
-        on,
-        needs: loaded.map((one) => {
-          const frame = frameOf(one.municipality.id, one.quarter.districtId);
-          const weights = weightsFor(one.municipality.id);
-          return { ...one, matches: openMatches(entries, one, { on, frame, weights }) };
-        }),
-      };
+      const needs: CityNeed[] = [];
+      for (const one of loaded) {
+        const frame = frameOf(one.municipality.id, one.quarter.districtId);
+        const weights = weightsFor(one.municipality.id);
+        needs.push({ ...one, matches: openMatches(entries, one, { on, frame, weights }) });
+        // A big catalogue takes seconds for hundreds of needs; nobody else should wait that long.
+        await setImmediate();
+      }
+      return { on, needs };
     },
   };
 }

@@ -76,15 +76,16 @@ export function municipalitiesOf(
   return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name, 'de'));
 }
 
-/** The needs that were asked for, with all their open matches. */
+/** The needs that were asked for, by quarter, with all their open matches. */
 export function askedNeeds({ needs }: MatchesOnDay, query: CityQuery): NeedWithMatches[] {
-  return needs.filter(
+  const asked = needs.filter(
     ({ need, quarter, municipality }) =>
       municipality.id === query.municipality?.id &&
       (query.quarterSlug === null || quarter.slug === query.quarterSlug) &&
       (query.block === null || blockCodeOf(need.buildingBlock) === query.block) &&
       (query.topic === null || need.topics.includes(query.topic)),
   );
+  return asked.sort((a, b) => a.quarter.name.localeCompare(b.quarter.name, 'de'));
 }
 
 export function isAskedMatch({ group, compiled }: Match, query: CityQuery): boolean {

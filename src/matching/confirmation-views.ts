@@ -2,7 +2,7 @@ import type { ErrorSummaryView, FieldView } from '../http/page-parts.ts';
 import { confirmationsPath } from '../paths.ts';
 import { berlinDay, formatDay } from '../shared/dates.ts';
 import { asksAbout, openQuestionKey } from './answered-questions.ts';
-import type { RejectedConfirmation } from './confirmation.ts';
+import type { ConfirmationEntry, RejectedConfirmation } from './confirmation.ts';
 import type { Criterion } from './criterion.ts';
 import type { OneMatch } from './match-service.ts';
 
@@ -36,51 +36,59 @@ export function confirmForm(
     conditionKey,
     isOpen: mine !== undefined,
     buttonLabel: saved ? 'Angabe ändern' : 'Angabe machen',
-    fields: [
-      {
-        name: 'result',
-        id: fieldId('result', conditionKey),
-        label: 'Das ist',
-        kind: 'radios',
-        value: shown.result,
-        required: true,
-        error: mine?.errors.result ?? null,
-        options: [
-          { value: 'met', label: 'erfüllt' },
-          { value: 'notMet', label: 'nicht erfüllt' },
-          { value: 'unknown', label: 'noch offen' },
-        ],
-      },
-      {
-        name: 'note',
-        id: fieldId('note', conditionKey),
-        label: 'Woher wissen Sie das?',
-        hint: 'Zum Beispiel: Telefonat mit dem Fördergeber, Beschluss, Schreiben. Bei „noch offen“ nicht nötig. Bitte keine Namen von Privatpersonen.',
-        kind: 'textarea',
-        required: true,
-        rows: 2,
-        maxLength: 1000,
-        value: shown.note,
-        error: mine?.errors.note ?? null,
-      },
-      {
-        name: 'scope',
-        id: fieldId('scope', conditionKey),
-        label: 'Das gilt',
-        kind: 'radios',
-        value: shown.isForAll ? 'all' : 'need',
-        required: true,
-        options: [
-          { value: 'need', label: 'nur für diesen Bedarf' },
-          {
-            value: 'all',
-            label: 'für alle Bedarfe der Kommune',
-            hint: 'Nur, wenn die Antwort nicht vom einzelnen Bedarf abhängt, zum Beispiel eine Auskunft der Behörde über das Programm. Was zu einem Bedarf eigens angegeben ist, geht vor.',
-          },
-        ],
-      },
-    ],
+    fields: confirmFields(conditionKey, shown, mine?.errors ?? {}),
   };
+}
+
+function confirmFields(
+  conditionKey: string,
+  shown: Pick<ConfirmationEntry, 'result' | 'note' | 'isForAll'>,
+  errors: RejectedConfirmation['errors'],
+): FieldView[] {
+  return [
+    {
+      name: 'result',
+      id: fieldId('result', conditionKey),
+      label: 'Das ist',
+      kind: 'radios',
+      value: shown.result,
+      required: true,
+      error: errors.result ?? null,
+      options: [
+        { value: 'met', label: 'erfüllt' },
+        { value: 'notMet', label: 'nicht erfüllt' },
+        { value: 'unknown', label: 'noch offen' },
+      ],
+    },
+    {
+      name: 'note',
+      id: fieldId('note', conditionKey),
+      label: 'Woher wissen Sie das?',
+      hint: 'Zum Beispiel: Telefonat mit dem Fördergeber, Beschluss, Schreiben. Bei „noch offen“ nicht nötig. Bitte keine Namen von Privatpersonen.',
+      kind: 'textarea',
+      required: true,
+      rows: 2,
+      maxLength: 1000,
+      value: shown.note,
+      error: errors.note ?? null,
+    },
+    {
+      name: 'scope',
+      id: fieldId('scope', conditionKey),
+      label: 'Das gilt',
+      kind: 'radios',
+      value: shown.isForAll ? 'all' : 'need',
+      required: true,
+      options: [
+        { value: 'need', label: 'nur für diesen Bedarf' },
+        {
+          value: 'all',
+          label: 'für alle Bedarfe der Kommune',
+          hint: 'Nur, wenn die Antwort nicht vom einzelnen Bedarf abhängt, zum Beispiel eine Auskunft der Behörde über das Programm. Was zu einem Bedarf eigens angegeben ist, geht vor.',
+        },
+      ],
+    },
+  ];
 }
 
 /** The condition, or the open question only the authority can settle; null = data tests this criterion. */

@@ -73,9 +73,16 @@ export function coverageOf(record: Programme, matchCase: MatchCase): Coverage {
 }
 
 /** Without a duration one year is looked at; without a beginning it does not matter which months these are. */
-function yearsOf({ startMonth, months }: MatchCase): YearMonths[] {
-  return budgetYears(startMonth ?? '2000-01', months ?? 12);
+function yearsOf({ startMonth, months }: MatchCase): readonly YearMonths[] {
+  const key = `${startMonth ?? '2000-01'} ${months ?? 12}`;
+  const known = knownYears.get(key);
+  const years = known ?? budgetYears(startMonth ?? '2000-01', months ?? 12);
+  if (known === undefined) knownYears.set(key, years);
+  return years;
 }
+
+/** Counting months again for every pair took a quarter of the time of a whole city; there are few different periods. */
+const knownYears = new Map<string, readonly YearMonths[]>();
 
 /** The same lines in the same years as a project would have them: a post with its rises costs more every year. */
 function eligibleByYear(items: MatchCase['costItems'], period: MatchCase) {

@@ -50,6 +50,8 @@ export interface ExampleRun<Kind extends ExampleDraft = Example> {
   example: Kind;
   found: Verdict;
   isAsExpected: boolean;
+  /** Of every criterion, in their order. */
+  results: readonly CriterionResult[];
   /** What speaks against the expected verdict; empty where nothing refuses or stays open although it should. */
   disagreeing: readonly CriterionResult[];
 }
@@ -67,6 +69,7 @@ export function runExample<Kind extends ExampleDraft>(
     example,
     found,
     isAsExpected,
+    results,
     disagreeing: isAsExpected ? [] : against(example.expected, results),
   };
 }

@@ -9,6 +9,7 @@ import {
   quartersPath,
 } from '../paths.ts';
 import { confidenceLabels, funderName, levelLabels } from '../programmes/programme-labels.ts';
+import { planView, type PlanView } from '../schedule/plan-section.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
 import { confirmForm, errorList, saidText, type ConfirmFormView } from './confirmation-views.ts';
 import { coverageText } from './coverage-text.ts';
@@ -48,6 +49,8 @@ export interface MatchDetailView extends PageView {
   strand: { title: string; href: string } | null;
   order: OrderView;
   criteria: CriterionView[];
+  /** Back from the deadline over the sittings; null where no deadline is near. */
+  plan: PlanView | null;
   unstated: string[];
   notes: string[];
   /** Who answered what about this match. */
@@ -101,6 +104,7 @@ export function matchDetailView(
     order: orderView(match, found.weights),
     strand: strandOf(found),
     criteria: criterionViews(found, rights, rejected),
+    plan: match.timeLeft && planView(match.timeLeft, on),
     unstated: match.compiled.unstated.map((kind) => unstatedLabels[kind]),
     notes: [...match.compiled.notes],
     history: historyRows(found.history),

@@ -1,4 +1,4 @@
-import type { CityMatches } from './city-match-service.ts';
+import type { AskedNeeds } from './asked-needs.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a new datum did to the matches of a municipality; a match that is refused is no longer among them. */
@@ -9,17 +9,15 @@ export interface MatchEffect {
   fewerQuestions: number;
 }
 
-export function effectBetween(before: CityMatches, after: CityMatches): MatchEffect {
+export function effectBetween(before: AskedNeeds, after: AskedNeeds): MatchEffect {
   const [was, is] = [statesOf(before), statesOf(after)];
   const effect = { fitsNow: 0, fitsNoMore: 0, fewerQuestions: 0 };
   for (const [key, now] of is) {
     const old = was.get(key);
     if (now.verdict === 'fits' && old?.verdict !== 'fits') effect.fitsNow += 1;
-    else if (now.verdict === 'doesNotFit' && old && old.verdict !== 'doesNotFit') {
-      effect.fitsNoMore += 1;
-    } else if (old && now.verdict === old.verdict && now.open < old.open) {
-      effect.fewerQuestions += 1;
-    }
+    else if (!old) continue;
+    else if (now.verdict === 'doesNotFit' && old.verdict !== now.verdict) effect.fitsNoMore += 1;
+    else if (now.verdict === old.verdict && now.open < old.open) effect.fewerQuestions += 1;
   }
   for (const key of was.keys()) if (!is.has(key)) effect.fitsNoMore += 1;
   return effect;
@@ -30,7 +28,7 @@ interface State {
   open: number;
 }
 
-function statesOf({ needs }: CityMatches): Map<string, State> {
+function statesOf({ needs }: AskedNeeds): Map<string, State> {
   return new Map(
     needs.flatMap(({ need, matches }) =>
       matches.map(({ slug, result }): [string, State] => [

@@ -8,6 +8,7 @@ import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { asksAbout } from './answered-questions.ts';
+import { exampleRoutes } from './example-routes.ts';
 import { matchDetailView, type MatchRights } from './match-detail-views.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
@@ -17,12 +18,13 @@ import { orderWeightRoutes } from './order-weight-routes.ts';
 import { trialRoutes } from './trial-routes.ts';
 
 type Wired = Parameters<typeof questionRoutes>[0] &
-  Pick<Services, 'matching' | 'trials' | 'orderWeights' | 'orderExamples'>;
+  Pick<Services, 'matching' | 'trials' | 'orderWeights' | 'orderExamples' | 'examples' | 'clock'>;
 
 /** Matches of needs, a need that is only tried, how matches are ordered, and what would have to be known. */
 export function matchRoutes(services: Wired): Router {
   const router = Router();
   router.use(trialRoutes(services), orderWeightRoutes(services), questionRoutes(services));
+  router.use(exampleRoutes(services));
   addMatches(router, services);
   return router;
 }

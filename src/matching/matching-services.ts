@@ -8,6 +8,7 @@ import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
 import { createCallListService } from './call-list-service.ts';
+import { createExampleService } from './example-service.ts';
 import { createGrouping } from './grouping-service.ts';
 import { createMatchService } from './match-service.ts';
 import { createMissingFactService } from './missing-facts-service.ts';
@@ -36,6 +37,7 @@ export function createMatchingServices(keeping: {
   const programmeNeeds = createProgrammeNeeds(testing);
   return {
     matching,
+    examples: createExampleService(testing),
     orderWeights,
     orderExamples: createOrderExamples({ ...keeping, matching }),
     cityMatches: createCityMatchService(testing),

@@ -26,7 +26,8 @@ export type Datum =
   | { of: 'quarter'; field: 'sozialeStadt' | 'isek' }
   | { of: 'municipality'; field: FinanceKey }
   | { of: 'figure'; indicatorId: string; area: 'quarter' | 'city'; what: string }
-  | { of: 'question'; key: string; text: string; contact: string }
+  /** `isPerNeed`: a paper or a beginning of this need, which its own people know and no authority settles for all. */
+  | { of: 'question'; key: string; text: string; contact: string; isPerNeed: boolean }
   /** Something of our own that has no field. */
   | { of: 'other'; what: string };
 
@@ -38,7 +39,7 @@ export function dataMissing(
 ): Datum[] {
   if (result !== 'unknown' || missing === null) return [];
   if (missing.whom !== 'need') return [questionOf(criterion, missing)];
-  const test = 'test' in criterion ? (criterion.test as ConditionTest | null) : null;
+  const test = 'test' in criterion ? criterion.test : null;
   const looked = test
     ? leavesOf(test).flatMap((leaf) => lookedAtByTest(leaf, missing))
     : lookedAt(criterion, missing, matchCase);
@@ -48,18 +49,27 @@ export function dataMissing(
   return data.length > 0 ? data : [{ of: 'other', what: missing.what }];
 }
 
+/** What differs from need to need, whatever a programme asks: council decisions, concepts, whether it has begun. */
+const ownMatter = /Ratsbeschluss|Beschluss des Rat|Konzept|begonnen|Beginn|Beteiligung|Skizze/u;
+
 function questionOf(criterion: Criterion, missing: Missing): Datum {
   const { contact } = criterion;
   const key = openQuestionKey(criterion, missing);
   // Without a key the question has no answer by yes or no; it is asked all the same.
-  return key === null
-    ? {
-        of: 'question',
-        key: `${criterion.key}!${missing.what}`,
-        text: capital(missing.what),
-        contact,
-      }
-    : { of: 'question', key, text: questionText(criterion, key), contact };
+  if (key === null) {
+    const text = capital(missing.what);
+    return {
+      of: 'question',
+      key: `${criterion.key}!${missing.what}`,
+      text,
+      contact,
+      isPerNeed: false,
+    };
+  }
+  const text = questionText(criterion, key);
+  const isPerNeed =
+    missing.whom === 'self' && (criterion.kind === 'document' || ownMatter.test(text));
+  return { of: 'question', key, text, contact, isPerNeed };
 }
 
 /** Whether a question can be answered by yes or no, and kept as such. */

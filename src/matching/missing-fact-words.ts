@@ -1,5 +1,5 @@
 import { financeTitles } from '../quarters/finances/municipal-finances.ts';
-import type { CityMatches } from './city-match-service.ts';
+import type { AskedNeeds } from './asked-needs.ts';
 import type { Datum, NeedField } from './missing-datum.ts';
 import type { MissingFact } from './missing-facts.ts';
 import { fillFields } from './missing-field.ts';
@@ -32,7 +32,7 @@ const needFieldTitle = (field: NeedField): string =>
   field === 'costs' ? 'Kosten mit Beträgen' : fillFields[field].title;
 
 /** Whose datum it is, in the words of the screen; a programme by its title. */
-export function ownerTitle({ owner, waiting }: MissingFact, { needs }: CityMatches): string {
+export function ownerTitle({ owner, waiting }: MissingFact, { needs }: AskedNeeds): string {
   switch (owner.kind) {
     case 'need': {
       const one = needs.find(({ need }) => need.id === owner.needId);

@@ -2,7 +2,7 @@ import type { ListRow } from '../http/lists.ts';
 import type { ErrorSummaryView, PageView } from '../http/page-parts.ts';
 import type { FieldErrors, PostedValues } from '../http/posted.ts';
 import { figureRequestPath, listAs, matchesPath, matchPath, needPath } from '../paths.ts';
-import type { CityMatches, CityNeed } from './city-match-service.ts';
+import type { AskedNeed, AskedNeeds } from './asked-needs.ts';
 import { callListPath, cityMatchesPath, missingFactsPath } from './match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from './match-views-nav.ts';
 import { missingFactForm, type FactFormView } from './missing-form-views.ts';
@@ -37,6 +37,8 @@ export interface FactView {
   id: string;
   what: string;
   where: string;
+  /** Of an invented need. */
+  isDemo: boolean;
   decides: string;
   matches: { title: string; href: string }[];
   moreMatches: string | null;
@@ -143,18 +145,31 @@ function factView(fact: MissingFact, opened: OpenedFacts, context: FactsContext)
   };
 }
 
-function factText(fact: MissingFact, city: CityMatches) {
+function factText(fact: MissingFact, city: AskedNeeds) {
   const { alone, withOneOther, waiting } = fact;
   return {
     what: datumTitle(fact.datum),
     where: ownerTitle(fact, city),
+    isDemo: isOfDemo(fact, city),
     decides: decidesText({ alone, withOneOther, waiting: waiting.length }),
   };
 }
 
+function isOfDemo({ owner }: MissingFact, { needs }: AskedNeeds): boolean {
+  return (
+    owner.kind === 'need' &&
+    needs.some(({ need }) => need.id === owner.needId && need.origin === 'demo')
+  );
+}
+
 /** Where the datum is entered, if not on the spot. */
-function linkOf({ datum, owner, waiting }: MissingFact, { needs }: CityMatches): FactView['link'] {
+function linkOf({ datum, owner, waiting }: MissingFact, { needs }: AskedNeeds): FactView['link'] {
   const [first] = waiting;
+  if (datum.of === 'question' && datum.isPerNeed) {
+    return first
+      ? { label: 'Beim Treffer bestätigen, je Bedarf', href: matchPath(first.needId, first.slug) }
+      : null;
+  }
   if (datum.of === 'question') {
     return {
       label: `Auskunft: ${datum.contact} (Anrufliste)`,
@@ -177,13 +192,13 @@ function linkOf({ datum, owner, waiting }: MissingFact, { needs }: CityMatches):
 
 /** `matching/_missing.ejs`: what would decide most of a need's matches. */
 export interface TopMissingView {
-  facts: { what: string; where: string; decides: string }[];
+  facts: { what: string; where: string; isDemo: boolean; decides: string }[];
   allHref: string;
 }
 
 /** A short box for the page of a need's matches; null where nothing is missing. */
-export function topMissing(one: CityNeed, most = 3): TopMissingView | null {
-  const city = { on: '', needs: [one] };
+export function topMissing(one: AskedNeed, most = 3): TopMissingView | null {
+  const city = { needs: [one] };
   const facts = missingFacts(city).slice(0, most);
   if (facts.length === 0) return null;
   return {
@@ -192,7 +207,7 @@ export function topMissing(one: CityNeed, most = 3): TopMissingView | null {
   };
 }
 
-export function missingFactRow(fact: MissingFact, city: CityMatches): ListRow {
+export function missingFactRow(fact: MissingFact, city: AskedNeeds): ListRow {
   const { key, answerer, alone, withOneOther, waiting, datum } = fact;
   return {
     id: key,

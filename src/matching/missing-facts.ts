@@ -1,4 +1,4 @@
-import type { CityMatches, CityNeed } from './city-match-service.ts';
+import type { AskedNeed, AskedNeeds } from './asked-needs.ts';
 import type { Match } from './match.ts';
 import { dataMissing, type Datum } from './missing-datum.ts';
 
@@ -39,10 +39,10 @@ export interface MissingFact {
 
 /**
  * What is missing over all needs and their open matches, and would decide most: first by how many matches wait for
- * this datum only, then by those that wait for one more, then by all. Matches that only wait for their round count
- * among all of them, because no answer decides them now.
+ * this datum only, then by those that wait for one more, then by all. A match that waits for its next round counts too:
+ * the answer decides whether waiting is worth while.
  */
-export function missingFacts(city: CityMatches): MissingFact[] {
+export function missingFacts(city: AskedNeeds): MissingFact[] {
   const facts = new Map<string, MissingFact & { waiting: WaitingMatch[] }>();
   for (const one of city.needs) {
     for (const match of one.matches) {
@@ -59,7 +59,6 @@ export function missingFacts(city: CityMatches): MissingFact[] {
           programmeTitle: match.compiled.programme.shortTitle,
           missing: found.size,
         });
-        if (match.result.verdict !== 'toClarify') continue;
         if (found.size === 1) fact.alone += 1;
         if (found.size === 2) fact.withOneOther += 1;
       }
@@ -71,7 +70,7 @@ export function missingFacts(city: CityMatches): MissingFact[] {
 }
 
 /** What one match waits for, each datum once, however many criteria ask for it. */
-function missingOf(one: CityNeed, match: Match): Map<string, { datum: Datum; owner: FactOwner }> {
+function missingOf(one: AskedNeed, match: Match): Map<string, { datum: Datum; owner: FactOwner }> {
   const found = new Map<string, { datum: Datum; owner: FactOwner }>();
   for (const [index, criterion] of match.compiled.criteria.entries()) {
     const result = match.result.results[index];
@@ -84,7 +83,11 @@ function missingOf(one: CityNeed, match: Match): Map<string, { datum: Datum; own
   return found;
 }
 
-function ownerOf(datum: Datum, { need, quarter, municipality }: CityNeed, match: Match): FactOwner {
+function ownerOf(
+  datum: Datum,
+  { need, quarter, municipality }: AskedNeed,
+  match: Match,
+): FactOwner {
   switch (datum.of) {
     case 'need':
     case 'other':
@@ -123,9 +126,9 @@ function keyOf(datum: Datum, owner: FactOwner): string {
   }
 }
 
-function answererOf({ of }: Datum): Answerer {
-  if (of === 'question') return 'authority';
-  return of === 'figure' ? 'statistics' : 'house';
+function answererOf(datum: Datum): Answerer {
+  if (datum.of === 'question') return datum.isPerNeed ? 'house' : 'authority';
+  return datum.of === 'figure' ? 'statistics' : 'house';
 }
 
 function compareFacts(a: MissingFact, b: MissingFact): number {

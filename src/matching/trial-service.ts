@@ -1,4 +1,5 @@
 import type { Scope } from '../accounts/scope.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
 import type { Quarter } from '../quarters/quarter.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -13,14 +14,23 @@ import type { Trial } from './trial.ts';
 export function createTrials({
   stores,
   matching,
+  catalogue,
   cases,
   clock,
 }: {
   stores: { quarters: QuarterStore };
   matching: Pick<MatchService, 'matchesOfCase'>;
+  catalogue: Pick<Catalogue, 'list'>;
   cases: Pick<CaseService, 'factsOfPlace'>;
   clock: Clock;
 }) {
+  /** Ids of programmes by slug; only looked up where the file names some. */
+  async function idsFor(scope: Scope, need: NeedFile): Promise<(slug: string) => string> {
+    const entries = need.fundedProjects === undefined ? [] : await catalogue.list(scope);
+    const ids = new Map(entries.map(({ id, programme }) => [programme.slug, id]));
+    return (slug) => ids.get(slug) ?? slug;
+  }
+
   return {
     /** Where a trial may take place. */
     listQuarters: (scope: Scope): Promise<Quarter[]> => stores.quarters.listQuarters(scope),
@@ -39,7 +49,8 @@ export function createTrials({
           ? ownOnly
           : (municipalities.find(({ id }) => id === quarter.municipalityId) ?? null);
       const known = municipality && (await cases.factsOfPlace(scope, { municipality, quarter }));
-      const matchCase = trialCase(need, { quarter, municipality, ...known });
+      const idOf = await idsFor(scope, need);
+      const matchCase = trialCase(need, { quarter, municipality, ...known, idOf });
       return {
         ...(await matching.matchesOfCase(scope, {
           matchCase,

@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue-service.ts';
 import { createCompareService } from './compare-service.ts';
 import { createEvidenceCheckService } from './evidence-check-service.ts';
 import { createEvidenceService } from './evidence-service.ts';
+import type { ExampleStates } from './example-state.ts';
 import { createPassageService } from './passage-service.ts';
 import { createProgrammeEditService } from './programme-edit-service.ts';
 import { createProgrammePageService } from './programme-page-service.ts';
@@ -19,6 +20,7 @@ export function createCatalogueServices(parts: {
   catalogue: Catalogue;
   clock: Clock;
   programmeOfSource: ProgrammeOfSource;
+  examples: ExampleStates;
 }) {
   return {
     programmePassages: createPassageService(parts.stores.programmes),

@@ -15,6 +15,8 @@ import {
   type RejectedReason,
 } from './evidence-check-views.ts';
 import type { EvidenceDecision } from './evidence-service.ts';
+import { examplesBlockView } from './example-state-views.ts';
+import { ExamplesDisagreeError } from './example-state.ts';
 import { evidenceKinds, type EvidenceKind } from './evidence.ts';
 
 type Checking = Pick<Services, 'evidenceChecks' | 'evidenceService' | 'twinService' | 'clock'>;
@@ -84,7 +86,10 @@ function addDecisions(router: Router, services: Checking): void {
     decision: EvidenceDecision,
     notice: string,
   ): Promise<void> => {
-    const slug = await evidenceService.decide(scopeOf(res), { id, decision }, actorOf(req, res));
+    const slug = await evidenceService
+      .decide(scopeOf(res), { id, decision }, actorOf(req, res))
+      .catch(showBlock(res));
+    if (slug === null) return;
     const body: unknown = req.body;
     const art = kindOf(postedText(body, 'art')) ?? '';
     const back =
@@ -118,7 +123,10 @@ function addDecisions(router: Router, services: Checking): void {
   router.post('/programme/:slug/belege/geprueft', allow('evidence.check'), async (req, res) => {
     const { slug } = req.params;
     const seen = postedList(req.body, 'gesehen');
-    await evidenceService.confirmAll(scopeOf(res), { slug, seen }, actorOf(req, res));
+    const confirmed = await evidenceService
+      .confirmAll(scopeOf(res), { slug, seen }, actorOf(req, res))
+      .catch(showBlock(res));
+    if (confirmed === null) return;
     res.redirect(303, withNotice(programmePath(slug), 'belege-geprueft'));
   });
 
@@ -130,6 +138,15 @@ function addDecisions(router: Router, services: Checking): void {
     },
   );
 }
+
+/** Answers what cannot count as checked because of its examples with a page that names the ways out. @returns null then */
+const showBlock =
+  (res: Response) =>
+  async (error: unknown): Promise<null> => {
+    if (!(error instanceof ExamplesDisagreeError)) throw error;
+    await renderPage(res.status(409), 'programmes/blocked', examplesBlockView(error));
+    return null;
+  };
 
 function addTwins(router: Router, { twinService }: Checking): void {
   router.post('/programme/pruefen/dubletten/:id', allow('twin.decide'), async (req, res) => {

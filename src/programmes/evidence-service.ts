@@ -7,6 +7,7 @@ import { AppError, ConflictError } from '../shared/errors.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue-service.ts';
 import { checkStateOf, seenMark } from './check-state.ts';
 import type { EvidenceStore } from './evidence-store.ts';
+import { ExamplesDisagreeError, type ExampleStates } from './example-state.ts';
 import { evidenceText } from './evidence-text.ts';
 import type { Evidence, EvidenceState } from './evidence.ts';
 import { changesOf, programmeRecord } from './programme-audit.ts';
@@ -45,11 +46,13 @@ export function createEvidenceService({
   stores,
   inTransaction,
   catalogue,
+  examples,
   clock,
 }: {
   stores: Pick<EvidenceStores, 'evidence'>;
   inTransaction: InTransaction<EvidenceStores>;
   catalogue: Pick<Catalogue, 'get' | 'getById' | 'forget'>;
+  examples: ExampleStates;
   clock: Clock;
 }) {
   async function getVisible(
@@ -60,6 +63,18 @@ export function createEvidenceService({
     return { known, entry: await catalogue.getById(scope, known.programmeId) };
   }
 
+  /** Nothing counts as checked while an example says otherwise. @throws ExamplesDisagreeError */
+  async function mustAgree(scope: Scope, { id, programme }: CatalogueEntry): Promise<void> {
+    const { failing } = await examples.stateOf(scope, id);
+    if (failing.length > 0) throw new ExamplesDisagreeError(programme.slug, failing);
+  }
+
+  /** Whether the record would count as checked after this one. */
+  async function isLastOpen({ id, programmeId }: Evidence): Promise<boolean> {
+    const state = checkStateOf(await stores.evidence.listEvidence(programmeId));
+    return state?.open.every((one) => one.id === id) ?? false;
+  }
+
   return {
     /** @throws NotFoundError for unknown evidence, or that of a programme this person does not see */
     getVisible,
@@ -67,14 +82,16 @@ export function createEvidenceService({
     /**
      * The facts of an imported record follow at once, in the same transaction.
      * @returns the slug of the programme it belongs to
-     * @throws NotFoundError for unknown evidence, or that of a programme this person does not see
+     * @throws NotFoundError for unknown evidence, or that of a programme this person does not see; ExamplesDisagreeError
+     * where the last open piece would be settled while examples come out otherwise
      */
     async decide(
       scope: Scope,
       { id, decision }: { id: string; decision: EvidenceDecision },
       actor: Actor,
     ): Promise<string> {
-      const { entry } = await getVisible(scope, id);
+      const { known, entry } = await getVisible(scope, id);
+      if (decision.kind === 'confirm' && (await isLastOpen(known))) await mustAgree(scope, entry);
       const now = clock.now().toISOString();
       const hasChanged = await inTransaction(async ({ evidence, audit, sourceFacts }) => {
         const before = await evidence.getEvidence(id);
@@ -95,7 +112,8 @@ export function createEvidenceService({
     /**
      * Confirms at once everything that somebody has seen of a programme.
      * @param seen marks of `seenMark`; what changed since then is not confirmed unseen
-     * @throws NotFoundError for a programme this person does not see, ConflictError where something changed
+     * @throws NotFoundError for a programme this person does not see, ConflictError where something changed,
+     * ExamplesDisagreeError where examples come out otherwise than expected
      */
     async confirmAll(
       scope: Scope,
@@ -104,6 +122,7 @@ export function createEvidenceService({
     ): Promise<void> {
       const entry = await catalogue.get(scope, slug);
       if (seen.length === 0) throw new AppError('badRequest', 'Es gibt nichts zu bestätigen.');
+      await mustAgree(scope, entry);
       const now = clock.now().toISOString();
       const hasChanged = await inTransaction(async ({ evidence, audit, sourceFacts }) => {
         const { open } = checkStateOf(await evidence.listEvidence(entry.id)) ?? { open: [] };

@@ -19,15 +19,16 @@ export interface CheckStateView {
 /** null for a record without automatically read facts. */
 export function checkStateView(
   opened: OpenedProgramme,
-  { checks }: { checks: boolean },
+  {
+    checks,
+    failing,
+  }: { checks: boolean; /** Examples that come out otherwise. */ failing: number },
 ): CheckStateView | null {
   const state = checkStateOf(opened.evidence);
   if (!state) return null;
   const isChecked = state.open.length === 0;
   return {
-    tag: isChecked
-      ? { tone: 'success', symbol: '✓', text: 'geprüft' }
-      : { tone: 'warning', symbol: '?', text: 'noch nicht geprüft' },
+    tag: tagOf(isChecked, failing),
     text: [countText(state), lastText(opened, state)].filter((part) => part !== '').join(' '),
     open: state.open.map((one) => ({
       mark: seenMark(one),
@@ -38,6 +39,13 @@ export function checkStateView(
     confirmAllAction:
       checks && !isChecked ? confirmAllEvidencePath(opened.entry.programme.slug) : null,
   };
+}
+
+function tagOf(isChecked: boolean, failing: number): StatusTag {
+  if (!isChecked) return { tone: 'warning', symbol: '?', text: 'noch nicht geprüft' };
+  return failing === 0
+    ? { tone: 'success', symbol: '✓', text: 'geprüft' }
+    : { tone: 'warning', symbol: '!', text: 'Entwurf: Beispiele weichen ab' };
 }
 
 function countText({ open, checkedCount }: CheckState): string {

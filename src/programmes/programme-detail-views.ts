@@ -8,6 +8,7 @@ import {
   quickCheckPath,
 } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
+import type { ExampleState } from './example-state.ts';
 import { indicatorNames } from './condition-test-text.ts';
 import { checkStateView, type CheckStateView } from './programme-check-views.ts';
 import {
@@ -84,6 +85,8 @@ export interface DetailContext {
   use: ProgrammeUse | null;
   /** Slugs of programmes already chosen for the comparison. */
   chosen: readonly string[];
+  /** How its examples come out. */
+  examples: ExampleState;
 }
 
 /** The page of one programme for a reader in a hurry: money and time first. */
@@ -126,7 +129,7 @@ function headLinks({ entry, isEditable }: OpenedProgramme, { can, chosen }: Deta
 }
 
 /** Everything below the head, in the order of the page. */
-function bodyOf(opened: OpenedProgramme, { today, can, use }: DetailContext) {
+function bodyOf(opened: OpenedProgramme, { today, can, use, examples }: DetailContext) {
   const { entry, isEditable, others } = opened;
   const { programme } = entry;
   const extras: FactExtras = { ...opened, checks: can('evidence.check') };
@@ -155,7 +158,10 @@ function bodyOf(opened: OpenedProgramme, { today, can, use }: DetailContext) {
     links: linkViews(opened),
     similar: similarViews(opened, today),
     use: useView(use, programme.slug),
-    check: checkStateView(opened, { checks: can('evidence.check') }),
+    check: checkStateView(opened, {
+      checks: can('evidence.check'),
+      failing: examples.failing.length,
+    }),
     record: recordView(opened),
   };
 }

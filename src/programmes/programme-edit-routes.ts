@@ -9,6 +9,7 @@ import { newProgrammePath, programmePath, programmesPath, withNotice } from '../
 import type { Services } from '../services.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
 import { emptyProgramme } from './empty-programme.ts';
+import { exampleStateView } from './example-state-views.ts';
 import { newProgrammeView, programmeEditView } from './programme-edit-views.ts';
 import { programmeFields } from './programme-fields.ts';
 import { parseProgrammeForm } from './programme-form.ts';
@@ -16,7 +17,7 @@ import { valuesOf, type FormValues } from './programme-form-values.ts';
 import type { Programme } from './programme.ts';
 import { readProgrammeValues, withRowAction } from './programme-posted-form.ts';
 
-type Editing = Pick<Services, 'programmeEditing'>;
+type Editing = Pick<Services, 'programmeEditing' | 'examples'>;
 
 /** Entering records by hand and changing them; before the routes of the catalogue, whose `:slug` would take `neu`. */
 export function programmeEditRoutes(services: Editing): Router {
@@ -42,7 +43,11 @@ function addCreation(router: Router, { programmeEditing }: Editing): void {
   const show = (
     res: Response,
     form: { values: FormValues; errors: FieldErrors; isUnsaved: boolean },
-  ) => renderPage(res, 'programmes/edit', newProgrammeView(form, { isOwn: ownerOf(res) !== null }));
+  ) =>
+    renderPage(res, 'programmes/edit', {
+      ...newProgrammeView(form, { isOwn: ownerOf(res) !== null }),
+      examples: null,
+    });
 
   router.get(newProgrammePath(), allow('programme.create'), async (_req, res) => {
     await show(res, { values: firstValues, ...untouched });
@@ -66,20 +71,21 @@ function addCreation(router: Router, { programmeEditing }: Editing): void {
   });
 }
 
-function addEditing(router: Router, { programmeEditing }: Editing): void {
+function addEditing(router: Router, { programmeEditing, examples }: Editing): void {
   const show = async (
     res: Response,
     { slug, typed = null }: { slug: string; typed?: Programme | null },
     form?: Parameters<typeof programmeEditView>[1],
   ): Promise<void> => {
     const record = await programmeEditing.getEditable(scopeOf(res), slug);
-    const [evidence, indicators] = await Promise.all([
+    const [evidence, indicators, found] = await Promise.all([
       programmeEditing.listEvidence(record),
       programmeEditing.listIndicators(),
+      examples.stateOf(scopeOf(res), record.id),
     ]);
     const state = form ?? { values: valuesOf(record.programme), ...untouched };
     const view = programmeEditView(record, { ...state, evidence, indicators }, typed);
-    await renderPage(res, 'programmes/edit', view);
+    await renderPage(res, 'programmes/edit', { ...view, examples: exampleStateView(found, slug) });
   };
 
   router.get('/programme/:slug/bearbeiten', allow('programme.edit'), async (req, res) => {
@@ -109,7 +115,9 @@ function addEditing(router: Router, { programmeEditing }: Editing): void {
       await show(res.status(409), { slug, typed: programme }, form);
       return;
     }
-    res.redirect(303, withNotice(programmePath(programme.slug), 'programm-gespeichert'));
+    const { failing } = await examples.stateOf(scopeOf(res), record.id);
+    const notice = failing.length > 0 ? 'programm-gespeichert-beispiele' : 'programm-gespeichert';
+    res.redirect(303, withNotice(programmePath(programme.slug), notice));
   });
 }
 

@@ -37,6 +37,7 @@ export function pageSections({
     { id: 'verwandt', label: counted('Verwandte Programme', links.length + similar.length) },
     ...(use ? [{ id: 'quartiere', label: counted('Ihre Quartiere', needs) }] : []),
     ...(check ? [{ id: 'pruefstand', label: counted('Prüfstand', check.open.length) }] : []),
+    { id: 'beispiele', label: 'Beispiele' },
     { id: 'quellen', label: 'Quelle und Lizenz' },
   ];
 }

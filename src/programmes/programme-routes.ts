@@ -9,6 +9,7 @@ import { scopeOf } from '../http/visitor.ts';
 import { linkStateRow } from '../link-watch/link-words.ts';
 import { programmePath } from '../paths.ts';
 import type { Services } from '../services.ts';
+import { exampleStateView } from './example-state-views.ts';
 import type { CatalogueEntry } from './catalogue-service.ts';
 import { readCatalogueQuery } from './catalogue-query.ts';
 import { programmeDetailView } from './programme-detail-views.ts';
@@ -26,6 +27,7 @@ type Reading = Pick<
   | 'savedSearches'
   | 'follows'
   | 'linkWatch'
+  | 'examples'
   | 'clock'
 >;
 
@@ -65,7 +67,7 @@ function addList(router: Router, services: Reading): void {
 }
 
 function addDetail(router: Router, services: Reading): void {
-  const { catalogue, programmePages, programmeUse, linkWatch, clock } = services;
+  const { catalogue, programmePages, programmeUse, linkWatch, examples, clock } = services;
   router.get('/programme/:slug', allow('programme.read'), async (req, res) => {
     const { slug } = req.params;
     const moved = await catalogue.findNewSlug(scopeOf(res), slug);
@@ -75,15 +77,23 @@ function addDetail(router: Router, services: Reading): void {
     }
     const opened = await programmePages.open(scopeOf(res), slug);
     const can = canOf(res);
-    const [use, follow, checks] = await Promise.all([
+    const [use, follow, checks, state] = await Promise.all([
       can('match.read') ? programmeUse(scopeOf(res), slug) : null,
       followBoxFor(services, opened.entry, res),
       linkWatch.listChecksOf(opened.entry.programme),
+      examples.stateOf(scopeOf(res), opened.entry.id),
     ]);
     const chosen = slugsIn(req.query['vergleich']);
-    const view = programmeDetailView(opened, { today: clock.today(), can, use, chosen });
+    const view = programmeDetailView(opened, {
+      today: clock.today(),
+      can,
+      use,
+      chosen,
+      examples: state,
+    });
     const linkStates = checks.map(linkStateRow);
-    await renderPage(res, 'programmes/detail', { ...view, follow, linkStates });
+    const extras = { follow, linkStates, examples: exampleStateView(state, slug) };
+    await renderPage(res, 'programmes/detail', { ...view, ...extras });
   });
 }
 

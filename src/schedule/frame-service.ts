@@ -25,20 +25,20 @@ export function createFrames(stores: ScheduleStores): (scope: Scope) => Promise<
       stores.committees.listDistrictPlaces(scope),
     ]);
     const frames = new Map<string, ConsultationFrame>();
-    const make: FrameOf = (municipalityId, districtId) => ({
-      stations: stationsFor(
-        committees.filter((committee) => committee.municipalityId === municipalityId),
-        districtsAround(districts, districtId),
-      ),
-      sittings: sittings
-        .filter((one) => one.municipalityId === municipalityId && one.cancelledAt === null)
-        .map(({ committeeId, sitsOn, submissionOn }) => ({
-          committeeId,
-          on: sitsOn,
-          submissionOn,
-        })),
-      lead: (leads.get(municipalityId) ?? defaultLeadTimes).lead,
-    });
+    const make: FrameOf = (municipalityId, districtId) => {
+      const known = leads.find((own) => own.municipalityId === municipalityId) ?? defaultLeadTimes;
+      return {
+        stations: stationsFor(
+          committees.filter((committee) => committee.municipalityId === municipalityId),
+          districtsAround(districts, districtId),
+        ),
+        sittings: sittings
+          .filter((one) => one.municipalityId === municipalityId && one.cancelledAt === null)
+          .map(({ committeeId, sitsOn: on, submissionOn }) => ({ committeeId, on, submissionOn })),
+        lead: known.lead,
+        isLeadAssumed: known.basis === 'annahme',
+      };
+    };
     return (municipalityId, districtId) => {
       const key = `${municipalityId} ${districtId ?? ''}`;
       const frame = frames.get(key) ?? make(municipalityId, districtId);

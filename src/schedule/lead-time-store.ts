@@ -4,28 +4,30 @@ import { sourceOf } from '../quarters/needs/need-part-store.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
 import { defaultLeadTimes, leadTimesKey, readLeadTimes, type KnownLeadTimes } from './lead-time.ts';
 
+export interface OwnLeadTimes extends KnownLeadTimes {
+  municipalityId: string;
+}
+
 export type LeadTimeStore = ReturnType<typeof createLeadTimeStore>;
 
 /** Lead times of municipalities, within a scope; a row exists only where one departs from the default. */
 export function createLeadTimeStore(db: Database) {
   return {
-    /** By municipality; those without a row of their own have the default. */
-    async listLeadTimes(scope: Scope): Promise<Map<string, KnownLeadTimes>> {
+    /** Of the municipalities that set their own. */
+    async listLeadTimes(scope: Scope): Promise<OwnLeadTimes[]> {
       const rows = await db
         .selectFrom('municipalitySetting')
         .selectAll()
         .where('municipalityId', 'in', scope.municipalityIds)
         .where('key', '=', leadTimesKey)
         .execute();
-      const known = new Map(scope.municipalityIds.map((id) => [id, defaultLeadTimes]));
-      for (const row of rows) {
-        const { note, version } = row;
+      return rows.map((row) => {
+        const { municipalityId, note, version } = row;
         const source = sourceOf(row);
         const basis = source === null ? 'annahme' : 'belegt';
         const lead = readLeadTimes(row.value) ?? defaultLeadTimes.lead;
-        known.set(row.municipalityId, { lead, basis, source, note, version });
-      }
-      return known;
+        return { municipalityId, lead, basis, source, note, version };
+      });
     },
 
     /**

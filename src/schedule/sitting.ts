@@ -1,5 +1,7 @@
 import type { Source } from '../quarters/needs/need.ts';
 import type { Day } from '../shared/dates.ts';
+import type { Committee } from './committee.ts';
+import type { KnownLeadTimes } from './lead-time.ts';
 
 export const sittingOrigins = ['person', 'import', 'demo'] as const;
 export type SittingOrigin = (typeof sittingOrigins)[number];
@@ -21,4 +23,12 @@ export interface KeptSitting extends SittingDraft {
   source: Source | null;
   cancelledAt: string | null;
   version: number;
+}
+
+/** Sittings with what is needed to show them. */
+export interface SittingCalendar {
+  sittings: readonly KeptSitting[];
+  committees: readonly Committee[];
+  /** Of the municipality; counts where a sitting names no day for papers. */
+  leadOf: (municipalityId: string) => KnownLeadTimes;
 }

@@ -14,6 +14,8 @@ export interface ConsultationFrame {
   stations: readonly Station[];
   sittings: readonly Sitting[];
   lead: LeadTimes;
+  /** Nobody named a source for the lead times. */
+  isLeadAssumed?: boolean;
 }
 
 /** Which ways the time until a deadline leaves, and when to begin. */
@@ -24,6 +26,8 @@ export interface TimeLeft {
   /** The first thing to do and by when; null where its day has passed or is not known. */
   startBy: Day | null;
   plan: BackwardPlan;
+  /** The plan rests on assumed lead times. */
+  isAssumed: boolean;
   /** One German sentence. */
   words: string;
 }
@@ -42,12 +46,12 @@ export function timeLeft(deadlineOn: Day, frame: ConsultationFrame, today: Day):
 }
 
 function workedOut(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeLeft {
-  const { stations, sittings, lead } = frame;
+  const { stations, sittings, lead, isLeadAssumed: isAssumed = false } = frame;
   const plan = planBackwards({ deadlineOn, stations, sittings }, lead, today);
   const isOrderMissing = stations.length === 0 && deadlineOn >= today;
   const ways: readonly Way[] = isOrderMissing ? ['sittingsUnknown'] : plan.ways;
   const startBy = isOrderMissing ? null : plan.startBy;
-  return { deadlineOn, ways, startBy, plan, words: wordsOf(ways, plan, startBy) };
+  return { deadlineOn, ways, startBy, plan, isAssumed, words: wordsOf(ways, plan, startBy) };
 }
 
 function wordsOf([best]: readonly Way[], { steps }: BackwardPlan, startBy: Day | null): string {

@@ -61,7 +61,7 @@ describe('access matrix', () => {
     const [id = '', child = ''] = (thing === null ? programmeSlug : ids[thing]).split(' ');
     const address = path
       .replace(':token', linkToken)
-      .replace(/:(?:commentId|versionId|callId|fundingId|field|item)/u, child)
+      .replace(/:(?:commentId|versionId|callId|exampleId|fundingId|field|item)/u, child)
       .replace(':id', id)
       .replace(':slug', path.startsWith('/bedarfe') ? programmeSlug : id);
     const who = await world.fresh(visitor);

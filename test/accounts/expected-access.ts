@@ -115,6 +115,7 @@ export const things = {
     keptOwn: 'staff',
     keptForeign: 'foreignStaff',
   },
+  example: { globalExample: 'admin', ownExample: 'staff', foreignExample: 'foreignStaff' },
   call: { globalCall: 'admin', ownCall: 'staff', foreignCall: 'foreignStaff' },
   evidence: { globalEvidence: 'staff admin foreignStaff' },
   /** Of a person, of everybody of a municipality. */
@@ -130,6 +131,8 @@ export const things = {
   funding: { ownFunding: 'staff', foreignFunding: 'foreignStaff' },
   // A preview nobody has confirmed: for those who could.
   figureImport: { ownFigures: 'staff', foreignFigures: 'foreignStaff' },
+  committee: { ownCommittee: 'staff', foreignCommittee: 'foreignStaff' },
+  sitting: { ownSitting: 'staff', foreignSitting: 'foreignStaff' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
 } as const;
 export type ThingKind = keyof typeof things;
@@ -248,6 +251,13 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /quartiere/:slug/bearbeiten': get('quarter.edit', 'quarter'),
   // 409: without a version nothing is saved.
   'POST /quartiere/:slug/bearbeiten': post('quarter.edit', 409, { of: 'quarter' }),
+  'GET /bedarfe/haushaltslage': get('setting.read'),
+  // 404: the matrix names neither of the two facts, and no missing datum.
+  'POST /bedarfe/haushaltslage': post('setting.edit', 404),
+  ...list('/treffer/wissen', 'match.read'),
+  'POST /treffer/wissen/:key': post('need.edit', 404),
+  ...list('/treffer/anrufliste', 'match.read'),
+  'POST /treffer/antworten/:slug': post('need.confirm', 422),
   'GET /bedarfe/neu': get('need.edit'),
   // 404: the matrix names no quarter.
   'POST /bedarfe': post('need.edit', 404),
@@ -315,11 +325,41 @@ export const routes: Record<string, ExpectedRoute> = {
   'GET /programme/:slug/bearbeiten': get('programme.edit', 'keptProgramme'),
   'POST /programme/:slug/bearbeiten': post('programme.edit', 422, { of: 'keptProgramme' }),
   'POST /programme/:slug/sperren/:field/aufheben': post('programme.edit', 303, { of: 'lock' }),
+  ...list('/programme/:slug/beispiele', 'programme.read', 'programme'),
+  'GET /programme/:slug/beispiele/neu': get('example.edit', 'keptProgramme'),
+  'POST /programme/:slug/beispiele': post('example.edit', 422, { of: 'keptProgramme' }),
+  'GET /programme/:slug/beispiele/:exampleId': get('example.edit', 'example'),
+  'POST /programme/:slug/beispiele/:exampleId': post('example.edit', 422, { of: 'example' }),
+  'POST /programme/:slug/beispiele/:exampleId/entfernen': post('example.edit', 303, {
+    of: 'example',
+  }),
   'GET /programme/:slug/aufrufe/neu': get('call.edit', 'keptProgramme'),
   'POST /programme/:slug/aufrufe': post('call.edit', 422, { of: 'keptProgramme' }),
   'GET /programme/:slug/aufrufe/:callId': get('call.edit', 'call'),
   'POST /programme/:slug/aufrufe/:callId': post('call.edit', 422, { of: 'call' }),
   'POST /programme/:slug/aufrufe/:callId/entfernen': post('call.edit', 303, { of: 'call' }),
+
+  ...list('/kalender', 'sitting.read'),
+  'GET /kalender.ics': get('sitting.read'),
+  ...list('/kalender/gremien', 'sitting.read'),
+  'GET /kalender/gremien/neu': get('sitting.edit'),
+  'POST /kalender/gremien': post('sitting.edit', 422),
+  'GET /kalender/gremien/:id': get('sitting.edit', 'committee'),
+  'POST /kalender/gremien/:id': post('sitting.edit', 422, { of: 'committee' }),
+  // 409: no version was sent, of a committee that was found.
+  'POST /kalender/gremien/:id/ausser-gebrauch': post('sitting.edit', 409, { of: 'committee' }),
+  ...list('/kalender/sitzungen', 'sitting.read'),
+  'GET /kalender/sitzungen/neu': get('sitting.edit'),
+  'POST /kalender/sitzungen': post('sitting.edit', 422),
+  'GET /kalender/sitzungen/datei': get('sitting.edit'),
+  'POST /kalender/sitzungen/datei': post('sitting.edit', 422),
+  'POST /kalender/sitzungen/einlesen': post('sitting.edit', 422),
+  'GET /kalender/sitzungen/:id': get('sitting.edit', 'sitting'),
+  'POST /kalender/sitzungen/:id': post('sitting.edit', 422, { of: 'sitting' }),
+  // 409: no version was sent, of a sitting that was found.
+  'POST /kalender/sitzungen/:id/absage': post('sitting.edit', 409, { of: 'sitting' }),
+  ...list('/kalender/vorlaufzeiten', 'setting.read'),
+  'POST /kalender/vorlaufzeiten': post('setting.edit', 422),
 
   ...list('/vorhaben', 'project.list'),
   'POST /vorhaben': post('project.create', 303, { of: 'need' }),

@@ -16,6 +16,7 @@ import { databaseDigest } from '../support/database-digest.ts';
 import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 import {
+  answered,
   madeNeed,
   ownAssumption,
   reads,
@@ -29,6 +30,26 @@ import {
 } from './store-calls.ts';
 
 const at = '2026-11-20T10:00:00.000Z';
+
+async function addFinancesAndAnswers(
+  db: TestApp['database']['db'],
+  { id: municipalityId, programmeIds }: Pick<Foreign, 'id' | 'programmeIds'>,
+): Promise<void> {
+  const fact = { key: 'finances.isWeak', value: '{"value":false,"asOf":"2026-01"}' };
+  const setting = { basis: 'annahme', note: foreignMark, sourceTitle: null, sourceUrl: null };
+  await db
+    .insertInto('municipalitySetting')
+    .values({ municipalityId, ...fact, ...setting, version: 1, updatedAt: at })
+    .execute();
+  const programmeId = programmeIds[5] ?? '';
+  for (const conditionKey of ['k', 'k2']) {
+    const row = { municipalityId, programmeId, conditionKey, ...answered };
+    await db
+      .insertInto('programmeAnswer')
+      .values({ id: newId(), ...row, personId: null, version: 1, updatedAt: at })
+      .execute();
+  }
+}
 
 /** The second municipality with one project, released, and something written about it. */
 async function foreignRows(test: TestApp): Promise<Foreign> {
@@ -121,6 +142,7 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
       .execute();
   }
   const { committeeId, sittingId } = await addSitting(test, second.id);
+  await addFinancesAndAnswers(db, second);
   return {
     ...second,
     ...{ costItemId, committeeId, sittingId },

@@ -5,12 +5,20 @@ import { newId } from '../../src/database/new-id.ts';
 import { pathKeyOf } from '../../src/imports/path-key.ts';
 import { sampleRecord } from '../imports/small-records.ts';
 import { addFigureImport } from '../support/figures.ts';
-import { testApp, testInstant, visitorFor, type TestApp, type Visitor } from '../support/app.ts';
+import {
+  installationScope,
+  testApp,
+  testInstant,
+  visitorFor,
+  type TestApp,
+  type Visitor,
+} from '../support/app.ts';
 import {
   addEvidence,
   addProgramme,
   now,
   sampleCall,
+  sampleExample,
   sampleFound,
   sampleProgramme,
 } from '../support/programmes.ts';
@@ -21,6 +29,7 @@ import {
   type SecondMunicipality,
 } from '../support/second-municipality.ts';
 import type { MatrixVisitor, Thing } from './expected-access.ts';
+import { sampleSitting } from './store-calls.ts';
 
 /** Stands in the title of every project of the first municipality. */
 export const ownMark = 'Eigenvorhaben';
@@ -109,6 +118,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
         mark: foreignMark,
         personId: second.staffId,
       }),
+      ...(await scheduleThings(test, ofCity.municipalityId, second.id)),
       staffSearch: await addSearch(test, ofCity.municipalityId, staff?.id ?? ''),
       foreignSearch: await addSearch(test, second.id, second.staffId),
       ...ofCatalogue,
@@ -139,10 +149,11 @@ export async function matrixWorld(): Promise<MatrixWorld> {
 
 /** Records of the common catalogue and of each municipality, with a call each. */
 async function catalogueThings(test: TestApp, own: string, foreign: string) {
-  const { calls, fieldLocks } = test.services.stores;
+  const { calls, examples, fieldLocks } = test.services.stores;
   const add = async (municipalityId: string | null, slug: string, title: string) => {
     const id = await addProgramme(test, municipalityId, sampleProgramme(slug, { title }));
-    return { id, call: await calls.insertCall(id, sampleCall(), now) };
+    const example = await examples.insertExample(id, sampleExample(), now);
+    return { id, example, call: await calls.insertCall(id, sampleCall(), now) };
   };
   const global = await add(null, 'gemeinsam', 'Gemeinsames Programm');
   const ofOwn = await add(own, 'eigen', `${ownMark} Programm`);
@@ -156,11 +167,38 @@ async function catalogueThings(test: TestApp, own: string, foreign: string) {
     keptGlobal: 'gemeinsam',
     keptOwn: 'eigen',
     keptForeign: 'fremd',
+    globalExample: `gemeinsam ${global.example}`,
+    ownExample: `eigen ${ofOwn.example}`,
+    foreignExample: `fremd ${ofForeign.example}`,
     globalCall: `gemeinsam ${global.call}`,
     ownCall: `eigen ${ofOwn.call}`,
     foreignCall: `fremd ${ofForeign.call}`,
     globalLock: 'gemeinsam title',
     globalEvidence,
+  };
+}
+
+/** A committee of each municipality with a sitting. */
+async function scheduleThings({ services, database }: TestApp, own: string, foreign: string) {
+  const add = async (municipalityId: string) => {
+    const { id } = await database.db
+      .selectFrom('committee')
+      .select('id')
+      .where('municipalityId', '=', municipalityId)
+      .orderBy('key')
+      .executeTakeFirstOrThrow();
+    const sitting = sampleSitting(municipalityId, id, '2027-02-01');
+    const note = municipalityId === foreign ? foreignMark : ownMark;
+    const all = await installationScope(services);
+    return {
+      id,
+      sitting: await services.stores.sittings.insertSitting(all, { ...sitting, note }, now),
+    };
+  };
+  const [ofOwn, ofForeign] = [await add(own), await add(foreign)];
+  return {
+    ...{ ownCommittee: ofOwn.id, ownSitting: ofOwn.sitting },
+    ...{ foreignCommittee: ofForeign.id, foreignSitting: ofForeign.sitting },
   };
 }
 

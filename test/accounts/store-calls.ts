@@ -74,6 +74,19 @@ export const ownAssumption = {
   source: null,
   note: foreignMark,
 } as const;
+/** What an authority told the second municipality: `k` is changed, `k2` taken back. */
+export const answered = {
+  result: 'met',
+  note: foreignMark,
+  sourceUrl: null,
+  answeredOn: '2026-11-20',
+} as const;
+const answerPlace = ({ id, freeProgrammeId }: Foreign) => ({
+  municipalityId: id,
+  programmeId: freeProgrammeId,
+  conditionKey: 'k',
+  version: 1,
+});
 const comment = ({ id, project, staffId }: Foreign): Comment => ({
   id: newId(),
   projectId: project.id,
@@ -128,9 +141,7 @@ export const reads: Record<string, Call> = {
   'sittings.listSittings': ({ sittings }, scope) => sittings.listSittings(scope),
   'sittings.getSitting': ({ sittings }, scope, { sittingId }) =>
     sittings.getSitting(scope, sittingId),
-  'leadTimes.listLeadTimes': async ({ leadTimes }, scope) => [
-    ...(await leadTimes.listLeadTimes(scope)).values(),
-  ],
+  'leadTimes.listLeadTimes': ({ leadTimes }, scope) => leadTimes.listLeadTimes(scope),
   'needs.listNeeds': ({ needs }, scope) => needs.listNeeds(scope),
   'needs.listNeedsOfQuarter': ({ needs }, scope, { quarter }) =>
     needs.listNeedsOfQuarter(scope, quarter.id),
@@ -145,6 +156,12 @@ export const reads: Record<string, Call> = {
     costItems.listPlannedNeeds(scope, { needId }),
   'assumptions.assumptionsOf': ({ assumptions }, scope, { id }) =>
     assumptions.assumptionsOf(scope, id),
+  // Who said nothing has an entry all the same, of version 0.
+  'finances.listFinances': async ({ finances }, scope) =>
+    [...(await finances.listFinances(scope)).values()].filter(
+      ({ isWeak, isProvisional }) => isWeak.version + isProvisional.version > 0,
+    ),
+  'answers.listAnswers': ({ answers }, scope) => answers.listAnswers(scope),
   'indicators.listValues': ({ indicators }, scope, foreign) =>
     indicators.listValues(scope, [quarterArea(foreign)]),
   'indicators.listFacts': ({ indicators }, scope, foreign) =>
@@ -270,6 +287,23 @@ export const writes: Record<string, Call> = {
       known: { ...defaultLeadTimes, note: `${foreignMark} neu`, version: 1 },
       now: writtenAt,
     }),
+  'finances.saveFact': ({ finances }, scope, { id }) =>
+    finances.saveFact(
+      scope,
+      { municipalityId: id, key: 'isWeak', version: 1 },
+      {
+        draft: { value: true, asOf: '2026-11', source: null, note: foreignMark },
+        now: '2026-11-22T10:00:00.000Z',
+      },
+    ),
+  'answers.saveAnswer': ({ answers }, scope, foreign) =>
+    answers.saveAnswer(scope, answerPlace(foreign), {
+      draft: { ...answered, result: 'notMet' },
+      personId: null,
+      now: '2026-11-22T10:00:00.000Z',
+    }),
+  'answers.deleteAnswer': ({ answers }, scope, foreign) =>
+    answers.deleteAnswer(scope, { ...answerPlace(foreign), conditionKey: 'k2' }),
   'projects.insertProject': ({ projects }, scope, { project, freeProgrammeId }) =>
     projects.insertProject(scope, {
       ...project,

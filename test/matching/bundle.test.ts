@@ -74,7 +74,7 @@ describe('joint need of a bundle', () => {
   });
 
   it('keeps an item without an amount apart, so that nothing counts as 0', () => {
-    const open = { label: 'Räume', costType: 'miete' as const, amountCentsPerYear: null };
+    const open = { label: 'Räume', costType: 'sachkosten' as const, amountCentsPerYear: null };
     const joint = jointCase([needCase({ costItems: [open] }), needCase({ costItems: [open] })]);
     expect(joint.costItems).to.deep.equal([{ ...open, label: 'Räume (2 Bedarfe)' }]);
   });

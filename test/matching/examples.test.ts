@@ -2,20 +2,24 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { compileCriteria } from '../../src/matching/compile-criteria.ts';
 import { runExample } from '../../src/matching/example.ts';
+import type { Programme } from '../../src/programmes/programme.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { readSeed } from '../../src/seeding/seed-files.ts';
 
 const { programmes, examples, indicators } = readSeed(join(projectRoot, 'data', 'seed'));
 const bySlug = new Map(programmes.map((programme) => [programme.slug, programme]));
 
+const compiledOf = (programme: Programme) =>
+  compileCriteria(programme, (other) => bySlug.get(other), {
+    programmeId: programme.slug,
+    indicators,
+  });
+
 describe('examples of the seed', () => {
   for (const { slug, examples: list } of examples) {
     const programme = bySlug.get(slug);
     if (!programme) throw new Error(`examples for ${slug}, which is no programme`);
-    const compiled = compileCriteria(programme, (other) => bySlug.get(other), {
-      programmeId: slug,
-      indicators,
-    });
+    const compiled = compiledOf(programme);
     for (const example of list) {
       it(`${slug}, ${example.key}: ${example.expected}`, () => {
         const { found, disagreeing } = runExample(example, { id: slug, compiled });
@@ -24,6 +28,28 @@ describe('examples of the seed', () => {
       });
     }
   }
+
+  it('leave every kind of criterion open once, and refuse by it once', () => {
+    const places = examples.flatMap(({ slug, examples: list }) => {
+      const programme = bySlug.get(slug);
+      if (!programme) return [];
+      const compiled = compiledOf(programme);
+      return list.flatMap((example) =>
+        runExample(example, { id: slug, compiled }).results.map(({ kind, result }) =>
+          [kind, result, example.expected].join(' '),
+        ),
+      );
+    });
+    const kinds = new Set(
+      programmes.flatMap((programme) => compiledOf(programme).criteria.map(({ kind }) => kind)),
+    );
+    const wanted = [...kinds].flatMap((kind) => [
+      `${kind} unknown toClarify`,
+      // The end of a guideline is asked about and never refuses.
+      ...(kind === 'programmeEnd' ? [] : [`${kind} notMet doesNotFit`]),
+    ]);
+    expect(wanted.filter((place) => !places.includes(place))).to.deep.equal([]);
+  });
 
   it('stand for every verdict, and name only conditions and indicators that exist', () => {
     const known = new Set(indicators.map(({ id }) => id));

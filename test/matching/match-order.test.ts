@@ -107,7 +107,7 @@ describe('points of a date', () => {
     const by = (ways: Way[], startBy: string | null): number | null => {
       const deadlineOn = addDays(on, 100);
       const plan = { steps: [], ways, startBy };
-      const timeLeft = { deadlineOn, ways, startBy, plan, words: 'Worte.' };
+      const timeLeft = { deadlineOn, ways, startBy, plan, words: 'Worte.', isAssumed: false };
       return datePoints({ window: open(100), timeLeft, on, tested: 'met' }).points;
     };
     expect([

@@ -83,6 +83,8 @@ describe('trying a need without saving it', () => {
     const quarters = await services.stores.quarters.listQuarters(scope);
     const saved = needs.find(({ buildingBlock }) => buildingBlock === 'implementation');
     const quarter = quarters.find(({ id }) => id === saved?.quarterId);
+    const organisations = await services.stores.quarters.listOrganisations(scope);
+    const carrier = organisations.find(({ id }) => id === saved?.carrierId);
     if (!saved || !quarter) throw new Error('the seed has no such need');
     const trial = await services.trials.tryNeed(
       scope,
@@ -94,6 +96,14 @@ describe('trying a need without saving it', () => {
         forwarding: saved.forwarding,
         start: saved.startMonth,
         months: saved.months,
+        ...(carrier?.applicantCode ? { carrier: carrier.applicantCode } : {}),
+        ...(saved.duty ? { duty: saved.duty } : {}),
+        ...(saved.conceptStatus ? { concept: saved.conceptStatus } : {}),
+        running: {
+          provider: saved.presentProvider,
+          since: saved.runningSince,
+          paidBy: saved.paidBy,
+        },
         costItems: saved.costItems.map(({ costType, label, amountCentsPerYear }) => ({
           kind: costType,
           label,

@@ -12,6 +12,8 @@ import {
 } from '../../src/paths.ts';
 import type { Need } from '../../src/quarters/needs/need.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
+import { addProgramme } from '../support/programmes.ts';
+import { programme } from '../matching/samples.ts';
 import { addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 
 const slug = 'zusammenhalt-staerken-menschen-verbinden';
@@ -72,25 +74,20 @@ describe('views on many matches', () => {
     });
 
     it('explains why it is for nobody, and what to do next', async () => {
-      const rows = await Promise.all(
-        (await app.services.catalogue.list(await installationScope(app.services))).map(
-          async ({ programme }) => ({
-            slug: programme.slug,
-            use: await app.services.programmeUse(
-              await installationScope(app.services),
-              programme.slug,
-            ),
-            hasEnded: programme.window.kind === 'beendet',
-          }),
-        ),
+      await addProgramme(
+        app,
+        null,
+        programme({ slug: 'nur-in-bayern', shortTitle: 'Nur in Bayern', regions: ['09'] }),
       );
-      const nobody = rows.find(
-        ({ use, hasEnded }) => use.quarters.length === 0 && use.waitingForRound === 0 && !hasEnded,
+      const $ = await page(programmeNeedsPath('nur-in-bayern'));
+      expect($('.fp-answer').text()).to.match(
+        /^Kommt zurzeit für keinen von \d+ Bedarfen infrage/u,
       );
-      const $ = await page(programmeNeedsPath(nobody?.slug ?? ''));
-      expect($('.fp-empty').text()).to.match(/Für keinen Bedarf/u);
-      expect($('.fp-empty p').eq(1).text()).to.match(/steht dagegen|beendet/u);
-      expect($('.fp-empty a').length).to.equal(1);
+      const [, why] = $('.fp-empty p').toArray();
+      expect($(why).text()).to.match(
+        /^Am häufigsten steht dagegen: Region \(bei allen \d+ Bedarfen\)\. Suchen Sie im Katalog/u,
+      );
+      expect($('.fp-empty a').attr('href')).to.match(/^\/programme\?/u);
     });
 
     it('is linked from the programme for those who read matches, and refused to others', async () => {
@@ -178,21 +175,20 @@ describe('views on many matches', () => {
       const { db } = app.database;
       const [need] = needs.filter(({ origin }) => origin === 'demo');
       if (!need) throw new Error('no demo need');
-      const before = await db
+      const { topicsJson, applicantsJson } = await db
         .selectFrom('need')
-        .select('topics')
+        .select(['topicsJson', 'applicantsJson'])
         .where('id', '=', need.id)
         .executeTakeFirstOrThrow();
-      await db
-        .updateTable('need')
-        .set({ topics: JSON.stringify(['digitales']) })
-        .where('id', '=', need.id)
-        .execute();
+      const change = (values: { topicsJson: string; applicantsJson: string }) =>
+        db.updateTable('need').set(values).where('id', '=', need.id).execute();
+      // Nothing in the catalogue is for founders of a company.
+      await change({ topicsJson, applicantsJson: '["existenzgruender"]' });
       const $ = await page(cityMatchesPath());
       const list = $('#luecken').closest('section');
       expect(list.find(`a[href="${needPath(need.id)}"]`).length).to.equal(1);
       expect(list.find(`a[href="${matchesPath(need.id)}"]`).length).to.equal(1);
-      await db.updateTable('need').set(before).where('id', '=', need.id).execute();
+      await change({ topicsJson, applicantsJson });
     });
 
     it('shows nothing of another municipality', async () => {

@@ -36,7 +36,7 @@ describe('the page of a programme', () => {
       .get();
     expect(ids).to.deep.equal([
       ...['geld', 'zeit', 'wer', 'was', 'voraussetzungen', 'verfahren', 'kontakt', 'grundlage'],
-      ...['aufrufe', 'verlauf', 'verwandt', 'quartiere', 'quellen'],
+      ...['aufrufe', 'verlauf', 'verwandt', 'quartiere', 'beispiele', 'quellen'],
     ]);
     const jumps = $('nav[aria-label="Abschnitte dieser Seite"] a')
       .map((_, link) => $(link).attr('href')?.slice(1))

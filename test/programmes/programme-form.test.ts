@@ -102,6 +102,21 @@ describe('programme form', () => {
     expect(keys.slice(0, -1)).to.deep.equal(programme.conditions.map(({ key }) => key));
     expect(new Set(keys).size).to.equal(keys.length);
   });
+
+  it('keeps how a condition is tested when its words change, until somebody unties the test', () => {
+    const programme = seeded.find(({ slug }) => slug === 'biwaq-vi');
+    if (!programme) throw new Error('no such programme');
+    const at = programme.conditions.findIndex(({ test }) => test);
+    const typed = { ...valuesOf(programme), [`conditions-${at}-text`]: 'Anders gesagt' };
+    const parse = (values: typeof typed) => {
+      const parsed = parseProgrammeForm(values, programme);
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+      return parsed.programme.conditions[at];
+    };
+    expect(parse(typed)?.text).to.equal('Anders gesagt');
+    expect(parse(typed)?.test).to.deep.equal(programme.conditions[at]?.test);
+    expect(parse({ ...typed, [`conditions-${at}-dropTest`]: '1' })).not.to.have.property('test');
+  });
 });
 
 describe('slug of an own programme', () => {

@@ -4,6 +4,8 @@ import type { SourceRecord } from '../../src/imports/source-record.ts';
 import { emptyProgramme } from '../../src/programmes/empty-programme.ts';
 import type { FoundEvidence } from '../../src/programmes/evidence.ts';
 import type { CallDraft } from '../../src/programmes/call.ts';
+import type { ExampleDraft } from '../../src/matching/example.ts';
+import { needFileSchema } from '../../src/matching/need-file.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import { testInstant, type TestApp } from './app.ts';
 
@@ -44,6 +46,16 @@ export const sampleCall = (changed: Partial<CallDraft> = {}): CallDraft => ({
   url: null,
   sourceTitle: 'Rundschreiben',
   note: '',
+  ...changed,
+});
+
+/** A need of which nothing is known: nothing speaks against it, everything is open. */
+export const sampleExample = (changed: Partial<ExampleDraft> = {}): ExampleDraft => ({
+  title: 'Noch nichts bekannt',
+  expected: 'toClarify',
+  on: '2026-11-22',
+  need: needFileSchema.parse({ topics: [], applicants: [], costItems: [] }),
+  why: 'Alles ist noch zu sagen.',
   ...changed,
 });
 

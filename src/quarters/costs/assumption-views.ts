@@ -2,6 +2,7 @@ import { historyRows, type HistoryRow } from '../../audit/history.ts';
 import type { AuditEntry } from '../../audit/audit.ts';
 import type { ListRow } from '../../http/lists.ts';
 import type { PageView } from '../../http/page-parts.ts';
+import { municipalFinancesPath } from '../../matching/match-paths.ts';
 import { assumptionPath, assumptionsPath, listAs, needsPath } from '../../paths.ts';
 import { formatDay } from '../../shared/dates.ts';
 import { sourceLink, type SourceLink } from '../needs/need-views.ts';
@@ -19,6 +20,7 @@ import type { PayTables } from './pay-table.ts';
 
 export interface AssumptionListView extends PageView {
   lead: string;
+  financesHref: string;
   csvHref: string;
   jsonHref: string;
   rows: {
@@ -57,6 +59,7 @@ export function assumptionListView(
       { label: 'Annahmen', href: null },
     ],
     lead: `Womit ${municipality.name} rechnet, wo nichts Genaueres bekannt ist. Ein Wert ohne Quelle ist eine Annahme und heißt überall so.`,
+    financesHref: municipalFinancesPath(),
     csvHref: listAs(assumptionsPath(), 'csv'),
     jsonHref: listAs(assumptionsPath(), 'json'),
     rows: assumptionKeys.map((key) => {

@@ -131,10 +131,13 @@ function conflictOf(fact: FinanceFact, { values }: FinanceFormState) {
       const typed = values[name];
       return {
         label,
-        saved: saved[name] || '(leer)',
-        typed: (typeof typed === 'string' && typed) || '(leer)',
+        saved: shownText(saved[name]),
+        typed: shownText(typeof typed === 'string' ? typed : ''),
       };
     })
     .filter((row) => row.saved !== row.typed);
   return { rows, reloadHref: municipalFinancesPath() };
 }
+
+const shownText = (text: string | undefined): string =>
+  text === undefined || text === '' ? '(leer)' : text;

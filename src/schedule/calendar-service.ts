@@ -1,0 +1,87 @@
+import type { Scope } from '../accounts/scope.ts';
+import type { FollowStore } from '../following/follow-store.ts';
+import type { CityMatchService } from '../matching/city-match-service.ts';
+import { dateList, type DateView } from '../overview/date-list.ts';
+import { upcomingDeadlines } from '../overview/deadlines.ts';
+import type { Catalogue } from '../programmes/catalogue-service.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { ProjectStore } from '../projects/project-store.ts';
+import type { FundingReport } from '../quarters/funding/funding-report.ts';
+import type { Clock } from '../shared/clock.ts';
+import {
+  calendarKindLabels,
+  calendarKinds,
+  sittingEntries,
+  type CalendarEntry,
+} from './calendar.ts';
+import type { SittingService } from './sitting-service.ts';
+
+export type CalendarService = ReturnType<typeof createCalendarService>;
+
+/** Every date that concerns a reader: sittings, deadlines of programmes that matter, money that ends. */
+export function createCalendarService({
+  stores,
+  sittings,
+  cityMatches,
+  catalogue,
+  fundingReports,
+  clock,
+}: {
+  stores: { follows: FollowStore; projects: ProjectStore };
+  sittings: Pick<SittingService, 'calendarOf'>;
+  cityMatches: Pick<CityMatchService, 'matchesOfCity'>;
+  catalogue: Pick<Catalogue, 'list'>;
+  fundingReports: { getReport: (scope: Scope) => Promise<{ report: FundingReport }> };
+  clock: Clock;
+}) {
+  /** Why a programme is in the calendar, by id: matches, projects, followed by this person. */
+  async function reasonsFor(scope: Scope, personId: string): Promise<Map<string, string[]>> {
+    const [{ needs }, projects, follows] = await Promise.all([
+      cityMatches.matchesOfCity(scope),
+      stores.projects.listProjectSummaries(scope),
+      stores.follows.listFollowsOf(personId),
+    ]);
+    const counts = new Map<string, number>();
+    for (const { programmeId } of needs.flatMap(({ matches }) => matches)) {
+      counts.set(programmeId, (counts.get(programmeId) ?? 0) + 1);
+    }
+    const reasons = new Map<string, string[]>();
+    const add = (id: string, text: string): void => {
+      const said = reasons.get(id) ?? [];
+      reasons.set(id, said.includes(text) ? said : [...said, text]);
+    };
+    for (const [id, count] of counts) {
+      add(id, count === 1 ? 'Treffer für 1 Bedarf' : `Treffer für ${count} Bedarfe`);
+    }
+    for (const { programmeId } of projects) add(programmeId, 'Vorhaben angelegt');
+    for (const { programmeId } of follows) add(programmeId, 'von Ihnen gefolgt');
+    return reasons;
+  }
+
+  return {
+    async entriesOf(scope: Scope, personId: string): Promise<CalendarEntry[]> {
+      const today = clock.today();
+      const [calendar, { report }, entries, reasons] = await Promise.all([
+        sittings.calendarOf(scope),
+        fundingReports.getReport(scope),
+        catalogue.list(scope),
+        reasonsFor(scope, personId),
+      ]);
+      const concerning = new Map<Programme, string>();
+      for (const { id, programme } of entries) {
+        const why = reasons.get(id);
+        if (why) concerning.set(programme, why.join(', '));
+      }
+      const deadlines = upcomingDeadlines([...concerning.keys()], today);
+      const dates = dateList({ report, deadlines, today }, (one) => concerning.get(one) ?? null);
+      return [...sittingEntries(calendar, today), ...dates.map(dateEntry)];
+    },
+  };
+}
+
+function dateEntry({ on, kind, title, href, details }: DateView): CalendarEntry {
+  const known = calendarKinds.find((code) => calendarKindLabels[code] === kind) ?? 'frist';
+  const isDemo = title.endsWith(' (Demo)');
+  const id = `${known}-${href.replaceAll(/[^\w-]+/gu, '-').replace(/^-/u, '')}-${on}`;
+  return { id, on, kind: known, title, details, href, isCancelled: false, isDemo };
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { Router, type RequestHandler } from 'express';
+import { allow } from '../http/allow.ts';
+import { actorOf } from '../http/current-person.ts';
+import { renderPage } from '../http/render.ts';
+import { receiveUpload, uploadOf, type Upload } from '../http/upload.ts';
+import { scopeOf } from '../http/visitor.ts';
+import type { UploadFolder } from '../imports/upload-folder.ts';
+import { withNotice } from '../paths.ts';
+import type { Services } from '../services.ts';
+import { SourceError } from '../shared/errors.ts';
+import { municipalityOf } from './own-municipality-routes.ts';
+import { sittingFilePath, sittingImportPath, sittingsPath } from './schedule-paths.ts';
+import {
+  readConfirmedFile,
+  readSourceValues,
+  sourceErrors,
+  sourceFrom,
+} from './sitting-file-form.ts';
+import { sittingFileView, sittingPreviewView } from './sitting-import-views.ts';
+import { readSittingFile } from './sources/read-sitting-file.ts';
+
+const maxFileBytes = 1024 * 1024;
+const edit = allow('sitting.edit');
+type Wired = Pick<Services, 'sittingImport'>;
+
+/** The form, and the preview that is confirmed. */
+export function sittingImportRoutes({ sittingImport }: Wired): Router {
+  const router = Router();
+  router.get(sittingFilePath(), edit, async (_req, res) => {
+    await renderPage(res, 'schedule/file', sittingFileView({ quelle: '', adresse: '' }, {}));
+  });
+  router.post(sittingImportPath(), edit, async (req, res) => {
+    const form = readConfirmedFile(req.body);
+    if (!form.ok) {
+      const view = sittingFileView(readSourceValues(req.body), form.errors);
+      await renderPage(res.status(422), 'schedule/file', view);
+      return;
+    }
+    const at = { scope: scopeOf(res), municipalityId: municipalityOf(res) };
+    const { entries, chosen, values } = form;
+    if (form.isFinal) {
+      const file = { entries, chosen, source: sourceFrom(values) };
+      await sittingImport.takeOver(at, file, actorOf(req, res));
+      res.redirect(303, withNotice(sittingsPath(), 'sitzungen-uebernommen'));
+      return;
+    }
+    const preview = await sittingImport.preview(at, { entries, chosen });
+    const view = sittingPreviewView(preview, { source: values, problems: [] });
+    await renderPage(res, 'schedule/preview', view);
+  });
+  return router;
+}
+
+/** The form with a file, mounted before the general CSRF protection: access, then the file, then the token. */
+export function sittingFileRoutes(
+  { sittingImport }: Wired,
+  { csrf, uploads }: { csrf: RequestHandler; uploads: UploadFolder },
+): Router {
+  const router = Router();
+  const receive = receiveUpload({
+    folder: () => uploads.ensure(),
+    field: 'datei',
+    maxBytes: maxFileBytes,
+    maxTextBytes: 64 * 1024,
+  });
+  router.post(sittingFilePath(), edit, receive, csrf, async (req, res) => {
+    const typed = readSourceValues(req.body);
+    const upload = uploadOf(res);
+    const errors = { ...fileErrors(upload), ...sourceErrors(typed) };
+    if (Object.keys(errors).length === 0 && upload.path !== null) {
+      try {
+        const { entries, problems } = readSittingFile(await readFile(upload.path));
+        const at = { scope: scopeOf(res), municipalityId: municipalityOf(res) };
+        const preview = await sittingImport.preview(at, { entries, chosen: new Map() });
+        const view = sittingPreviewView(preview, { source: typed, problems });
+        await renderPage(res, 'schedule/preview', view);
+        return;
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        errors['datei'] = error.message;
+      }
+    }
+    await renderPage(res.status(422), 'schedule/file', sittingFileView(typed, errors));
+  });
+  return router;
+}
+
+function fileErrors({ path, problem }: Upload): Record<string, string> {
+  if (problem !== null) return { datei: problem };
+  return path === null ? { datei: 'Bitte wählen Sie die Datei mit den Sitzungen.' } : {};
+}

@@ -1,0 +1,72 @@
+import { postedText, type FieldErrors } from '../http/posted.ts';
+import { isDay } from '../shared/dates.ts';
+import type { Committee } from './committee.ts';
+import type { KeptSitting, SittingDraft } from './sitting.ts';
+
+export interface SittingValues {
+  committeeId: string;
+  sitsOn: string;
+  submissionOn: string;
+  note: string;
+}
+
+export type SittingFormResult =
+  { ok: true; draft: SittingDraft } | { ok: false; errors: FieldErrors };
+
+export const emptySitting: SittingValues = {
+  committeeId: '',
+  sitsOn: '',
+  submissionOn: '',
+  note: '',
+};
+
+export function sittingValues(sitting: SittingDraft): SittingValues {
+  const { committeeId, sitsOn, submissionOn, note } = sitting;
+  return { committeeId, sitsOn, submissionOn: submissionOn ?? '', note: note ?? '' };
+}
+
+export function readSittingValues(body: unknown): SittingValues {
+  return {
+    committeeId: postedText(body, 'committeeId', 60),
+    sitsOn: postedText(body, 'sitsOn', 20),
+    submissionOn: postedText(body, 'submissionOn', 20),
+    note: postedText(body, 'note', 500),
+  };
+}
+
+/** @param own null = a new sitting; of a known one the committee stays what it is */
+export function parseSittingForm(
+  values: SittingValues,
+  around: {
+    own: KeptSitting | null;
+    committees: readonly Committee[];
+    sittings: readonly KeptSitting[];
+  },
+): SittingFormResult {
+  const { own, committees, sittings } = around;
+  const errors: Record<string, string> = {};
+  const { sitsOn, submissionOn, note } = values;
+  const committeeId = own?.committeeId ?? values.committeeId;
+  const isKnown = committees.some(({ id, retiredAt }) => id === committeeId && retiredAt === null);
+  if (own === null && !isKnown) errors['committeeId'] = 'Gremium: Bitte wählen.';
+  const isTaken = sittings.some(
+    (one) => one.id !== own?.id && one.committeeId === committeeId && one.sitsOn === sitsOn,
+  );
+  if (!isDay(sitsOn)) errors['sitsOn'] = 'Sitzung am: Bitte ein Datum angeben, das es gibt.';
+  else if (isTaken) {
+    errors['sitsOn'] = 'Sitzung am: Für dieses Gremium steht an diesem Tag schon eine Sitzung.';
+  }
+  if (submissionOn !== '' && !isDay(submissionOn)) {
+    errors['submissionOn'] = 'Abgabetag: Bitte ein Datum angeben, das es gibt.';
+  } else if (submissionOn !== '' && submissionOn > sitsOn) {
+    errors['submissionOn'] = 'Abgabetag: Er liegt nach der Sitzung.';
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const draft = {
+    committeeId,
+    sitsOn,
+    submissionOn: submissionOn === '' ? null : submissionOn,
+    note: note === '' ? null : note,
+  };
+  return { ok: true, draft };
+}

@@ -1,0 +1,109 @@
+import type { Actor } from '../accounts/account-services.ts';
+import type { Scope } from '../accounts/scope.ts';
+import type { InTransaction } from '../database/in-transaction.ts';
+import type { Source } from '../quarters/needs/need.ts';
+import type { Clock } from '../shared/clock.ts';
+import { ConflictError } from '../shared/errors.ts';
+import type { Committee } from './committee.ts';
+import { scheduleRecord } from './schedule-audit.ts';
+import {
+  changingKinds,
+  compareWithKept,
+  nameChoices,
+  type ImportLine,
+  type NameChoice,
+} from './sitting-import.ts';
+import type { SittingStores } from './sitting-service.ts';
+import type { FileEntry } from './sources/file-entry.ts';
+
+/** What a file would do, before anything is done. */
+export interface SittingPreview {
+  choices: readonly NameChoice[];
+  lines: readonly ImportLine[];
+  committees: readonly Committee[];
+}
+
+/** Names of the file with the committee a person chose; null = leave out. */
+export type ChosenNames = ReadonlyMap<string, string | null>;
+
+export type SittingImportService = ReturnType<typeof createSittingImport>;
+
+/** Takes a calendar of sittings over: new ones, other days for papers, cancelled ones. */
+export function createSittingImport({
+  stores,
+  inTransaction,
+  clock,
+}: {
+  stores: SittingStores;
+  inTransaction: InTransaction<SittingStores>;
+  clock: Clock;
+}) {
+  async function compared(
+    { committees, sittings }: Pick<SittingStores, 'committees' | 'sittings'>,
+    { scope, municipalityId }: { scope: Scope; municipalityId: string },
+    { entries, chosen }: { entries: readonly FileEntry[]; chosen: ChosenNames },
+  ): Promise<SittingPreview> {
+    const ofCity = <Row extends { municipalityId: string }>(rows: readonly Row[]): Row[] =>
+      rows.filter((row) => row.municipalityId === municipalityId);
+    const own = ofCity(await committees.listCommittees(scope));
+    // Only a committee of this municipality may be chosen, whatever was posted.
+    const possible = new Map(
+      [...chosen].filter(([, id]) => id === null || own.some((one) => one.id === id)),
+    );
+    const choices = nameChoices(entries, own, possible);
+    const kept = ofCity(await sittings.listSittings(scope));
+    return { choices, lines: compareWithKept(entries, choices, kept), committees: own };
+  }
+
+  return {
+    preview: (
+      at: { scope: Scope; municipalityId: string },
+      file: { entries: readonly FileEntry[]; chosen: ChosenNames },
+    ): Promise<SittingPreview> => compared(stores, at, file),
+
+    /** @returns how many sittings changed. @throws ConflictError where nothing would */
+    async takeOver(
+      at: { scope: Scope; municipalityId: string },
+      file: { entries: readonly FileEntry[]; chosen: ChosenNames; source: Source },
+      actor: Actor,
+    ): Promise<number> {
+      const now = clock.now().toISOString();
+      return inTransaction(async (inside) => {
+        const { lines } = await compared(inside, at, file);
+        const changing = lines.filter(({ kind }) => changingKinds.includes(kind));
+        if (changing.length === 0) {
+          throw new ConflictError('Es gibt nichts zu übernehmen: Alle Sitzungen stehen schon da.');
+        }
+        for (const line of changing) await write(inside, at, { line, source: file.source, now });
+        const { municipalityId } = at;
+        const thing = { kind: 'calendar', id: municipalityId, municipalityId } as const;
+        const what = { action: 'sitting.imported', summary: summaryOf(changing, file.source) };
+        await inside.audit.append(scheduleRecord(actor, thing, what), now);
+        return changing.length;
+      });
+    },
+  };
+}
+
+async function write(
+  { sittings }: Pick<SittingStores, 'sittings'>,
+  { scope, municipalityId }: { scope: Scope; municipalityId: string },
+  { line, source, now }: { line: ImportLine; source: Source; now: string },
+): Promise<void> {
+  const { kind, entry, committeeId, kept } = line;
+  if (kind === 'new' && committeeId !== null) {
+    const { on: sitsOn, submissionOn } = entry;
+    const made = { municipalityId, committeeId, sitsOn, submissionOn, note: null, source };
+    await sittings.insertSitting(scope, { ...made, origin: 'import', cancelledAt: null }, now);
+  } else if (kept) {
+    const change =
+      kind === 'cancelled' ? { cancelledAt: now } : { submissionOn: entry.submissionOn };
+    await sittings.saveSitting(scope, { id: kept.id, version: kept.version, change }, now);
+  }
+}
+
+function summaryOf(lines: readonly ImportLine[], source: Source): string {
+  const count = (kind: ImportLine['kind']): number =>
+    lines.filter((line) => line.kind === kind).length;
+  return `Sitzungskalender eingelesen (${source.title}): ${count('new')} neu, ${count('submissionChanged')} mit anderem Abgabetag, ${count('cancelled')} abgesagt`;
+}

@@ -1,0 +1,181 @@
+import { expect } from 'chai';
+import type { AskedNeed } from '../../src/matching/asked-needs.ts';
+import { callList, mostDeciding } from '../../src/matching/call-list.ts';
+import { compileCriteria } from '../../src/matching/compile-criteria.ts';
+import type { MatchCase } from '../../src/matching/criterion.ts';
+import { toMatch } from '../../src/matching/match.ts';
+import {
+  effectBetween,
+  effectFrom,
+  effectQuery,
+  effectText,
+} from '../../src/matching/match-effect.ts';
+import { decidesText } from '../../src/matching/missing-fact-words.ts';
+import { missingFacts } from '../../src/matching/missing-facts.ts';
+import type { Programme } from '../../src/programmes/programme.ts';
+import { sampleNeed } from '../support/needs.ts';
+import { needCase, on, programme, type ProgrammeChange } from './samples.ts';
+
+const place = {
+  quarter: {
+    ...{ id: 'q', municipalityId: 'm', slug: 'q', name: 'Quartier', description: '' },
+    ...{ districtId: 'd', districtName: 'D', source: null },
+    areaStatus: { sozialeStadt: null, isek: null, note: null },
+  },
+  municipality: {
+    ...{ id: 'm', key: 'm', ags: '05316000', name: 'Stadt', stateName: 'NRW' },
+    leadDepartment: '',
+  },
+};
+
+/** A need with these programmes, all of which would fit but for what is changed. */
+function asked(id: string, change: Partial<MatchCase>, changes: ProgrammeChange[]): AskedNeed {
+  const matchCase = needCase(change);
+  const programmes: Programme[] = changes.map((one) => programme(one));
+  const matches = programmes.map((one) =>
+    toMatch(
+      { id: one.slug, compiled: compileCriteria(one, () => undefined) },
+      { matchCase, confirmations: [], on },
+    ),
+  );
+  return { ...place, need: sampleNeed({ id }), matchCase, matches };
+}
+
+const short = { finance: { maxMonths: 24 } };
+const condition = (key: string): Programme['conditions'][number] => ({
+  ...{ key, text: `Bedingung ${key}`, kind: 'sonstiges', effect: 'blocking' },
+  ...{ testedBy: null, reading: '' },
+});
+
+describe('missingFacts', () => {
+  it('ranks by what a datum decides alone, then with one other, and counts each match once', () => {
+    const needs = [
+      asked('n1', { months: null }, [
+        { slug: 'a', ...short },
+        // Duration and end of the programme both wait for the months: still one datum.
+        { slug: 'b', ...short, window: { programmeEndsOn: '2031-12-31' } },
+        { slug: 'c', ...short, conditions: [condition('x')] },
+        { slug: 'd', ...short, conditions: [condition('x'), condition('y')] },
+      ]),
+    ];
+    const facts = missingFacts({ needs });
+    expect(
+      facts.map(({ key, answerer, alone, withOneOther, waiting }) => [
+        ...[key, answerer, alone, withOneOther],
+        waiting.length,
+      ]),
+    ).to.deep.equal([
+      ['months.n1', 'house', 2, 1, 4],
+      ['frage-x.c', 'authority', 0, 1, 1],
+      ['frage-x.d', 'authority', 0, 0, 1],
+      ['frage-y.d', 'authority', 0, 0, 1],
+    ]);
+    expect(facts[0]?.waiting.map(({ slug }) => slug)).to.deep.equal(['a', 'b', 'c', 'd']);
+  });
+
+  it('names the field of the need that is open', () => {
+    const keysFor = (change: Partial<MatchCase>, ...changes: ProgrammeChange[]): string[] =>
+      missingFacts({ needs: [asked('n', change, changes)] }).map(({ key }) => key);
+    const ends = { window: { programmeEndsOn: '2031-12-31' } };
+    expect(keysFor({ startMonth: null, months: null }, ends)).to.have.members([
+      'months.n',
+      'startMonth.n',
+    ]);
+    expect(keysFor({ startMonth: null }, ends)).to.deep.equal(['startMonth.n']);
+    expect(keysFor({ applicants: [] }, {})).to.deep.equal(['applicants.n']);
+    expect(keysFor({ applicants: ['kommune'], forwarding: null }, {})).to.deep.equal([
+      'forwarding.n',
+    ]);
+    expect(keysFor({ topics: [] }, {})).to.deep.equal(['topics.n']);
+    expect(keysFor({ costItems: [] }, {})).to.deep.equal(['costs.n']);
+    expect(keysFor({ applicants: ['freier-traeger'] }, { applicants: ['verein'] })).to.deep.equal([
+      'carrierId.n',
+    ]);
+    expect(keysFor({ targetGroups: [] }, { targetGroups: ['familien'] })).to.deep.equal([
+      'targetGroups.n',
+    ]);
+    expect(keysFor({}, {})).to.deep.equal([]);
+  });
+
+  it('a datum of the quarter or an answer about a programme serves all needs at once', () => {
+    const asks = { slug: 'p', conditions: [condition('x')] };
+    const facts = missingFacts({ needs: [asked('n1', {}, [asks]), asked('n2', {}, [asks])] });
+    expect(facts.map(({ key, alone }) => [key, alone])).to.deep.equal([['frage-x.p', 2]]);
+  });
+});
+
+describe('callList', () => {
+  it('has each question once per authority, with the programmes it settles', () => {
+    const asks = (slug: string, keys: string[], administrator: string): ProgrammeChange => ({
+      ...{ slug, shortTitle: slug, administrator, conditions: keys.map(condition) },
+      contacts: [
+        {
+          ...{ name: 'Servicestelle', department: null, address: [], website: null },
+          ...{ phone: '0221 1470', email: 'post@example.org' },
+        },
+      ],
+    });
+    const needs = [
+      asked('n1', {}, [
+        asks('p', ['x'], 'Bezirksregierung'),
+        asks('q', ['x', 'y'], 'Bezirksregierung'),
+        asks('r', ['z', 'y', 'x'], 'Stiftung'),
+      ]),
+    ];
+    const facts = missingFacts({ needs });
+    const list = callList(facts, { needs });
+    expect(list.map(({ name }) => name)).to.deep.equal(['Bezirksregierung', 'Stiftung']);
+    expect(list[0]?.contactLines).to.deep.equal([
+      'Servicestelle, Telefon 0221 1470, post@example.org',
+    ]);
+    expect(
+      list[0]?.questions.map(({ text, programmes }) => [text, programmes.map(({ slug }) => slug)]),
+    ).to.deep.equal([
+      ['Bedingung x', ['p', 'q']],
+      ['Bedingung y', ['q']],
+    ]);
+    const short = callList(mostDeciding(facts), { needs });
+    expect(short.map(({ name }) => name)).to.deep.equal(['Bezirksregierung']);
+  });
+});
+
+describe('effectBetween', () => {
+  const one = (months: number | null): { needs: AskedNeed[] } => ({
+    needs: [
+      asked('n1', { months }, [
+        { slug: 'a', ...short },
+        { slug: 'b', ...short, conditions: [condition('x')] },
+      ]),
+    ],
+  });
+
+  it('tells what fits now, what no longer does, and what has a question less', () => {
+    expect(effectBetween(one(null), one(24))).to.deep.equal({
+      ...{ fitsNow: 1, fitsNoMore: 0, fewerQuestions: 1 },
+    });
+    expect(effectBetween(one(null), one(36))).to.include({ fitsNow: 0, fitsNoMore: 2 });
+    expect(effectText({ fitsNow: 3, fitsNoMore: 1, fewerQuestions: 0 })).to.equal(
+      '3 Treffer passen jetzt. Ein Treffer scheidet aus.',
+    );
+    expect(effectBetween(one(24), one(24))).to.include({ fitsNow: 0, fewerQuestions: 0 });
+  });
+
+  it('stands in the address, and nothing else does', () => {
+    const effect = { fitsNow: 3, fitsNoMore: 1, fewerQuestions: 12 };
+    expect(effectFrom(effectQuery(effect))).to.deep.equal(effect);
+    for (const asked of ['', '1-2', '1-2-x', undefined, ['1-2-3']]) {
+      expect(effectFrom(asked)).to.equal(null);
+    }
+  });
+});
+
+it('says in words what a datum decides', () => {
+  const words = (alone: number, withOneOther: number, waiting: number): string =>
+    decidesText({ alone, withOneOther, waiting });
+  expect(words(7, 12, 30)).to.equal(
+    'entscheidet 7 Treffer allein, 12 weitere zusammen mit einer zweiten Angabe',
+  );
+  expect(words(1, 0, 1)).to.equal('entscheidet einen Treffer allein');
+  expect(words(0, 2, 9)).to.equal('entscheidet 2 Treffer zusammen mit einer zweiten Angabe');
+  expect(words(0, 0, 1)).to.equal('fehlt bei einem Treffer, entscheidet aber keinen allein');
+});

@@ -1,0 +1,168 @@
+import { load } from 'cheerio';
+import { expect } from 'chai';
+import { readSeed } from '../../src/seeding/seed-files.ts';
+import { seedDatabase } from '../../src/seeding/seed.ts';
+import { valuesOf } from '../../src/programmes/programme-form-values.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { testApp, testInstant, type TestApp, type Visitor } from '../support/app.ts';
+import {
+  addEvidence,
+  addProgramme,
+  now,
+  sampleExample,
+  sampleFound,
+  sampleProgramme,
+} from '../support/programmes.ts';
+
+const path = '/programme/mit-beispiel/beispiele';
+const filled = {
+  title: 'Treff ohne Träger',
+  expected: 'doesNotFit',
+  why: 'Nur Vereine dürfen beantragen.',
+  on: '2026-11-22',
+  topics: ['sport'],
+  applicants: ['kommune'],
+  forwarding: 'nein',
+  'cost-sachkosten': '2.500,50',
+  start: '2027-07',
+  months: '12',
+};
+
+describe('examples of a programme', () => {
+  let site: TestApp;
+  let admin: Visitor;
+  let programmeId: string;
+  before(async () => {
+    site = await testApp();
+    admin = await site.as('admin');
+    const { window } = sampleProgramme('x');
+    programmeId = await addProgramme(
+      site,
+      null,
+      sampleProgramme('mit-beispiel', {
+        applicants: ['verein'],
+        topics: ['sport'],
+        fundedCosts: ['sachkosten'],
+        regions: [''],
+        window: { ...window, kind: 'laufend' },
+      }),
+    );
+  });
+  after(() => site.close());
+
+  const itemsOf = async (who: Visitor) => {
+    const $ = load((await who.get(path).expect(200)).text);
+    return $('.fp-examples__item')
+      .map((_, item) => $(item).text().replaceAll(/\s+/gu, ' ').trim())
+      .get();
+  };
+
+  it('says so where there are none', async () => {
+    const page = await site.staff.get(path).expect(200);
+    expect(page.text).to.contain('Noch keine Beispiele').and.not.to.contain('Beispiel anlegen');
+  });
+
+  it('422 keeps what was entered', async () => {
+    const typed = { ...filled, title: '', 'cost-sachkosten': 'viel', ags: '53' };
+    const $ = load((await admin.post(path, typed).expect(422)).text);
+    const links = $('#fehler a').map((_, link) => $(link).attr('href'));
+    expect(links.get()).to.have.members(['#f-title', '#f-cost-sachkosten', '#f-ags']);
+    expect($('#f-cost-sachkosten').val()).to.equal('viel');
+    expect($('input[name="topics"][value="sport"]').attr('checked')).to.equal('checked');
+  });
+
+  it('runs what was added against the record, and gives it back in its form', async () => {
+    await admin.post(path, filled).expect(303);
+    expect(await itemsOf(site.staff)).to.have.length(1);
+    expect((await itemsOf(site.staff))[0]).to.contain('wie erwartet');
+    const $ = load((await admin.get(path)).text);
+    const form = load((await admin.get($('.fp-examples__actions a').attr('href') ?? '')).text);
+    expect(form('#f-cost-sachkosten').val()).to.equal('2.500,50');
+    expect(form('#f-forwarding option[selected]').val()).to.equal('nein');
+    const rows = (await site.staff.get(`${path}.json`)).body as object[];
+    expect(rows).to.have.length(1);
+    expect(rows[0]).to.include({ expected: 'doesNotFit', found: 'doesNotFit', asExpected: true });
+  });
+
+  it('409 shows both texts where somebody else saved', async () => {
+    const $ = load((await admin.get(path)).text);
+    const href = $('.fp-examples__actions a').attr('href') ?? '';
+    await admin.post(href, { ...filled, version: '1', why: 'Erste Begründung' }).expect(303);
+    const again = { ...filled, version: '1', why: 'Zweite Begründung' };
+    const page = await admin.post(href, again).expect(409);
+    const text = load(page.text)('.fp-conflict').text();
+    expect(text).to.contain('Erste Begründung').and.to.contain('Zweite Begründung');
+  });
+
+  it('lets a record be saved as a draft that an example speaks against, and says which', async () => {
+    const record = await site.services.stores.programmes
+      .listProgrammes()
+      .then((all) => all.find(({ id }) => id === programmeId));
+    if (!record) throw new Error('the programme is gone');
+    const values = { ...valuesOf(record.programme), applicants: ['verein', 'kommune'] };
+    const saved = await admin
+      .post('/programme/mit-beispiel/bearbeiten', { ...values, version: '1' })
+      .expect(303);
+    expect(saved.headers['location']).to.contain('programm-gespeichert-beispiele');
+    const [item = ''] = await itemsOf(site.staff);
+    expect(item).to.contain('anders').and.to.contain('gefunden: passt');
+    const form = load((await admin.get('/programme/mit-beispiel/bearbeiten')).text);
+    expect(form('section[aria-labelledby="beispiele"]').text()).to.contain(
+      'Beispiele: 0 von 1 wie erwartet',
+    );
+  });
+
+  it('409 instead of marking the record as checked, until record or example are right', async () => {
+    await addEvidence(site, programmeId, [sampleFound()]);
+    const page = load((await site.staff.get('/programme/mit-beispiel')).text);
+    const seen = page('input[name="gesehen"]').val();
+    const all = '/programme/mit-beispiel/belege/geprueft';
+    const blocked = load((await site.staff.post(all, { gesehen: seen }).expect(409)).text);
+    expect(blocked('h1').text()).to.equal('Nicht als geprüft freigegeben');
+    expect(blocked('main').text())
+      .to.contain('Treff ohne Träger')
+      .and.to.contain('gefunden: passt');
+    const check = load((await site.staff.get('/programme/pruefen')).text);
+    const confirm = check('form[action$="/bestaetigen"]').attr('action') ?? '';
+    await site.staff.post(confirm).expect(409);
+
+    const href = load((await admin.get(path)).text)('.fp-examples__actions a').attr('href') ?? '';
+    const right = { ...filled, expected: 'fits', 'own-share': '', version: '2' };
+    await admin.post(href, right).expect(303);
+    await site.staff.post(all, { gesehen: seen }).expect(303);
+    const trail = await site.services.stores.audit.listOfThing('programme', programmeId);
+    const actions = trail.map(({ action }) => action);
+    expect(actions).to.include.members(['example.created', 'example.changed']);
+  });
+
+  it('is kept by who keeps the programme, and removed', async () => {
+    const $ = load((await admin.get(path)).text);
+    const action = $('.fp-examples__actions form').attr('action') ?? '';
+    await site.staff.post(action).expect(404);
+    await admin.post(action).expect(303);
+    expect(await itemsOf(site.staff)).to.deep.equal([]);
+  });
+
+  it('seeding again neither changes what a person edited nor brings back what was removed', async () => {
+    const { db } = site.database;
+    const [kept, gone] = await db
+      .selectFrom('programmeExample')
+      .select(['id', 'programmeId', 'version'])
+      .where('origin', '=', 'seed')
+      .limit(2)
+      .execute();
+    if (!kept || !gone) throw new Error('the seed has no examples');
+    const { examples } = site.services.stores;
+    await examples.saveExample(kept, sampleExample({ title: 'Von Hand' }), now);
+    await examples.deleteExample(gone);
+    const seed = readSeed(`${projectRoot}/data/seed`);
+    for (const file of seed.examples) {
+      for (const example of file.examples) example.why = `${example.why} Neu.`;
+    }
+    await seedDatabase(db, seed, new Date(testInstant));
+    const left = await db.selectFrom('programmeExample').select(['id', 'title', 'why']).execute();
+    expect(left.find(({ id }) => id === kept.id)?.title).to.equal('Von Hand');
+    expect(left.some(({ id }) => id === gone.id)).to.equal(false);
+    expect(left.filter(({ why }) => why.endsWith('Neu.')).length).to.equal(left.length - 1);
+  });
+});
