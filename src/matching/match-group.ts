@@ -40,14 +40,16 @@ export function groupOf(match: MatchResult, window: WindowState, on: Day): Match
     const needed = ['region', 'topic', 'applicant'];
     return refused.some((result) => needed.includes(result.kind)) ? null : 'ended';
   }
+  const isWaiting = state === 'nextRound' || state === 'notYetOpen';
   if (refused.length > 0) {
-    const isWaiting = state === 'nextRound' || state === 'notYetOpen';
     return isWaiting && refused.every((result) => result.kind === 'window') ? 'nextRound' : null;
   }
   const { sharePercent: share, mayRise } = match.coverage;
   const isSmall = share !== null && share < supplementaryBelowPercent && mayRise.length === 0;
   if (isSmall) return 'supplementary';
   if (match.verdict === 'fits') return 'now';
+  // Whether a new round has opened is in doubt: nothing to call about before something is open.
+  if (isWaiting) return 'nextRound';
   return openQuestions(match).all <= mostForOneCall ? 'clarify' : 'clarifyMore';
 }
 

@@ -74,7 +74,9 @@ describe('parts of the order', () => {
         procedure: { stages, portal: null, documents: Array.from({ length: documents }, String) },
       });
     expect(points(of(1, 0), 'effort')).to.equal(100);
-    expect(points(of(2, 3), 'effort')).to.equal(68);
+    expect(points(of(1, 3), 'effort')).to.equal(88);
+    // Which of the two stages the deadline means is an open question as well.
+    expect(points(of(2, 3), 'effort')).to.equal(58);
     expect(points(of(9, 20), 'effort')).to.equal(0);
   });
 });
