@@ -27,6 +27,8 @@ import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
 import { createMatchingServices } from './matching/matching-services.ts';
+import { createMatchDecisionStore } from './matching/match-decision-store.ts';
+import { createMatchNewsStore } from './matching/match-news-store.ts';
 import { createMatchStore } from './matching/match-store.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
@@ -93,6 +95,8 @@ export function createStores(db: Database) {
     comments: createCommentStore(db),
     textVersions: createTextVersionStore(db),
     matches: createMatchStore(db),
+    matchDecisions: createMatchDecisionStore(db),
+    matchNews: createMatchNewsStore(db),
     jobRuns: createJobStore(db),
     notices: createNoticeStore(db),
     savedSearches: createSavedSearchStore(db),

@@ -5,6 +5,7 @@ import type { Clock } from '../shared/clock.ts';
 import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
+import { createMatchNews } from './match-news-service.ts';
 import { createMatchService } from './match-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
 import { createTrials } from './trial-service.ts';
@@ -26,6 +27,7 @@ export function createMatchingServices(keeping: {
     matching,
     cityMatches: createCityMatchService(testing),
     programmeUse: createProgrammeNeeds(testing),
+    matchNews: createMatchNews(testing),
     trials: createTrials({ ...keeping, matching }),
   };
 }
