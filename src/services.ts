@@ -137,7 +137,7 @@ export function createServices(db: Database, options: ServiceOptions) {
     homeStateOf: (reader) => stores.quarters.findHomeState(reader),
   });
   const keeping = { stores, inTransaction, catalogue, clock };
-  const matchingServices = createMatchingServices(keeping);
+  const matchingServices = createMatchingServices({ ...keeping, isDemo });
   const loadDraftFacts = createDraftLoading({ ...keeping, ...matchingServices });
   const quarters = createQuarterServices(keeping);
   const telling = { ...keeping, isDemo };

@@ -1,4 +1,5 @@
 import type { Action } from '../accounts/access.ts';
+import { sharedMatchesPath } from '../matching/match-paths.ts';
 import {
   administrationPath,
   needsPath,
@@ -16,6 +17,7 @@ const entries: readonly { label: string; href: string; action: Action }[] = [
   { label: 'Bedarfe', href: needsPath(), action: 'need.read' },
   { label: 'Programme', href: programmesPath(), action: 'programme.read' },
   { label: 'Vorhaben', href: projectsPath(), action: 'project.list' },
+  { label: 'Geteilte Treffer', href: sharedMatchesPath(), action: 'match.shared' },
   { label: 'Berichte', href: reportsPath(), action: 'report.read' },
   { label: 'Hinweise', href: noticesPath(), action: 'notice.read' },
   { label: 'Verwaltung', href: administrationPath(), action: 'administration.read' },

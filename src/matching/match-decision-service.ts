@@ -102,8 +102,10 @@ export function createMatchDecisions(parts: MatchDecisionParts) {
 
     /** What is shared with the organisation of this reader, as it stands today. */
     async listShared(scope: Scope): Promise<SharedMatch[]> {
+      if (scope.projects.kind !== 'naming') return [];
+      const { organisationId } = scope.projects;
       const found: SharedMatch[] = [];
-      for (const shared of await stores.matchDecisions.listShared(scope)) {
+      for (const shared of await stores.matchDecisions.listSharedWith(organisationId)) {
         const around = scopeAroundProject(shared);
         const { list } = await parts.compiledFor(around, clock.today());
         const entry = list.find(({ id }) => id === shared.programmeId);
@@ -121,7 +123,7 @@ export function createMatchDecisions(parts: MatchDecisionParts) {
     },
 
     /** @throws NotFoundError, and StaleError where somebody else decided since `expectedVersion` */
-    async decide(scope: Scope, asked: Asked, actor: Actor & { personId: string }): Promise<void> {
+    async decide(scope: Scope, asked: Asked, actor: Actor): Promise<void> {
       const found = await parts.matching.matchOfNeed(scope, asked);
       await checkTarget(parts, scope, { step: asked.step, need: found.need });
       await write(parts, scope, { asked, found, actor });
@@ -172,7 +174,7 @@ async function checkTarget(
 async function write(
   { inTransaction, clock }: MatchDecisionParts,
   scope: Scope,
-  { asked, found, actor }: { asked: Asked; found: OneMatch; actor: Actor & { personId: string } },
+  { asked, found, actor }: { asked: Asked; found: OneMatch; actor: Actor },
 ): Promise<void> {
   const { needId, expectedVersion, step } = asked;
   const { programmeId } = found.match;

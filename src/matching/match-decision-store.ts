@@ -35,11 +35,7 @@ export function createMatchDecisionStore(db: Database) {
   return {
     /** Of one need, or of every need within the scope. */
     async listDecisions(scope: Scope, needId?: string): Promise<MatchDecision[]> {
-      const all = decisions(db).where(
-        'matchDecision.municipalityId',
-        'in',
-        scope.municipalityIds,
-      );
+      const all = decisions(db).where('matchDecision.municipalityId', 'in', scope.municipalityIds);
       const asked = needId === undefined ? all : all.where('matchDecision.needId', '=', needId);
       const rows = await asked.orderBy('matchDecision.id').execute();
       return rows.map(toDecision);
@@ -54,13 +50,12 @@ export function createMatchDecisionStore(db: Database) {
       return row === undefined ? undefined : toDecision(row);
     },
 
-    /** What is shared with the organisation of this reader; for others nothing. */
-    async listShared(scope: Scope): Promise<SharedRow[]> {
-      if (scope.projects.kind !== 'naming') return [];
+    /** What is shared with an organisation, whichever municipality shared it. */
+    async listSharedWith(organisationId: string): Promise<SharedRow[]> {
       const rows = await db
         .selectFrom('matchDecision')
         .select(['municipalityId', 'needId', 'programmeId', 'sharedAt', 'sharedNote'])
-        .where('sharedWithId', '=', scope.projects.organisationId)
+        .where('sharedWithId', '=', organisationId)
         .orderBy('sharedAt', 'desc')
         .orderBy('id')
         .execute();

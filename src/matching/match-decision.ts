@@ -139,3 +139,25 @@ function takenBack(
       return { ...before, sharedWithId: null, sharedAt: null, sharedNote: null };
   }
 }
+
+/** The steps as they stand in the address. */
+export const decisionSteps = [
+  'merken',
+  'verwerfen',
+  'zuruecknehmen',
+  'zuweisen',
+  'abgeben',
+  'teilen',
+] as const;
+export type DecisionStepName = (typeof decisionSteps)[number];
+
+/** What was typed, by field. */
+export interface DecisionValues {
+  reason: string;
+  note: string;
+  person: string;
+  department: string;
+  organisation: string;
+}
+
+export const departmentLimit = 120;

@@ -18,6 +18,9 @@ import {
 } from './match-labels.ts';
 import { matchGroupLabels, type MatchGroup } from './match-group.ts';
 import { inOrder, sharedColumns } from './match-rows.ts';
+import { dismissedView, setAsideDismissed, type DismissedView } from './dismissed-views.ts';
+import { decisionRowView, type DecisionRowView } from './match-decision-views.ts';
+import type { MatchDecision } from './match-decision.ts';
 import type { GroupedMatches, Match } from './match.ts';
 import type { NeedMatches } from './match-service.ts';
 
@@ -43,6 +46,8 @@ export interface MatchRowView {
   toClarify: string | null;
   contact: string;
   reasons: ReasonView[];
+  /** What was decided and the quick steps; null where there is nothing to show. */
+  decision: DecisionRowView | null;
 }
 
 export interface MatchListView extends PageView {
@@ -65,6 +70,7 @@ export interface MatchListView extends PageView {
     moreText: string | null;
   }[];
   doesNotFit: ShownMatches;
+  dismissed: DismissedView;
 }
 
 /** The first of a list, and how many there are. */
@@ -88,8 +94,15 @@ const groupLeads: Record<MatchGroup, string> = {
     'Nicht mehr zu beantragen, ohne Antragsverfahren, oder die letzte bekannte Frist ist mehr als zwei Jahre her und keine neue Runde bekannt; als Vorbild und für Ansprechpersonen.',
 };
 
-/** The page of all matches of a need. */
-export function matchListView(matches: NeedMatches): MatchListView {
+/** What people decided about the matches of the need. */
+export interface ListDecisions {
+  decisions: readonly MatchDecision[];
+  canDecide: boolean;
+}
+
+/** The page of all matches of a need; what was dismissed stands by itself. */
+export function matchListView(all: NeedMatches, decided: ListDecisions): MatchListView {
+  const { left: matches, dismissed } = setAsideDismissed(all, decided.decisions);
   const { need, quarter, municipality, on } = matches;
   return {
     title: `Passende Programme: ${need.title}`,
@@ -113,16 +126,21 @@ export function matchListView(matches: NeedMatches): MatchListView {
       heading: matchGroupLabels[group],
       lead: groupLeads[group],
       isCollapsed: group === 'ended',
-      ...shownOf(list, matches),
+      ...shownOf(list, matches, decided),
     })),
-    doesNotFit: shownOf(matches.doesNotFit, matches),
+    doesNotFit: shownOf(matches.doesNotFit, matches, decided),
+    dismissed: dismissedView(dismissed, { needId: need.id, ...decided }),
   };
 }
 
-function shownOf(list: readonly Match[], matches: NeedMatches): ShownMatches {
+function shownOf(
+  list: readonly Match[],
+  matches: NeedMatches,
+  decided: ListDecisions,
+): ShownMatches {
   return {
     count: list.length,
-    matches: list.slice(0, shownOfGroup).map((match) => matchRow(matches, match)),
+    matches: list.slice(0, shownOfGroup).map((match) => matchRow(matches, match, decided)),
     moreText:
       list.length > shownOfGroup
         ? `Hier stehen die ersten ${shownOfGroup} von ${formatNumber(list.length)}. Alle stehen mit ihren Gründen in der Datei:`
@@ -130,10 +148,15 @@ function shownOf(list: readonly Match[], matches: NeedMatches): ShownMatches {
   };
 }
 
-function matchRow({ need, on }: NeedMatches, match: Match): MatchRowView {
-  const { compiled, result, group, slug } = match;
+function matchRow(
+  { need, on }: NeedMatches,
+  match: Match,
+  { decisions, canDecide }: ListDecisions,
+): MatchRowView {
+  const { programmeId, compiled, result, group, slug } = match;
+  const title = compiled.programme.shortTitle;
   return {
-    title: compiled.programme.shortTitle,
+    title,
     href: matchPath(need.id, slug),
     level: levelLabels[compiled.programme.level],
     verdict: verdictTag(result.verdict, group),
@@ -145,6 +168,10 @@ function matchRow({ need, on }: NeedMatches, match: Match): MatchRowView {
       // What does not fit is long enough: there only what speaks against it; the page of the match has all.
       return group !== null || result.results[index]?.result !== 'met';
     }),
+    decision: decisionRowView(
+      decisions.find((decision) => decision.programmeId === programmeId),
+      { needId: need.id, slug, title, canDecide, backTo: 'liste' },
+    ),
   };
 }
 

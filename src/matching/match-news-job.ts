@@ -1,5 +1,5 @@
 import type { Job, JobHead } from '../jobs/job.ts';
-import type { MatchNewsService } from './match-news-service.ts';
+import type { Services } from '../services.ts';
 
 export const matchNewsHead: JobHead = {
   name: 'match-news',
@@ -10,7 +10,7 @@ export const matchNewsHead: JobHead = {
 
 /** A municipality that cannot be worked on is counted and passed over. */
 export function createMatchNewsJob(
-  matchNews: Pick<MatchNewsService, 'listMunicipalityIds' | 'renewMatches'>,
+  matchNews: Pick<Services['matchNews'], 'listMunicipalityIds' | 'renewMatches'>,
 ): Job {
   return {
     ...matchNewsHead,

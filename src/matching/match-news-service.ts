@@ -1,10 +1,14 @@
 import { scopeOfInstallation, type Scope } from '../accounts/scope.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { NeedStore } from '../quarters/needs/need-store.ts';
+import type { Need } from '../quarters/needs/need.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
+import type { Quarter } from '../quarters/quarter.ts';
 import type { NoticeStore } from '../reminders/notice-store.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Day } from '../shared/dates.ts';
+import { addMonths, type Day } from '../shared/dates.ts';
 import type { CaseService, LoadedCase } from './case-service.ts';
 import type { CompiledEntries, CompileEntries } from './compiled-entries.ts';
 import { matchThing } from './confirmation-record.ts';
@@ -25,11 +29,22 @@ interface NewsStores {
 }
 
 export interface MatchNewsParts {
-  stores: Pick<NewsStores, 'matchNews' | 'matchDecisions'> & { quarters: QuarterStore };
+  stores: Pick<NewsStores, 'matchNews' | 'matchDecisions'> & {
+    quarters: QuarterStore;
+    needs: NeedStore;
+  };
   inTransaction: InTransaction<NewsStores>;
   compiledFor: CompileEntries;
   cases: CaseService;
   clock: Clock;
+}
+
+/** News with what they are about; programme null = no longer in the catalogue. */
+export interface ToldMatch {
+  news: MatchNews;
+  need: Need;
+  quarter: Quarter;
+  programme: Pick<Programme, 'slug' | 'shortTitle'> | null;
 }
 
 export interface RenewalOutcome {
@@ -73,8 +88,26 @@ export function createMatchNews(parts: MatchNewsParts) {
   return {
     listMunicipalityIds: (): Promise<string[]> => stores.quarters.listMunicipalityIds(),
 
-    listNews: (scope: Scope, since: Day): Promise<MatchNews[]> =>
-      stores.matchNews.listNews(scope, since),
+    /** What was told in the last twelve months of needs that are there, the newest first. */
+    async listTold(scope: Scope): Promise<ToldMatch[]> {
+      const today = parts.clock.today();
+      const since = `${addMonths(today.slice(0, 7), -12)}-01`;
+      const [news, needs, quarters, { list }] = await Promise.all([
+        stores.matchNews.listNews(scope, since),
+        stores.needs.listNeeds(scope),
+        stores.quarters.listQuarters(scope),
+        parts.compiledFor(scope, today),
+      ]);
+      const programmes = new Map(list.map(({ id, compiled }) => [id, compiled.programme]));
+      const quarterOf = new Map(quarters.map((quarter) => [quarter.id, quarter]));
+      const needOf = new Map(needs.map((need) => [need.id, need]));
+      return news.flatMap((one): ToldMatch[] => {
+        const need = needOf.get(one.needId);
+        const quarter = need && quarterOf.get(need.quarterId);
+        const programme = programmes.get(one.programmeId) ?? null;
+        return need && quarter ? [{ news: one, need, quarter, programme }] : [];
+      });
+    },
 
     /**
      * Unchanged needs meet only the programmes that changed, changed needs the whole catalogue. What the programmes

@@ -1,4 +1,4 @@
-import { Router, type Response } from 'express';
+import { Router } from 'express';
 import { allow } from '../http/allow.ts';
 import { actorOf, canOf } from '../http/current-person.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
@@ -7,17 +7,26 @@ import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import { matchDetailView, type MatchRights } from './match-detail-views.ts';
+import { matchDecisionRoutes, showMatch } from './match-decision-routes.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
+import { matchNewsRoutes } from './match-news-routes.ts';
 import { matchJsonRows } from './match-rows.ts';
 
-export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
+type Wired = Pick<Services, 'matching' | 'matchDecisions' | 'matchNews'>;
+
+export function matchRoutes(services: Wired): Router {
+  const { matching, matchDecisions } = services;
   const router = Router();
+  router.use(matchDecisionRoutes(services), matchNewsRoutes(services));
 
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
-    const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
-    await renderPage(res, 'matching/list', matchListView(matches));
+    const [matches, decisions] = await Promise.all([
+      matching.matchesOfNeed(scopeOf(res), req.params.id),
+      matchDecisions.decisionsOfNeed(scopeOf(res), req.params.id),
+    ]);
+    const decided = { decisions, canDecide: canOf(res)('match.decide') };
+    await renderPage(res, 'matching/list', matchListView(matches, decided));
   });
 
   router.get('/bedarfe/:id/treffer.json', allow('match.read'), async (req, res) => {
@@ -31,8 +40,7 @@ export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
 
   router.get('/bedarfe/:id/treffer/:slug', allow('match.read'), async (req, res) => {
     const { id: needId, slug } = req.params;
-    const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
-    await renderPage(res, 'matching/detail', matchDetailView(found, rightsOf(res)));
+    await showMatch(services, res, { needId, slug });
   });
 
   router.post(
@@ -56,18 +64,9 @@ export function matchRoutes({ matching }: Pick<Services, 'matching'>): Router {
           'conditionKey' in criterion && criterion.conditionKey === form.entry.conditionKey,
       );
       if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
-      await renderPage(
-        res.status(422),
-        'matching/detail',
-        matchDetailView(found, rightsOf(res), form),
-      );
+      await showMatch(services, res, { needId, slug, status: 422, confirmation: form });
     },
   );
 
   return router;
-}
-
-function rightsOf(res: Response): MatchRights {
-  const can = canOf(res);
-  return { createsProjects: can('project.create'), confirms: can('need.confirm') };
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../shared/clock.ts';
 import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city-match-service.ts';
 import { createCompiledEntries } from './compiled-entries.ts';
+import { createMatchDecisions } from './match-decision-service.ts';
 import { createMatchNews } from './match-news-service.ts';
 import { createMatchService } from './match-service.ts';
 import { createProgrammeNeeds } from './programme-needs-service.ts';
@@ -16,6 +17,7 @@ export function createMatchingServices(keeping: {
   inTransaction: InTransaction<Stores>;
   catalogue: Catalogue;
   clock: Clock;
+  isDemo: boolean;
 }) {
   const testing = {
     ...keeping,
@@ -27,6 +29,7 @@ export function createMatchingServices(keeping: {
     matching,
     cityMatches: createCityMatchService(testing),
     programmeUse: createProgrammeNeeds(testing),
+    matchDecisions: createMatchDecisions({ ...testing, matching }),
     matchNews: createMatchNews(testing),
     trials: createTrials({ ...keeping, matching }),
   };
