@@ -29,6 +29,7 @@ import type { MatchNewsView } from './matching/match-news-views.ts';
 import type { SharedMatchesView } from './matching/shared-match-views.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { MatchListView } from './matching/match-list-views.ts';
+import type { MatchBlock } from './overview/match-block.ts';
 import type { OverviewView } from './overview/overview-views.ts';
 import type { GapReportView } from './overview/gap-report-views.ts';
 import type { ReportListView } from './overview/report-views.ts';
@@ -94,7 +95,7 @@ export interface Pages {
   'matching/shared': SharedMatchesView;
   'matching/decided': DecidedListView;
   'matching/news': MatchNewsView;
-  'overview/overview': OverviewView;
+  'overview/overview': OverviewView & { matches: MatchBlock | null };
   'overview/released': ReleasedView;
   'overview/reports': ReportListView;
   'overview/gap-report': GapReportView;
