@@ -6,6 +6,7 @@ import { berlinMinute } from '../src/jobs/cron-time.ts';
 import { derivedFilesHead } from '../src/jobs/derived-files-job.ts';
 import type { TimetableRow } from '../src/jobs/timetable.ts';
 import { linkWatchHead } from '../src/link-watch/link-watch-job.ts';
+import { matchNewsHead } from '../src/matching/match-news-job.ts';
 import { dateNoticesHead } from '../src/reminders/date-notices-job.ts';
 
 /**
@@ -23,6 +24,13 @@ export const timetable: readonly TimetableRow[] = [
     ...derivedFilesHead,
     cron: '40 4 * * *',
     when: 'täglich um 4:40 Uhr',
+    slotOf: berlinMinute,
+  },
+  // After the nightly import, and hourly what people changed in needs and catalogue.
+  {
+    ...matchNewsHead,
+    cron: '50 4-20 * * *',
+    when: 'stündlich von 4:50 bis 20:50 Uhr',
     slotOf: berlinMinute,
   },
   {

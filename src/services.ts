@@ -26,8 +26,11 @@ import { createFundingGapPdfs } from './drafts/funding-gap-service.ts';
 import { loadPdfFonts } from './drafts/pdf/fonts.ts';
 import { createLinkCheckStore } from './link-watch/link-check-store.ts';
 import { createLinkWatch } from './link-watch/link-watch-service.ts';
-import { createMatchingServices, createQuestionServices } from './matching/matching-services.ts';
-import { createMatchingStores } from './matching/matching-stores.ts';
+import {
+  createMatchingServices,
+  createMatchingStores,
+  createQuestionServices,
+} from './matching/matching-services.ts';
 import { createCatalogueServices } from './programmes/catalogue-services.ts';
 import { createCallStore } from './programmes/call-store.ts';
 import { createCatalogue } from './programmes/catalogue-service.ts';
@@ -136,30 +139,23 @@ export function createServices(db: Database, options: ServiceOptions) {
     ...(dataDir === undefined ? {} : { loading: createDerivedLoading(dataDir) }),
     homeStateOf: (reader) => stores.quarters.findHomeState(reader),
   });
-  const keeping = { stores, inTransaction, catalogue, clock };
-  const matchingServices = createMatchingServices(keeping);
-  const matched = { ...keeping, ...matchingServices };
+  const telling = { stores, inTransaction, catalogue, clock, isDemo };
+  const quarters = createQuarterServices(telling);
+  const matched = { ...telling, ...quarters, ...createMatchingServices(telling) };
   const loadDraftFacts = createDraftLoading(matched);
-  const quarters = createQuarterServices(keeping);
-  const telling = { ...keeping, isDemo };
   const fonts = loadPdfFonts(join(projectRoot, 'data', 'fonts'));
   const printing = { loadFacts: loadDraftFacts, fonts };
   const dateNotices = createDateNotices(telling);
   const programmeOfSource = createProgrammeOfSource(importRules);
   const catalogueServices = createCatalogueServices({ ...matched, programmeOfSource });
   return {
-    clock,
-    stores,
-    inTransaction,
-    catalogue,
     ...catalogueServices,
-    ...createImportServices({ ...keeping, rules: importRules }),
+    ...createImportServices({ ...telling, rules: importRules }),
     loadDraftFacts,
-    ...quarters,
+    ...matched,
     ...createDraftServices({ ...telling, ...catalogueServices, ...quarters, ...printing }),
-    ...matchingServices,
-    ...createQuestionServices({ ...keeping, ...matchingServices, ...quarters }),
-    ...createScheduleServices({ ...keeping, ...matchingServices, ...quarters }),
+    ...createQuestionServices(matched),
+    ...createScheduleServices(matched),
     projectService: createProjectService({ ...telling, loadDraftFacts }),
     talk: createTalkService({ stores, inTransaction, clock }),
     fundingGapPdfs: createFundingGapPdfs({ ...quarters, clock, fonts }),

@@ -75,6 +75,8 @@ const table = {
   'need.confirm':         [city,  none,       none,   none,   none,   none, none],
   'match.read':           [city,  none,       none,   city,   none,   none, none],
   'match.decide':         [city,  none,       none,   none,   none,   none, none],
+  // A carrier sees the matches shared with its organisation, nothing else of the need.
+  'match.shared':         [none,  none,       naming, none,   none,   none, none],
   'sitting.read':         [city,  none,       none,   city,   none,   none, none],
   'sitting.edit':         [city,  none,       none,   none,   none,   none, none],
 

@@ -39,6 +39,8 @@ export interface MatchDecisionTable {
   handedAt: string | null;
   sharedWithId: string | null;
   sharedAt: string | null;
+  /** What the carrier is told; the note of the decision stays inside. */
+  sharedNote: string | null;
   decidedById: string;
   decidedAt: string;
   version: Generated<number>;

@@ -1,5 +1,6 @@
 import type { Action } from '../accounts/access.ts';
 import { calendarPath } from '../schedule/schedule-paths.ts';
+import { sharedMatchesPath } from '../matching/match-paths.ts';
 import {
   administrationPath,
   needsPath,
@@ -18,6 +19,7 @@ const entries: readonly { label: string; href: string; action: Action }[] = [
   { label: 'Programme', href: programmesPath(), action: 'programme.read' },
   { label: 'Vorhaben', href: projectsPath(), action: 'project.list' },
   { label: 'Kalender', href: calendarPath(), action: 'sitting.read' },
+  { label: 'Geteilte Treffer', href: sharedMatchesPath(), action: 'match.shared' },
   { label: 'Berichte', href: reportsPath(), action: 'report.read' },
   { label: 'Hinweise', href: noticesPath(), action: 'notice.read' },
   { label: 'Verwaltung', href: administrationPath(), action: 'administration.read' },

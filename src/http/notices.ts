@@ -63,6 +63,27 @@ const notices: Record<string, Notice> = {
     tone: 'success',
     text: 'Die Auskunft ist gespeichert. Sie gilt für alle Bedarfe der Kommune, für die nichts Eigenes angegeben ist.',
   },
+  'treffer-gemerkt': {
+    tone: 'success',
+    text: 'Der Treffer ist gemerkt. Was sich an ihm ändert, steht unter „Hinweise“.',
+  },
+  'treffer-verworfen': {
+    tone: 'success',
+    text: 'Der Treffer ist verworfen. Er kommt nur wieder, wenn sich etwas Entscheidendes ändert.',
+  },
+  'treffer-zurueckgenommen': { tone: 'success', text: 'Das ist zurückgenommen.' },
+  'treffer-zugewiesen': {
+    tone: 'success',
+    text: 'Der Treffer ist zugewiesen. Die Person erhält einen Hinweis.',
+  },
+  'treffer-abgegeben': {
+    tone: 'success',
+    text: 'Die Abgabe ist vermerkt. Unter „Entscheidung“ stehen Unterlagen und Begleittext bereit.',
+  },
+  'treffer-geteilt': {
+    tone: 'success',
+    text: 'Der Treffer ist mit dem Träger geteilt. Seine Konten sehen ihn unter „Geteilte Treffer“.',
+  },
   'programm-angelegt': {
     tone: 'success',
     text: 'Das Förderprogramm ist angelegt. Es erscheint ab jetzt in der Suche und bei den passenden Programmen.',

@@ -6,6 +6,9 @@ import { formatDay } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import { joinGerman } from '../shared/text.ts';
 import type { FindCheck } from './fact-check.ts';
+import { dismissedView, setAsideDismissed, type DismissedView } from './dismissed-views.ts';
+import { decisionRowView } from './match-decision-views.ts';
+import type { MatchDecision } from './match-decision.ts';
 import {
   matchGroupsView,
   mostHelpful,
@@ -35,10 +38,18 @@ export interface MatchListView extends PageView, MatchGroupsView {
   mostHelpful: { text: string; href: string } | null;
   trialHref: string;
   orderHref: string;
+  dismissed: DismissedView;
 }
 
-/** The page of all matches of a need. */
-export function matchListView(matches: NeedMatches): MatchListView {
+/** What people decided about the matches of the need. */
+export interface ListDecisions {
+  decisions: readonly MatchDecision[];
+  canDecide: boolean;
+}
+
+/** The page of all matches of a need; what was dismissed stands by itself. */
+export function matchListView(all: NeedMatches, decided: ListDecisions): MatchListView {
+  const { left: matches, dismissed } = setAsideDismissed(all, decided.decisions);
   const { need, quarter, municipality, on, weights, findCheck } = matches;
   const helpful = mostHelpful(matches);
   return {
@@ -66,7 +77,16 @@ export function matchListView(matches: NeedMatches): MatchListView {
       ...{ on, weights, findCheck },
       hrefOf: (slug) => matchPath(need.id, slug),
       needHref: needPath(need.id),
+      decisionOf: ({ programmeId, slug, compiled }) =>
+        decisionRowView(
+          decided.decisions.find((decision) => decision.programmeId === programmeId),
+          {
+            ...{ needId: need.id, slug, title: compiled.programme.shortTitle },
+            ...{ canDecide: decided.canDecide, backTo: 'liste' },
+          },
+        ),
     }),
+    dismissed: dismissedView(dismissed, { needId: need.id, ...decided }),
   };
 }
 

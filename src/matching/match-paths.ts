@@ -30,6 +30,11 @@ export const callListPath = (query: Record<string, string> = {}): string =>
 export const programmeAnswerPath = (slug: string): string => `/treffer/antworten/${slug}`;
 export const matchNewsPath = (query: Record<string, string> = {}): string =>
   withQuery('/treffer/neues', query);
+/** Remembered, assigned, handed over, shared and dismissed matches. */
+export const decidedMatchesPath = (query: Record<string, string> = {}): string =>
+  withQuery('/treffer/gemerkt', query);
+/** What a carrier sees. */
+export const sharedMatchesPath = (): string => '/geteilte-treffer';
 /** Weights of the order of matches. */
 export const matchOrderPath = (): string => '/treffer/reihenfolge';
 export const resetMatchOrderPath = (): string => `${matchOrderPath()}/zuruecksetzen`;

@@ -1,4 +1,4 @@
-import { Router, type Response } from 'express';
+import { Router } from 'express';
 import { allow } from '../http/allow.ts';
 import { actorOf, canOf } from '../http/current-person.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
@@ -9,33 +9,49 @@ import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { asksAbout } from './answered-questions.ts';
 import { exampleRoutes } from './example-routes.ts';
-import { matchDetailView, type MatchRights } from './match-detail-views.ts';
+import { matchDecisionRoutes, showMatch } from './match-decision-routes.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
+import { matchNewsRoutes } from './match-news-routes.ts';
 import { questionRoutes } from './question-routes.ts';
 import { matchJsonRows } from './match-rows.ts';
 import { orderWeightRoutes } from './order-weight-routes.ts';
 import { trialRoutes } from './trial-routes.ts';
 
 type Wired = Parameters<typeof questionRoutes>[0] &
-  Pick<Services, 'matching' | 'trials' | 'orderWeights' | 'orderExamples' | 'examples' | 'clock'>;
+  Pick<
+    Services,
+    | 'matching'
+    | 'matchDecisions'
+    | 'matchNews'
+    | 'trials'
+    | 'orderWeights'
+    | 'orderExamples'
+    | 'examples'
+    | 'clock'
+  >;
 
 /** Matches of needs, a need that is only tried, how matches are ordered, and what would have to be known. */
 export function matchRoutes(services: Wired): Router {
   const router = Router();
   router.use(trialRoutes(services), orderWeightRoutes(services), questionRoutes(services));
-  router.use(exampleRoutes(services));
+  router.use(matchDecisionRoutes(services), matchNewsRoutes(services), exampleRoutes(services));
   addMatches(router, services);
   return router;
 }
 
 function addMatches(
   router: Router,
-  { matching, answers }: Pick<Wired, 'matching' | 'answers'>,
+  services: Pick<Wired, 'matching' | 'matchDecisions' | 'answers'>,
 ): void {
+  const { matching, matchDecisions, answers } = services;
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {
-    const matches = await matching.matchesOfNeed(scopeOf(res), req.params.id);
-    await renderPage(res, 'matching/list', matchListView(matches));
+    const [matches, decisions] = await Promise.all([
+      matching.matchesOfNeed(scopeOf(res), req.params.id),
+      matchDecisions.decisionsOfNeed(scopeOf(res), req.params.id),
+    ]);
+    const decided = { decisions, canDecide: canOf(res)('match.decide') };
+    await renderPage(res, 'matching/list', matchListView(matches, decided));
   });
 
   router.get('/bedarfe/:id/treffer.json', allow('match.read'), async (req, res) => {
@@ -49,8 +65,7 @@ function addMatches(
 
   router.get('/bedarfe/:id/treffer/:slug', allow('match.read'), async (req, res) => {
     const { id: needId, slug } = req.params;
-    const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
-    await renderPage(res, 'matching/detail', matchDetailView(found, rightsOf(res)));
+    await showMatch(services, res, { needId, slug });
   });
 
   router.post(
@@ -72,16 +87,7 @@ function addMatches(
       const { criteria } = found.match.compiled;
       const isAsked = criteria.some((one) => asksAbout(one, form.entry.conditionKey));
       if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
-      await renderPage(
-        res.status(422),
-        'matching/detail',
-        matchDetailView(found, rightsOf(res), form),
-      );
+      await showMatch(services, res, { needId, slug, status: 422, confirmation: form });
     },
   );
-}
-
-function rightsOf(res: Response): MatchRights {
-  const can = canOf(res);
-  return { createsProjects: can('project.create'), confirms: can('need.confirm') };
 }

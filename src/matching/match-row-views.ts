@@ -5,6 +5,7 @@ import type { Day } from '../shared/dates.ts';
 import { coverageText } from './coverage-text.ts';
 import type { CriterionResult } from './criterion.ts';
 import type { FindCheck } from './fact-check.ts';
+import type { DecisionRowView } from './match-decision-views.ts';
 import { testedWindowTag, verdictTag } from './match-labels.ts';
 import type { GroupedMatches, Match } from './match.ts';
 import { orderView, type OrderView } from './order-views.ts';
@@ -31,7 +32,7 @@ export interface MatchRowView {
   /** Federal lines whose money comes through this strand. */
   lines: MatchRowView[];
   /** What people decided about it, for `matching/_decision.ejs`; null = nothing to decide here. */
-  decision: object | null;
+  decision: DecisionRowView | null;
 }
 
 /** The first of a list, and how many there are. */
@@ -51,6 +52,8 @@ export interface RowContext extends Pick<GroupedMatches, 'weights'> {
   /** The page of a match; null = the programme's own page, where there is no need. */
   hrefOf: ((slug: string) => string) | null;
   needHref: string | null;
+  /** What was decided and the quick steps; null where nothing can be decided. */
+  decisionOf: ((match: Match) => DecisionRowView | null) | null;
 }
 
 /** Nobody reads hundreds of programmes on one page; the best stand first, and the files have them all. */
@@ -62,7 +65,9 @@ export function shownRows(
   context: RowContext,
   openCount = shownOfGroup,
 ): ShownRows {
-  const own = list.filter(({ beneath }) => beneath === null);
+  const slugs = new Set(list.map(({ slug }) => slug));
+  // A line whose strand is not here, because somebody dismissed it, stands by itself.
+  const own = list.filter(({ beneath }) => beneath === null || !slugs.has(beneath));
   const rows = own.slice(0, shownOfGroup).map((match) => ({
     ...matchRow(match, context),
     lines: list
@@ -96,7 +101,7 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
     }),
     order: orderView(match, context.weights),
     lines: [],
-    decision: null,
+    decision: context.decisionOf === null ? null : context.decisionOf(match),
   };
 }
 

@@ -73,7 +73,10 @@ function resultOf(
     onText: formatDay(on),
     summary: summaryText(trial),
     newNeedHref: mayEditNeeds ? newNeedPath(needQueryOf(values)) : null,
-    shown: matchGroupsView(trial, { on, weights, findCheck, hrefOf: null, needHref: null }),
+    shown: matchGroupsView(trial, {
+      ...{ on, weights, findCheck },
+      ...{ hrefOf: null, needHref: null, decisionOf: null },
+    }),
   };
 }
 

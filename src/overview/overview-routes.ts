@@ -8,6 +8,7 @@ import { startPathOf } from '../http/start-page.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { overviewPath } from '../paths.ts';
 import type { Services } from '../services.ts';
+import { matchBlock } from './match-block.ts';
 import { matrixRows, matrixViews } from './matrix-views.ts';
 import { filterPortfolio, readOverviewQuery } from './overview-filter.ts';
 import { overviewView } from './overview-views.ts';
@@ -15,6 +16,7 @@ import { releasedView } from './released-views.ts';
 
 export function overviewRoutes(services: Services): Router {
   const { catalogue, clock, quarterService, projectService, accounts, notices } = services;
+  const { matchDecisions, matchNews } = services;
   const router = Router();
 
   router.get(
@@ -25,10 +27,12 @@ export function overviewRoutes(services: Services): Router {
         await showReleased(res);
         return;
       }
-      const [portfolio, entries, ownNotices] = await Promise.all([
+      const [portfolio, entries, ownNotices, decided, told] = await Promise.all([
         quarterService.getPortfolio(scopeOf(res)),
         catalogue.list(scopeOf(res)),
         notices.listNotices(scopeOf(res), personOf(res).id),
+        matchDecisions.listDecided(scopeOf(res)),
+        matchNews.listTold(scopeOf(res)),
       ]);
       const on = {
         today: clock.today(),
@@ -36,7 +40,9 @@ export function overviewRoutes(services: Services): Router {
         notices: ownNotices,
         query: readOverviewQuery(req.query, portfolio),
       };
-      await renderPage(res, 'overview/overview', overviewView(portfolio, entries, on));
+      const matches = matchBlock({ told, decided }, personOf(res).id);
+      const view = { ...overviewView(portfolio, entries, on), matches };
+      await renderPage(res, 'overview/overview', view);
     },
   );
 

@@ -13,7 +13,14 @@ export const dateNoticeKinds = [
 export type DateNoticeKind = (typeof dateNoticeKinds)[number];
 /** What was found out rather than what comes near: of followed programmes and saved searches. */
 export type NewsNoticeKind =
-  'followChanged' | 'followExpired' | 'followVanished' | 'followRenewed' | 'searchHits';
+  | 'followChanged'
+  | 'followExpired'
+  | 'followVanished'
+  | 'followRenewed'
+  | 'searchHits'
+  /** Of matches: new or changed ones, and one that was assigned. */
+  | 'matchNews'
+  | 'matchAssigned';
 
 export const noticeKindLabels: Record<string, string> = {
   programmeDeadline: 'Antragsfrist',
@@ -28,6 +35,8 @@ export const noticeKindLabels: Record<string, string> = {
   followVanished: 'Nicht mehr in der Quelle',
   followRenewed: 'Nachfolger',
   searchHits: 'Neue Treffer',
+  matchNews: 'Treffer',
+  matchAssigned: 'Ihnen zugewiesen',
 } satisfies Record<DateNoticeKind | NewsNoticeKind, string>;
 
 export interface Notice {

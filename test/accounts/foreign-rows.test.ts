@@ -84,6 +84,21 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     .insertInto('conditionConfirmation')
     .values({ ...said, needId: second.needId, programmeId })
     .execute();
+  const decision = { needId: second.needId, programmeId: second.programmeIds[5] ?? '' };
+  await db
+    .insertInto('matchDecision')
+    .values({
+      ...{ id: newId(), municipalityId: second.id, ...decision, note: foreignMark },
+      ...{ decidedById: second.staffId, decidedAt: at, sharedNote: foreignMark },
+    })
+    .execute();
+  await db
+    .insertInto('matchNews')
+    .values({
+      ...{ id: newId(), municipalityId: second.id, ...decision },
+      ...{ kind: 'new', reason: foreignMark, fingerprint: 'f', happenedAt: at },
+    })
+    .execute();
   const fundingId = await addFunding(test, second.needId);
   const noticeId = newId();
   await db

@@ -1,5 +1,6 @@
 import { scopeAroundProject, type Scope } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
+import { nothingDecided } from '../../src/matching/match-decision.ts';
 import type { CostItemDraft } from '../../src/quarters/costs/cost-item.ts';
 import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
@@ -201,6 +202,11 @@ export const reads: Record<string, Call> = {
   'orderWeights.listWeights': ({ orderWeights }, scope) => orderWeights.listWeights(scope),
   'orderWeights.getWeights': ({ orderWeights }, scope, { id }) =>
     orderWeights.getWeights(scope, id),
+  'matchDecisions.listDecisions': ({ matchDecisions }, scope, { needId }) =>
+    matchDecisions.listDecisions(scope, needId),
+  'matchDecisions.findDecision': ({ matchDecisions }, scope, { needId, freeProgrammeId }) =>
+    matchDecisions.findDecision(scope, { needId, programmeId: freeProgrammeId }),
+  'matchNews.listNews': ({ matchNews }, scope) => matchNews.listNews(scope, '2026-01-01'),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
 };
@@ -398,6 +404,12 @@ export const writes: Record<string, Call> = {
   'orderWeights.resetWeights': ({ orderWeights }, scope, { id }) =>
     // One more than `saveWeights` found.
     orderWeights.resetWeights(scope, id, 2),
+  'matchDecisions.saveDecision': async ({ matchDecisions }, scope, foreign) => {
+    const { needId, freeProgrammeId: programmeId, staffId: decidedById } = foreign;
+    const content = { ...nothingDecided, note: foreignMark };
+    const write = { needId, programmeId, content, decidedById, expectedVersion: 1 };
+    await matchDecisions.saveDecision(scope, write, writtenAt);
+  },
   'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
     matches.saveConfirmation(scope, { needId, programmeId: freeProgrammeId }, said),
   'matches.deleteConfirmation': ({ matches }, scope, { needId, programmeIds }) =>
@@ -440,6 +452,11 @@ export const withoutScope: Record<string, string> = {
   // Runs belong to the installation; routes ask `job.manage`.
   jobRuns:
     'insertRun findRun findRunById findRunning listRuns takeOver beat endRun deleteRunsBefore',
+  // What is shared with an organisation is asked for with the id from a carrier's own scope; the rest the job writes,
+  // one municipality after the other.
+  matchDecisions: 'listSharedWith reopenDismissed',
+  matchNews:
+    'insertNews needFingerprints programmeFingerprints saveNeedFingerprint saveProgrammeFingerprints forgetProgrammes forgetNeed listKnown saveKnown forgetKnown',
   // The job that writes them works for all municipalities at once.
   notices: 'insertNotice listOpenOf closeNotice assignNotice rewriteOpen closeNoticesOf',
   // A person's own, asked for with their id; and what the jobs do for everybody.

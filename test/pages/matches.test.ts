@@ -321,7 +321,7 @@ describe('pages of matches', () => {
     it('422 without an answer keeps the note', async () => {
       const key = await askedCondition();
       const { text } = await confirm({ conditionKey: key, note: '<b>Notiz</b>' }).expect(422);
-      expect(load(text)('textarea').first().text().trim()).to.equal('<b>Notiz</b>');
+      expect(load(text)('textarea[name=note]').first().text().trim()).to.equal('<b>Notiz</b>');
     });
 
     it('404 for a condition the programme does not have', async () => {

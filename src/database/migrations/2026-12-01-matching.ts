@@ -58,6 +58,7 @@ async function createDecisions(db: Kysely<unknown>): Promise<void> {
     .addColumn('handed_at', 'text')
     .addColumn('shared_with_id', 'text', (column) => column.references('organisation.id'))
     .addColumn('shared_at', 'text')
+    .addColumn('shared_note', 'text')
     .addColumn('decided_by_id', 'text', (column) => column.notNull().references('person.id'))
     .addColumn('decided_at', 'text', (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))

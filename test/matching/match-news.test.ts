@@ -1,0 +1,228 @@
+import { expect } from 'chai';
+import { createMatchNewsJob } from '../../src/matching/match-news-job.ts';
+import { createCompiledEntries } from '../../src/matching/compiled-entries.ts';
+import { createCaseService } from '../../src/matching/case-service.ts';
+import { createMatchNews } from '../../src/matching/match-news-service.ts';
+import { nothingDecided } from '../../src/matching/match-decision.ts';
+import { scopeOfInstallation, type Scope } from '../../src/accounts/scope.ts';
+import { createServices } from '../../src/services.ts';
+import { movableClock } from '../support/accounts-app.ts';
+import { testAccountSettings, testApp, testInstant, type TestApp } from '../support/app.ts';
+import { programme } from './samples.ts';
+import { addProgramme } from '../support/programmes.ts';
+
+describe('news of matches', () => {
+  let test: TestApp;
+  let scope: Scope;
+  let municipalityId: string;
+  /** Number of the transaction that fails; null = none. */
+  let kill: number | null;
+
+  /** A process of its own: nothing is kept in memory from the run before. */
+  const makeNews = () => {
+    const clock = movableClock(testInstant);
+    const services = createServices(test.database.db, {
+      clock,
+      isDemo: true,
+      accountSettings: testAccountSettings,
+    });
+    let count = 0;
+    const inTransaction: typeof services.inTransaction = (work) =>
+      services.inTransaction(async (stores) => {
+        const result = await work(stores);
+        count += 1;
+        // After the work, before it counts: what a killed process leaves.
+        if (count === kill) throw new Error('killed');
+        return result;
+      });
+    return createMatchNews({
+      stores: services.stores,
+      inTransaction,
+      compiledFor: createCompiledEntries(services),
+      cases: createCaseService(services.stores),
+      clock,
+    });
+  };
+  const renew = () => makeNews().renewMatches(municipalityId);
+  const rows = async () => {
+    const { db } = test.database;
+    return {
+      known: await db
+        .selectFrom('knownMatch')
+        .selectAll()
+        .orderBy('needId')
+        .orderBy('programmeId')
+        .execute(),
+      news: await db.selectFrom('matchNews').selectAll().orderBy('id').execute(),
+      notices: await db
+        .selectFrom('notice')
+        .selectAll()
+        .where('kind', '=', 'matchNews')
+        .orderBy('id')
+        .execute(),
+    };
+  };
+  const told = async () =>
+    (await rows()).news.map(({ needId, programmeId, kind, reason }) =>
+      [needId, programmeId, kind, reason].join(' '),
+    );
+  const change = async (id: string, amountCents: number) => {
+    const limit = {
+      bound: 'max',
+      amountCents,
+      of: 'grant',
+      per: 'application',
+      what: 'x',
+    } as const;
+    const changed = programme({
+      slug: 'news',
+      shortTitle: 'Neuling',
+      finance: { limits: [limit] },
+    });
+    const { stores } = test.services;
+    const { version } = await stores.programmeEdits.getEditable(scope, 'news');
+    await stores.programmeEdits.saveRecord(scope, { id, programme: changed, version }, testInstant);
+    await stores.catalogueVersion.raiseVersion();
+  };
+
+  beforeEach(async () => {
+    kill = null;
+    test = await testApp();
+    const ids = await test.services.stores.quarters.listMunicipalityIds();
+    municipalityId = ids[0] ?? '';
+    scope = scopeOfInstallation(ids);
+  });
+  afterEach(() => test.close());
+
+  it('notes how things stand in silence, then tests only what changed', async () => {
+    const first = await renew();
+    expect(first).to.include({ news: 0, notices: 0 });
+    expect(first.tested).to.be.greaterThan(100);
+    expect((await rows()).known.length).to.be.greaterThan(5);
+    const again = await renew();
+    expect(again).to.include({ tested: 0, news: 0 });
+  });
+
+  it('tells a new programme and a changed one once per need, with one notice each', async () => {
+    const { needs } = await renew();
+    const id = await addProgramme(test, null, programme({ slug: 'news', shortTitle: 'Neuling' }));
+    const second = await renew();
+    expect(second.tested).to.equal(needs);
+    expect(second.news).to.be.greaterThan(0);
+    const after = await rows();
+    expect(
+      after.news.every(({ programmeId, kind }) => programmeId === id && kind === 'new'),
+    ).to.equal(true);
+    expect(after.news[0]?.reason).to.include('neu im Katalog');
+    expect(after.notices.length).to.be.greaterThan(0);
+    expect(after.notices[0]?.title).to.match(/^1 neuer Treffer für „/u);
+    await renew();
+    expect(await rows()).to.deep.equal(after);
+    await change(id, 5_000_000);
+    expect((await renew()).news).to.be.greaterThan(0);
+    const last = (await rows()).news.at(-1);
+    expect(last?.reason).to.include('Höchstbetrag nicht genannt → 50.000\u00a0€');
+  });
+
+  it('a changed need is tested against the whole catalogue, the others not at all', async () => {
+    const { needs, tested } = await renew();
+    const [need] = await test.services.stores.needs.listNeeds(scope);
+    await test.database.db
+      .updateTable('need')
+      .set({ forwarding: need?.forwarding === true ? 0 : 1 })
+      .where('id', '=', need?.id ?? '')
+      .execute();
+    expect((await renew()).tested).to.equal(tested / needs);
+  });
+
+  it('killed at any place it leaves nothing half, and the next run tells the same once', async () => {
+    await renew();
+    await addProgramme(test, null, programme({ slug: 'news', shortTitle: 'Neuling' }));
+    const before = await rows();
+    kill = 1;
+    await renew().then(
+      () => expect.fail('not killed'),
+      () => undefined,
+    );
+    expect(await rows()).to.deep.equal(before);
+    kill = 3;
+    await renew().then(
+      () => expect.fail('not killed'),
+      () => undefined,
+    );
+    const half = await told();
+    kill = null;
+    await renew();
+    const whole = await told();
+    expect(new Set(whole).size).to.equal(whole.length);
+    expect(whole).to.include.members(half);
+    const needsTold = new Set((await rows()).news.map(({ needId }) => needId));
+    expect((await rows()).notices.map(({ thingId }) => thingId)).to.have.members([...needsTold]);
+    await renew();
+    expect(await told()).to.deep.equal(whole);
+  });
+
+  it('a dismissed match comes back for a reason, and only then', async () => {
+    const id = await addProgramme(
+      test,
+      null,
+      programme({
+        slug: 'news',
+        shortTitle: 'Neuling',
+        finance: {
+          limits: [
+            { bound: 'max', amountCents: 2_000_000, of: 'grant', per: 'application', what: 'x' },
+          ],
+        },
+      }),
+    );
+    await renew();
+    const known = (await rows()).known.find(
+      ({ programmeId, matchGroup }) => programmeId === id && matchGroup !== null,
+    );
+    const needId = known?.needId ?? '';
+    const staff = (await test.services.accounts.people.list()).find(({ role }) => role === 'staff');
+    await test.services.matchDecisions.decide(
+      scope,
+      {
+        needId,
+        slug: 'news',
+        expectedVersion: 0,
+        step: { step: 'dismiss', reasonCode: 'amount', note: null },
+      },
+      { personId: staff?.id ?? '' },
+    );
+    await change(id, 1_000_000);
+    await renew();
+    expect((await rows()).news.filter((one) => one.needId === needId)).to.deep.equal([]);
+    await change(id, 5_000_000);
+    expect(await renew()).to.include({ reopened: 1 });
+    const decision = await test.services.stores.matchDecisions.findDecision(scope, {
+      needId,
+      programmeId: id,
+    });
+    expect(decision).to.include({
+      ...{ state: null, reopenedBecause: 'Höchstbetrag 20.000\u00a0€ → 50.000\u00a0€' },
+    });
+    expect(decision?.assignedToId).to.equal(nothingDecided.assignedToId);
+    const $ = (await test.staff.get(`/bedarfe/${needId}/treffer/news`).expect(200)).text;
+    expect($).to.include('Wieder da');
+    expect($).to.include('Höchstbetrag 20.000\u00a0€ → 50.000\u00a0€');
+  });
+
+  it('the job passes over a municipality that fails', async () => {
+    const job = createMatchNewsJob({
+      listMunicipalityIds: () => Promise.resolve(['a', municipalityId]),
+      renewMatches: (id) =>
+        id === 'a' ? Promise.reject(new Error('planted')) : makeNews().renewMatches(id),
+    });
+    const result = await job.run({
+      runId: 'r',
+      startedById: null,
+      now: () => new Date(testInstant),
+      progress: () => undefined,
+    });
+    expect(result.failures).to.deep.equal([{ item: 'a', reason: 'planted' }]);
+    expect(result.counts[0]?.count).to.be.greaterThan(0);
+  });
+});

@@ -1,0 +1,122 @@
+import { load } from 'cheerio';
+import { expect } from 'chai';
+import { scopeOfInstallation } from '../../src/accounts/scope.ts';
+import {
+  decidedMatchesPath,
+  decideMatchPath,
+  sharedMatchesPath,
+} from '../../src/matching/match-paths.ts';
+import { listAs, matchesPath, matchPath } from '../../src/paths.ts';
+import { testApp, type TestApp } from '../support/app.ts';
+
+const slug = 'zusammenhalt-staerken-menschen-verbinden';
+
+describe('decisions on matches', () => {
+  let app: TestApp;
+  let needId: string;
+  let version: number;
+
+  type Step = Parameters<typeof decideMatchPath>[2];
+  /** Posts with the version of the page. */
+  const decide = (step: Step, body: Record<string, string> = {}) =>
+    app.staff.post(decideMatchPath(needId, slug, step), { version: String(version), ...body });
+  const done = async (step: Step, body: Record<string, string> = {}) => {
+    await decide(step, body).expect(303);
+    version += 1;
+  };
+  const page = async (path = matchPath(needId, slug)) =>
+    load((await app.staff.get(path).expect(200)).text);
+  const people = () => app.services.accounts.people.list();
+
+  before(async () => {
+    app = await testApp();
+    const { quarters, needs } = app.services.stores;
+    const scope = scopeOfInstallation(await quarters.listMunicipalityIds());
+    const quarter = await quarters.getQuarterBySlug(scope, 'rheindorf-nord');
+    const own = await needs.listNeedsOfQuarter(scope, quarter.id);
+    needId = own.find(({ key }) => key === 'umsetzung')?.id ?? '';
+    version = 0;
+  });
+  after(() => app.close());
+
+  it('remembers, shows it on list and Lage, and takes it back', async () => {
+    await done('merken', { remark: 'Im Januar ansehen' });
+    expect((await page())('.fp-decision-box').text()).to.include('Im Januar ansehen');
+    expect((await page(matchesPath(needId)))('.fp-match .fp-decision').text()).to.include(
+      'gemerkt',
+    );
+    expect((await page('/'))('#treffer-gemerkt').text()).to.equal('Gemerkte Treffer (1)');
+    const { body } = await app.staff.get(listAs(decidedMatchesPath(), 'json')).expect(200);
+    expect(body).to.have.length(1);
+    expect(body[0]).to.include({ slug, state: 'remembered' });
+    await done('zuruecknehmen', { part: 'state' });
+    expect((await page('/'))('#treffer-gemerkt').length).to.equal(0);
+  });
+
+  it('refuses a dismissal without reason, and "Sonstiges" without note, and keeps what was typed', async () => {
+    await decide('verwerfen').expect(422);
+    const { text } = await decide('verwerfen', { reason: 'other' }).expect(422);
+    const $ = load(text);
+    expect($('#f-verwerfen-reason option[selected]').attr('value')).to.equal('other');
+    expect($('a[href="#f-verwerfen-remark"]').length).to.equal(1);
+  });
+
+  it('sets a dismissed match aside with its reason, and takes it back from there', async () => {
+    await done('verwerfen', { reason: 'effort', remark: 'Kein Personal' });
+    const $ = await page(matchesPath(needId));
+    expect($('#verworfen').text()).to.equal('Verworfen (1)');
+    expect($('section[aria-labelledby=verworfen]').text()).to.include(
+      'Aufwand zu hoch (Kein Personal)',
+    );
+    expect($(`.fp-match a[href="${matchPath(needId, slug)}"]`).length).to.equal(0);
+    await done('zuruecknehmen', { part: 'state', zurueck: 'liste' });
+    expect((await page(matchesPath(needId)))('#verworfen').length).to.equal(0);
+  });
+
+  it('409 with both texts where somebody else decided', async () => {
+    const { text } = await app.staff
+      .post(decideMatchPath(needId, slug, 'verwerfen'), { version: '1', reason: 'amount' })
+      .expect(409);
+    expect(load(text)('.fp-conflict').text()).to.include('Ihre Eingabe');
+  });
+
+  it('assigns to somebody of the municipality, who gets a notice; to nobody else', async () => {
+    const all = await people();
+    const staff = all.find(({ role }) => role === 'staff');
+    const carrier = all.find(({ role }) => role === 'carrier');
+    await decide('zuweisen', { person: carrier?.id ?? '' }).expect(404);
+    await done('zuweisen', { person: staff?.id ?? '' });
+    expect((await page('/hinweise'))('main').text()).to.include('Ihnen zugewiesen');
+    await done('zuruecknehmen', { part: 'assignment' });
+    const $ = await page('/hinweise');
+    expect($('main').text()).to.match(/überholt seit/u);
+  });
+
+  it('hands over with papers and a text to copy, and sends nothing', async () => {
+    await done('abgeben', { department: 'Fachbereich Jugend' });
+    const box = (await page())('.fp-handover');
+    expect(box.find('a[href$="quick-check.pdf"]').length).to.equal(1);
+    expect(box.find('a[href$="profil.pdf"]').length).to.equal(1);
+    expect(box.find('a[href^="mailto:?"]').length).to.equal(1);
+    await done('zuruecknehmen', { part: 'handover' });
+    expect((await page())('.fp-handover').length).to.equal(0);
+  });
+
+  it('shares with a carrier, who sees neither notes nor costs, until it is taken back', async () => {
+    const carrier = (await people()).find(({ role }) => role === 'carrier');
+    await done('merken', { remark: 'Nur intern: Vorsicht' });
+    await done('teilen', { organisation: carrier?.organisationId ?? '', remark: 'Bitte prüfen' });
+    const visitor = await app.as('carrier');
+    const text = load((await visitor.get(sharedMatchesPath()).expect(200)).text)('main').text();
+    expect(text).to.include('Quartiersmanagement Rheindorf-Nord').and.include('Bitte prüfen');
+    expect(text).to.not.include('Nur intern').and.not.match(/\d €/u);
+    await visitor.get(matchPath(needId, slug)).expect(403);
+    await done('zuruecknehmen', { part: 'sharing' });
+    expect((await visitor.get(sharedMatchesPath()).expect(200)).text).to.include('nichts geteilt');
+  });
+
+  it('stands in the history of the match', async () => {
+    const text = (await page())('section[aria-labelledby=verlauf]').text();
+    expect(text).to.include('Treffer verworfen (Aufwand zu hoch)').and.include('Treffer mit einem Träger geteilt');
+  });
+});
