@@ -25,7 +25,8 @@ function betterResults(before: MatchState, now: MatchState): string[] {
   return before.criteria.flatMap((old) => {
     const found = nowOf.get(old.key);
     // A condition that is gone no longer speaks against it.
-    if (!found) return old.result === 'met' ? [] : [`${old.label} entfällt (${resultWords[old.result]})`];
+    if (!found)
+      return old.result === 'met' ? [] : [`${old.label} entfällt (${resultWords[old.result]})`];
     return rank[found.result] > rank[old.result] ? [resultChange(old, found)] : [];
   });
 }

@@ -60,7 +60,10 @@ export function changeBetween(
   const kind = kindOf(before, now);
   if (kind === null) return what === '' ? null : { kind: 'changed', reason: what };
   const groups = was === is ? '' : `${matchGroupLabels[was]} → ${matchGroupLabels[is]}. `;
-  return { kind, reason: `${groups}${what === '' ? 'Der Antragszeitraum hat sich geändert.' : what}` };
+  return {
+    kind,
+    reason: `${groups}${what === '' ? 'Der Antragszeitraum hat sich geändert.' : what}`,
+  };
 }
 
 /** The group of a match that is neither refused nor over. */
@@ -102,9 +105,11 @@ function newText({
 }
 
 function endedText(before: MatchState | null, now: MatchState | null): string {
-  if (!now) return 'Das Programm steht nicht mehr im Katalog oder passt aus mehreren Gründen nicht mehr.';
+  if (!now)
+    return 'Das Programm steht nicht mehr im Katalog oder passt aus mehreren Gründen nicht mehr.';
   const what = before ? changesText(before, now) : '';
-  const group = now.group === 'ended' ? 'Das Programm ist beendet.' : 'Das Programm passt nicht mehr.';
+  const group =
+    now.group === 'ended' ? 'Das Programm ist beendet.' : 'Das Programm passt nicht mehr.';
   return what === '' ? group : `${group} ${what}`;
 }
 

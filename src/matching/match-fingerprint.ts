@@ -27,7 +27,11 @@ export function needFingerprint({
 /** What a programme asks for and pays, and where its window stands on the day: a round opens without an edit. */
 export function programmeFingerprint({ id, compiled }: CompiledEntry, on: Day): string {
   const { finance, topics, fundedCosts, title } = compiled.programme;
-  const { window, group } = matchOf({ id, compiled }, { matchCase: emptyCase, confirmations: [], on }, []);
+  const { window, group } = matchOf(
+    { id, compiled },
+    { matchCase: emptyCase, confirmations: [], on },
+    [],
+  );
   const standing = { ...window, isOver: group === 'ended' };
   return hashOf([compiled.criteria.map(contentKey), finance, topics, fundedCosts, title, standing]);
 }
@@ -35,5 +39,13 @@ export function programmeFingerprint({ id, compiled }: CompiledEntry, on: Day): 
 /** The same state is told once a day, however often the job runs; a round that opens again next year is news again. */
 export function newsFingerprint(kind: string, state: MatchState | null, on: Day): string {
   const results = state?.criteria.map(({ key, result }) => [key, result]);
-  return hashOf([kind, on, state?.group, state?.windowState, state?.certainty, results, state?.facts]);
+  return hashOf([
+    kind,
+    on,
+    state?.group,
+    state?.windowState,
+    state?.certainty,
+    results,
+    state?.facts,
+  ]);
 }

@@ -25,15 +25,7 @@ export function createMatchNewsStore(db: Database) {
     async listNews(scope: Scope, since: string): Promise<MatchNews[]> {
       const rows = await db
         .selectFrom('matchNews')
-        .select([
-          'id',
-          'municipalityId',
-          'needId',
-          'programmeId',
-          'kind',
-          'reason',
-          'happenedAt',
-        ])
+        .select(['id', 'municipalityId', 'needId', 'programmeId', 'kind', 'reason', 'happenedAt'])
         .where('municipalityId', 'in', scope.municipalityIds)
         .where('happenedAt', '>=', since)
         .orderBy('happenedAt', 'desc')
@@ -43,7 +35,9 @@ export function createMatchNewsStore(db: Database) {
     },
 
     /** @returns the id, or null where the same was told before */
-    async insertNews(news: Omit<MatchNews, 'id'> & { fingerprint: string }): Promise<string | null> {
+    async insertNews(
+      news: Omit<MatchNews, 'id'> & { fingerprint: string },
+    ): Promise<string | null> {
       const id = newId();
       const result = await db
         .insertInto('matchNews')
@@ -88,9 +82,7 @@ function fingerprints(db: Database) {
       await db
         .insertInto('matchedNeed')
         .values({ ...row, matchedAt })
-        .onConflict((conflict) =>
-          conflict.column('needId').doUpdateSet({ fingerprint, matchedAt }),
-        )
+        .onConflict((conflict) => conflict.column('needId').doUpdateSet({ fingerprint, matchedAt }))
         .execute();
     },
 

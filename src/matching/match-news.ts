@@ -58,6 +58,7 @@ function countText(told: readonly ToldNews[]): string {
   const areNew = told.every(({ kind }) => kind === 'new');
   if (areNew) return told.length === 1 ? '1 neuer Treffer' : `${told.length} neue Treffer`;
   const areBack = told.every(({ kind }) => kind === 'reopened');
-  if (areBack) return told.length === 1 ? '1 Treffer wieder da' : `${told.length} Treffer wieder da`;
+  if (areBack)
+    return told.length === 1 ? '1 Treffer wieder da' : `${told.length} Treffer wieder da`;
   return told.length === 1 ? '1 geänderter Treffer' : `${told.length} neue oder geänderte Treffer`;
 }
