@@ -101,14 +101,22 @@ const germanMonthDay = (monthDay: string): string =>
   `${monthDay.slice(3)}.${monthDay.slice(0, 2)}.`;
 
 function financeFacts({ finance, applicants, forwardingAllowed }: Programme): MatchFact[] {
-  const percent = (id: string, name: string, value: number | null, better: 'more' | 'less') =>
-    value === null ? [] : [{ id, name, value: formatPercent(value), size: value, better }];
+  const percent = (
+    { id, name, better }: Pick<MatchFact, 'id' | 'name' | 'better'>,
+    size: number | null,
+  ): MatchFact[] => (size === null ? [] : [{ id, name, value: formatPercent(size), size, better }]);
   const { maxMonths } = finance;
   return [
     ...amountFacts(finance.limits),
-    ...percent('rate', 'Förderquote bis zu', finance.ratePercentMax, 'more'),
-    ...percent('rateWeak', 'Förderquote finanzschwach', finance.ratePercentMaxWeak, 'more'),
-    ...percent('ownShare', 'Eigenanteil mindestens', finance.ownSharePercentMin, 'less'),
+    ...percent({ id: 'rate', name: 'Förderquote bis zu', better: 'more' }, finance.ratePercentMax),
+    ...percent(
+      { id: 'rateWeak', name: 'Förderquote finanzschwach', better: 'more' },
+      finance.ratePercentMaxWeak,
+    ),
+    ...percent(
+      { id: 'ownShare', name: 'Eigenanteil mindestens', better: 'less' },
+      finance.ownSharePercentMin,
+    ),
     ...(maxMonths === null
       ? []
       : [

@@ -1,12 +1,17 @@
 import type { FieldView, StoredFormView } from '../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../http/posted.ts';
 import { matchPath, profileFilePath, quickCheckPdfPath } from '../paths.ts';
+import {
+  assignFields,
+  dismissFields,
+  handoverFields,
+  noValues,
+  rememberFields,
+  shareFields,
+} from './decision-fields-views.ts';
 import type { DecisionChoices } from './match-decision-service.ts';
 import { decisionLines, decisionMark, type DecisionButton } from './match-decision-views.ts';
 import {
-  departmentLimit,
-  reasonCodes,
-  reasonLabels,
   type DecisionStepName,
   type DecisionValues,
   type MatchDecision,
@@ -92,14 +97,6 @@ function takeBacks({ need, match }: OneMatch, decision: MatchDecision): Decision
   ];
 }
 
-const noValues: DecisionValues = {
-  reason: '',
-  note: '',
-  person: '',
-  department: '',
-  organisation: '',
-};
-
 function forms(
   { need, match }: OneMatch,
   {
@@ -115,7 +112,7 @@ function forms(
   const form = (
     step: DecisionStepName,
     said: Pick<DecisionFormView, 'heading' | 'buttonLabel'>,
-    fieldsOf: (values: DecisionValues, errors: FieldErrors) => FieldView[],
+    fieldsOf: (values: DecisionValues) => FieldView[],
   ): DecisionFormView => {
     const mine = rejected?.step === step ? rejected : undefined;
     return {
@@ -123,7 +120,7 @@ function forms(
       ...said,
       action: decideMatchPath(need.id, match.slug, step),
       version: decision?.version ?? 0,
-      fields: fieldsOf(mine?.values ?? noValues, mine?.errors ?? {}).map((field) => ({
+      fields: fieldsOf(mine?.values ?? noValues).map((field) => ({
         ...field,
         id: `f-${step}-${field.name}`,
         error: mine?.errors[`${step}-${field.name}`] ?? null,
@@ -148,90 +145,13 @@ function forms(
   ];
 }
 
-const noteField = (values: DecisionValues, hint: string): FieldView => ({
-  name: 'remark',
-  label: 'Notiz',
-  kind: 'textarea',
-  rows: 2,
-  maxLength: 1000,
-  hint,
-  value: values.note,
-});
-
-const inside = 'Nur in der Verwaltung zu sehen. Bitte keine Namen von Privatpersonen.';
-
-const rememberFields = (values: DecisionValues): FieldView[] => [noteField(values, inside)];
-
-const dismissFields = (values: DecisionValues): FieldView[] => [
-  {
-    name: 'reason',
-    label: 'Grund',
-    kind: 'select',
-    required: true,
-    value: values.reason,
-    hint: 'Der Treffer kommt nur wieder, wenn sich etwas Entscheidendes ändert: eine Voraussetzung, eine Frist, ein Betrag.',
-    options: [
-      { value: '', label: 'Bitte wählen' },
-      ...reasonCodes.map((code) => ({ value: code, label: reasonLabels[code] })),
-    ],
-  },
-  noteField(values, `Bei „Sonstiges“ nötig. ${inside}`),
-];
-
-const assignFields = (values: DecisionValues, { people }: DecisionChoices): FieldView[] => [
-  {
-    name: 'person',
-    label: 'Person',
-    kind: 'select',
-    required: true,
-    value: values.person,
-    hint: 'Konten der Sozialverwaltung dieser Kommune. Die Person erhält einen Hinweis.',
-    options: [
-      { value: '', label: 'Bitte wählen' },
-      ...people.map(({ id, name }) => ({ value: id, label: name })),
-    ],
-  },
-];
-
-const handoverFields = (values: DecisionValues, { departments }: DecisionChoices): FieldView[] => [
-  {
-    name: 'department',
-    label: 'Fachbereich',
-    kind: 'text',
-    required: true,
-    maxLength: departmentLimit,
-    value: values.department,
-    suggestions: departments,
-    hint: 'Danach erscheinen hier Quick-Check und Quartiersblatt zum Drucken und ein Begleittext. Es wird nichts versendet.',
-  },
-];
-
-const shareFields = (values: DecisionValues, { organisations }: DecisionChoices): FieldView[] => [
-  {
-    name: 'organisation',
-    label: 'Träger',
-    kind: 'select',
-    required: true,
-    value: values.organisation,
-    hint: 'Konten dieses Trägers sehen dann Bedarf (Titel), Quartier, Programm, Ergebnis mit Gründen und den Hinweis unten; keine Kosten und keine internen Notizen.',
-    options: [
-      { value: '', label: 'Bitte wählen' },
-      ...organisations.map(({ id, name, hasAccount }) => ({
-        value: id,
-        label: hasAccount ? name : `${name} (noch ohne Konto)`,
-      })),
-    ],
-  },
-  { ...noteField(values, 'Das liest der Träger.'), label: 'Hinweis an den Träger' },
-];
-
 function conflictOf(
   { need, match }: OneMatch,
   decision: MatchDecision | undefined,
   { step, values }: RejectedDecision,
 ): StoredFormView['conflict'] {
   const saved = decision ? decisionLines(decision).join(' ') : '';
-  const typed = Object.values(values).filter((value) => value !== '');
+  const typed = Object.values<string>({ ...values }).filter((value) => value !== '');
   return {
     rows: [
       {

@@ -19,6 +19,7 @@ import { assignmentNotice, decisionRecord } from './match-decision-record.ts';
 import type { MatchDecisionStore, SharedRow } from './match-decision-store.ts';
 import {
   contentAfter,
+  contentOf,
   nothingDecided,
   type DecisionStep,
   type MatchDecision,
@@ -181,7 +182,7 @@ async function write(
   const now = clock.now().toISOString();
   await inTransaction(async ({ matchDecisions, notices, audit }) => {
     const before = (await matchDecisions.findDecision(scope, { needId, programmeId })) ?? null;
-    const content = contentAfter(contentOf(before), step, {
+    const content = contentAfter(before ? contentOf(before) : nothingDecided, step, {
       now,
       matchState: stateOf(found.match),
     });
@@ -197,21 +198,4 @@ async function write(
       await notices.insertNotice(assignmentNotice(found, step.personId, now), now);
     }
   });
-}
-
-function contentOf(before: MatchDecision | null) {
-  if (!before) return nothingDecided;
-  const {
-    needId: _need,
-    programmeId: _programme,
-    municipalityId: _municipality,
-    decidedById: _by,
-    decidedAt: _at,
-    version: _version,
-    decidedByName: _byName,
-    assignedToName: _assignedName,
-    sharedWithName: _sharedName,
-    ...content
-  } = before;
-  return content;
 }

@@ -104,7 +104,7 @@ function decisions(db: Database) {
 
 type DecisionRow = Awaited<ReturnType<ReturnType<typeof decisions>['execute']>>[number];
 
-function toDecision({ id: _id, criteriaJson, ...row }: DecisionRow): MatchDecision {
+function toDecision({ criteriaJson, ...row }: DecisionRow): MatchDecision {
   return {
     ...row,
     state: stateColumn.parse(row.state),

@@ -161,3 +161,21 @@ export interface DecisionValues {
 }
 
 export const departmentLimit = 120;
+
+/** What a person may change of a decision, without its names and version. */
+export function contentOf(decision: DecisionContent): DecisionContent {
+  return {
+    state: decision.state,
+    reasonCode: decision.reasonCode,
+    note: decision.note,
+    dismissedAs: decision.dismissedAs,
+    reopenedAt: decision.reopenedAt,
+    reopenedBecause: decision.reopenedBecause,
+    assignedToId: decision.assignedToId,
+    handedTo: decision.handedTo,
+    handedAt: decision.handedAt,
+    sharedWithId: decision.sharedWithId,
+    sharedAt: decision.sharedAt,
+    sharedNote: decision.sharedNote,
+  };
+}

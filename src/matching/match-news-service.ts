@@ -1,32 +1,26 @@
 import { scopeOfInstallation, type Scope } from '../accounts/scope.ts';
-import type { AuditStore } from '../audit/audit-store.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { QuarterStore } from '../quarters/quarter-store.ts';
 import type { Quarter } from '../quarters/quarter.ts';
-import type { NoticeStore } from '../reminders/notice-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import { addMonths, type Day } from '../shared/dates.ts';
 import type { CaseService, LoadedCase } from './case-service.ts';
 import type { CompiledEntries, CompileEntries } from './compiled-entries.ts';
-import { matchThing } from './confirmation-record.ts';
 import type { MatchState } from './criterion-state.ts';
-import type { MatchChange } from './match-change.ts';
 import type { MatchDecision } from './match-decision.ts';
-import type { MatchDecisionStore } from './match-decision-store.ts';
-import { needFingerprint, newsFingerprint, programmeFingerprint } from './match-fingerprint.ts';
-import { newsNotices, type MatchNews, type ToldNews } from './match-news.ts';
-import type { KnownMatch, MatchNewsStore } from './match-news-store.ts';
-import { createKeptStates, isWorthNotice, newsOfPair, type PlacedEntry } from './match-renewal.ts';
-
-interface NewsStores {
-  matchNews: MatchNewsStore;
-  matchDecisions: MatchDecisionStore;
-  notices: NoticeStore;
-  audit: AuditStore;
-}
+import { needFingerprint, programmeFingerprint } from './match-fingerprint.ts';
+import type { MatchNews } from './match-news.ts';
+import {
+  keepStates,
+  tellPairs,
+  type NeedOutcome,
+  type NewsStores,
+  type Pair,
+} from './match-news-writing-service.ts';
+import { createKeptStates, newsOfPair, type PlacedEntry } from './match-renewal.ts';
 
 export interface MatchNewsParts {
   stores: Pick<NewsStores, 'matchNews' | 'matchDecisions'> & {
@@ -47,13 +41,8 @@ export interface ToldMatch {
   programme: Pick<Programme, 'slug' | 'shortTitle'> | null;
 }
 
-export interface RenewalOutcome {
+export interface RenewalOutcome extends NeedOutcome {
   needs: number;
-  /** Pairs of a need and a programme that were tested again. */
-  tested: number;
-  news: number;
-  notices: number;
-  reopened: number;
 }
 
 /** What is the same for every need of a run. */
@@ -69,15 +58,6 @@ interface Run {
   /** The first run of a municipality notes how things stand and tells nobody. */
   isSilent: boolean;
   decisions: readonly MatchDecision[];
-}
-
-/** One pair of a need, with what is told of it. */
-interface Pair {
-  programmeId: string;
-  title: string;
-  state: MatchState | null;
-  change: MatchChange | null;
-  decision: MatchDecision | undefined;
 }
 
 export type MatchNewsService = ReturnType<typeof createMatchNews>;
@@ -176,8 +156,6 @@ interface NeedBefore {
   known: string | undefined;
 }
 
-type NeedOutcome = Omit<RenewalOutcome, 'needs'>;
-
 async function renewNeed(
   parts: MatchNewsParts,
   run: Run,
@@ -192,7 +170,7 @@ async function renewNeed(
   const pairs = pairsOf(run, { one, tested, before, isNew: known === undefined });
   return parts.inTransaction(async (stores) => {
     await keepStates(stores.matchNews, one.need.id, { pairs, before });
-    const told = await tell(stores, run, { one, pairs });
+    const told = await tellPairs(stores, run, { need: one.need, pairs });
     if (isChanged) {
       const row = { needId: one.need.id, municipalityId: run.municipalityId, fingerprint };
       await stores.matchNews.saveNeedFingerprint(row, run.now);
@@ -234,75 +212,4 @@ function pairsOf(
     }),
     ...run.goneIds.map((id) => pair(id, 'Ein Programm, das nicht mehr im Katalog steht', null)),
   ];
-}
-
-async function keepStates(
-  matchNews: MatchNewsStore,
-  needId: string,
-  { pairs, before }: { pairs: readonly Pair[]; before: ReadonlyMap<string, MatchState> },
-): Promise<void> {
-  const gone = pairs.filter(({ programmeId, state }) => state === null && before.has(programmeId));
-  await matchNews.forgetKnown(
-    needId,
-    gone.map(({ programmeId }) => programmeId),
-  );
-  const differing = pairs.flatMap(({ programmeId, state }): KnownMatch[] => {
-    const isSame = JSON.stringify(before.get(programmeId)) === JSON.stringify(state);
-    return state === null || isSame ? [] : [{ needId, programmeId, state }];
-  });
-  await matchNews.saveKnown(differing);
-}
-
-async function tell(
-  stores: NewsStores,
-  run: Run,
-  { one, pairs }: { one: LoadedCase; pairs: readonly Pair[] },
-): Promise<NeedOutcome> {
-  const told: ToldNews[] = [];
-  const outcome = { tested: 0, news: 0, notices: 0, reopened: 0 };
-  for (const { programmeId, title, state, change, decision } of pairs) {
-    if (!change) continue;
-    const { kind, reason } = change;
-    if (kind === 'reopened') {
-      if (!decision || !(await reopen(stores, run, { decision, title, reason }))) continue;
-      outcome.reopened += 1;
-    }
-    const newsId = await stores.matchNews.insertNews({
-      municipalityId: run.municipalityId,
-      needId: one.need.id,
-      programmeId,
-      kind,
-      reason,
-      fingerprint: newsFingerprint(kind, state, run.on),
-      happenedAt: run.now,
-    });
-    if (newsId === null) continue;
-    outcome.news += 1;
-    if (!isWorthNotice(change, state, decision)) continue;
-    const personId = decision?.assignedToId ?? null;
-    told.push({ newsId, kind, programmeTitle: title, reason, personId });
-  }
-  for (const draft of newsNotices(one.need, told)) {
-    if (await stores.notices.insertNotice(draft, run.now)) outcome.notices += 1;
-  }
-  return outcome;
-}
-
-async function reopen(
-  { matchDecisions, audit }: NewsStores,
-  { now, municipalityId }: Run,
-  { decision, title, reason }: { decision: MatchDecision; title: string; reason: string },
-): Promise<boolean> {
-  if (!(await matchDecisions.reopenDismissed(decision, { at: now, because: reason }))) return false;
-  await audit.append(
-    {
-      personId: null,
-      action: 'match.reopened',
-      ...matchThing(decision.needId, decision.programmeId),
-      municipalityId,
-      summary: `Verworfener Treffer „${title}“ ist wieder da: ${reason}`,
-    },
-    now,
-  );
-  return true;
 }

@@ -46,7 +46,8 @@ describe('decisions on matches', () => {
       'gemerkt',
     );
     expect((await page('/'))('#treffer-gemerkt').text()).to.equal('Gemerkte Treffer (1)');
-    const { body } = await app.staff.get(listAs(decidedMatchesPath(), 'json')).expect(200);
+    const answer = await app.staff.get(listAs(decidedMatchesPath(), 'json')).expect(200);
+    const body = answer.body as Record<string, unknown>[];
     expect(body).to.have.length(1);
     expect(body[0]).to.include({ slug, state: 'remembered' });
     await done('zuruecknehmen', { part: 'state' });
@@ -117,6 +118,8 @@ describe('decisions on matches', () => {
 
   it('stands in the history of the match', async () => {
     const text = (await page())('section[aria-labelledby=verlauf]').text();
-    expect(text).to.include('Treffer verworfen (Aufwand zu hoch)').and.include('Treffer mit einem Träger geteilt');
+    expect(text)
+      .to.include('Treffer verworfen (Aufwand zu hoch)')
+      .and.include('Treffer mit einem Träger geteilt');
   });
 });
