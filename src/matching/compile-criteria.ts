@@ -139,11 +139,23 @@ function windowCriterion(programme: Programme, lookup: ProgrammeLookup): Criteri
 function baseOf(programme: Programme, key: string, field: FactField) {
   const evidence: Evidence = {
     basis: basisOf(programme, field),
-    sources: sourcesOf(programme, field).map(({ what, url }) => ({ what, href: url })),
+    sources: evidenceSources(programme, field),
     asOf: programme.asOf,
     confidence: programme.confidence,
   };
   return { key, evidence, alsoCovers: [], contact: contactOf(programme) };
+}
+
+/** Where no source names this fact, those of the record as a whole stand for it and say so; an assumption has none. */
+function evidenceSources(programme: Programme, field: FactField): Evidence['sources'] {
+  const own = sourcesOf(programme, field);
+  if (own.length > 0) return own.map(({ what, url }) => ({ what, href: url }));
+  return basisOf(programme, field) === 'angenommen'
+    ? []
+    : programme.sources.map(({ what, url }) => ({
+        what: `${what} (Quelle des Eintrags insgesamt)`,
+        href: url,
+      }));
 }
 
 /** Whom to call: who handles applications, otherwise who gives the money. */

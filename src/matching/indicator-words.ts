@@ -50,7 +50,8 @@ export function nameOf({ indicatorId }: IndicatorTest, { indicators }: TestData)
       name: `Kennzahl ${indicatorId}`,
       unit: '',
       decimals: 1,
-      denominator: '',
+      // Without its definition nobody knows whether a ratio makes sense.
+      denominator: null,
     }
   );
 }

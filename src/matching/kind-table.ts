@@ -77,7 +77,7 @@ export function createKindTable(lens: Lens, { size, on }: { size: number; on: Da
     lens,
 
     add(programme: number, criterion: Criterion): void {
-      const key = contentKey(criterion);
+      const key = verdictKey(criterion);
       const entry = shared.get(key) ?? { criterion, programmes: bitSet(size) };
       addBit(entry.programmes, programme);
       shared.set(key, entry);
@@ -99,6 +99,13 @@ export function createKindTable(lens: Lens, { size, on }: { size: number; on: Da
 
 function orNull(set: BitSet): BitSet | null {
   return set.some((word) => word !== 0) ? set : null;
+}
+
+/** As `contentKey`; what is tested by data alone is the same for every text it stands in. */
+function verdictKey(criterion: Criterion): string {
+  return 'test' in criterion && criterion.test !== null
+    ? contentKey({ ...criterion, conditionKey: '', text: '' })
+    : contentKey(criterion);
 }
 
 /** What a criterion tests and how surely it is known; whom to ask and where it stands decide nothing. */

@@ -23,7 +23,7 @@ export const indicators = ['kinderarmut', 'sgb2', 'einwohner'].map((id) => ({
 const indicatorIds = indicators.map(({ id }) => id);
 
 /** One of each kind: a forgotten kind does not compile. */
-const leaves: { [Kind in LeafTest['kind']]: (random: Chance) => LeafTest } = {
+const leaves: Record<LeafTest['kind'], (random: Chance) => LeafTest> = {
   confirm: () => ({ kind: 'confirm', text: 'Ratsbeschluss' }),
   area: (random) => ({ kind: 'area', of: random.pick(['sozialeStadt', 'isek']) }),
   concept: (random) => ({ kind: 'concept', atLeast: random.pick(['exists', 'councilApproved']) }),
