@@ -2,13 +2,14 @@ import type { Day } from '../shared/dates.ts';
 import { testAmount } from './amount-test.ts';
 import { testArea, testConfirmed, testTested } from './condition-tests.ts';
 import { readOutReason, withoutRefusal } from './read-out.ts';
-import type {
-  Criterion,
-  CriterionKind,
-  CriterionOf,
-  CriterionResult,
-  Finding,
-  MatchCase,
+import {
+  changeText,
+  type Criterion,
+  type CriterionKind,
+  type CriterionOf,
+  type CriterionResult,
+  type Finding,
+  type MatchCase,
 } from './criterion.ts';
 import { testApplicant } from './applicant-test.ts';
 import { testOwnShare } from './own-share-test.ts';
@@ -66,10 +67,8 @@ export function testCriterion(
   matchCase: MatchCase,
   on: Day,
 ): CriterionResult {
-  const { result, reason, missing, toChange } = readOutReason(
-    criterion,
-    withoutRefusal(criterion, find(criterion, matchCase, on)),
-  );
+  const found = readOutReason(criterion, withoutRefusal(criterion, find(criterion, matchCase, on)));
   const { kind, key } = criterion;
-  return { kind, key, result, reason: reason(), missing, toChange };
+  const { result, missing } = found;
+  return { kind, key, result, reason: found.reason(), missing, toChange: changeText(found) };
 }

@@ -162,7 +162,7 @@ export interface Finding {
   reason: () => string;
   missing: Missing | null;
   /** Of what is not met: what would have to change, a short German phrase; null = nothing the city could do about it. */
-  toChange: string | null;
+  toChange: string | null | (() => string | null);
 }
 
 export interface CriterionResult {
@@ -171,7 +171,7 @@ export interface CriterionResult {
   result: Truth;
   reason: string;
   missing: Missing | null;
-  /** As in `Finding`. */
+  /** As in `Finding`, in words. */
   toChange: string | null;
 }
 
@@ -182,7 +182,7 @@ export const met = (reason: Reason): Finding => ({
   missing: null,
   toChange: null,
 });
-export const notMet = (reason: Reason, toChange: string | null = null): Finding => ({
+export const notMet = (reason: Reason, toChange: Finding['toChange'] = null): Finding => ({
   result: 'notMet',
   reason,
   missing: null,
@@ -194,3 +194,7 @@ export const unknown = (reason: Reason, missing: Missing): Finding => ({
   missing,
   toChange: null,
 });
+
+export function changeText({ toChange }: Pick<Finding, 'toChange'>): string | null {
+  return typeof toChange === 'function' ? toChange() : toChange;
+}
