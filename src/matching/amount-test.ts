@@ -39,8 +39,7 @@ function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
   const isOutside = bound === 'min' ? costs.highCents < amountCents : costs.lowCents > amountCents;
   if (isInside) return met(reason);
   if (!isOutside) return unknown(reason, missingCosts(criterion, costs));
-  return notMet(
-    reason,
+  return notMet(reason, () =>
     bound === 'min' ? largerPlan(criterion) : `auf höchstens ${formatCents(amountCents)} begrenzen`,
   );
 }

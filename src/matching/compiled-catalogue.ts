@@ -1,11 +1,12 @@
 import type { Day } from '../shared/dates.ts';
-import { addAll, addBit, bitSet, eachBitExcept, hasBit, removeAll, removeBit } from './bit-set.ts';
+import { addAll, addBit, bitSet, hasBit, removeAll, removeBit } from './bit-set.ts';
 import type { BitSet } from './bit-set.ts';
 import type { CompiledProgramme } from './compile-criteria.ts';
-import type { Confirmation, Criterion, CriterionKind, MatchCase } from './criterion.ts';
+import type { Confirmation, CriterionKind, MatchCase } from './criterion.ts';
 import { emptyCase, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
 import { truthOf } from './criterion-tests.ts';
 import { createKindTable, type KindTable } from './kind-table.ts';
+import { createPairwise } from './pairwise.ts';
 import { allOf } from './truth.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -26,9 +27,7 @@ export type CompiledCatalogue = ReturnType<typeof compileCatalogue>;
  */
 export function compileCatalogue(programmes: readonly CompiledProgramme[], on: Day) {
   const tables = new Map<string, KindTable>();
-  /** Criteria that are tested need by need. */
-  const pairwise = new Map<number, Criterion[]>();
-  const withPairwise = bitSet(programmes.length);
+  const pairwise = createPairwise(programmes.length, on);
 
   for (const [index, { criteria }] of programmes.entries()) {
     const kinds = new Set<CriterionKind>();
@@ -36,8 +35,7 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
       const lens = lensOf(criterion);
       // Parts are joined per criterion; a second one of the same kind would be joined with the first.
       if (lens.by === 'pair' || (lens.by === 'parts' && kinds.has(criterion.kind))) {
-        pairwise.set(index, [...(pairwise.get(index) ?? []), criterion]);
-        addBit(withPairwise, index);
+        pairwise.add(index, criterion);
       } else {
         tableOf(lens).add(index, criterion);
       }
@@ -67,13 +65,7 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
       if (notMet) addAll(doesNotFit, notMet);
       if (unknown) addAll(toClarify, unknown);
     }
-    eachBitExcept(withPairwise, doesNotFit, (index) => {
-      for (const criterion of pairwise.get(index) ?? []) {
-        const truth = truthOf(criterion, matchCase, on);
-        if (truth === 'notMet') addBit(doesNotFit, index);
-        if (truth === 'unknown') addBit(toClarify, index);
-      }
-    });
+    pairwise.addTo({ doesNotFit, toClarify }, matchCase);
     removeAll(toClarify, doesNotFit);
     return { doesNotFit, toClarify };
   }

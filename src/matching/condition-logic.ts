@@ -18,7 +18,15 @@ import {
   testPartner,
   testQuota,
 } from './condition-place-tests.ts';
-import { met, notMet, unknown, type Finding, type MatchCase, type Missing } from './criterion.ts';
+import {
+  changeText,
+  met,
+  notMet,
+  unknown,
+  type Finding,
+  type MatchCase,
+  type Missing,
+} from './criterion.ts';
 import { testIndicator } from './indicator-test.ts';
 import { testTargetGroup } from './subject-tests.ts';
 import { allOf, anyOf, not, type Truth } from './truth.ts';
@@ -89,7 +97,7 @@ function joined(kind: 'anyOf' | 'allOf', parts: readonly Finding[]): Finding {
       : `${opening} ${deciding.map((part) => part.reason()).join(' ')}`;
   if (result === 'met') return met(reason);
   return result === 'notMet'
-    ? notMet(reason, changeOf(kind, deciding))
+    ? notMet(reason, () => changeOf(kind, deciding))
     : unknown(reason, missingOf(kind, deciding));
 }
 
@@ -108,17 +116,22 @@ const openings: Record<'anyOf' | 'allOf', Record<Truth, string>> = {
 
 /** Of several ways one is enough; of several demands each one that fails must be changed. */
 function changeOf(kind: 'anyOf' | 'allOf', refused: readonly Finding[]): string | null {
-  const changes = refused.flatMap(({ toChange }) => toChange ?? []);
+  const changes = refused.flatMap((part) => changeText(part) ?? []);
   const isEnough = kind === 'anyOf' ? changes.length > 0 : changes.length === refused.length;
   return isEnough ? joinGerman([...new Set(changes)], kind === 'anyOf' ? 'oder' : 'und') : null;
 }
 
 /** What the own administration can say comes before a call. */
 function missingOf(kind: 'anyOf' | 'allOf', open: readonly Finding[]): Missing {
-  const missing = open.flatMap((part) => part.missing ?? []);
-  const what = [...new Set(missing.map((one) => one.what))];
-  const whom = missing.find((one) => one.whom === 'need')?.whom ?? missing[0]?.whom ?? 'self';
-  return { what: joinGerman(what, kind === 'anyOf' ? 'oder' : 'und'), whom };
+  const isOwn = open.some((part) => part.missing?.whom === 'need');
+  return {
+    whom: isOwn ? 'need' : (open[0]?.missing?.whom ?? 'self'),
+    // Only put into words for those who read it.
+    get what() {
+      const said = open.flatMap((part) => part.missing?.what ?? []);
+      return joinGerman([...new Set(said)], kind === 'anyOf' ? 'oder' : 'und');
+    },
+  };
 }
 
 function opposite(part: Finding): Finding {

@@ -57,7 +57,8 @@ export function testTested(
   const said = confirmed(listed, matchCase);
   if (said) return said;
   const found = testCondition(test, { matchCase, on, data });
-  return { ...found, reason: () => `„${listed.text}“: ${found.reason()}` };
+  const { result, missing, toChange } = found;
+  return { result, missing, toChange, reason: () => `„${listed.text}“: ${found.reason()}` };
 }
 
 function confirmed(

@@ -2,7 +2,7 @@ import type { LeafTest } from '../programmes/condition-test.ts';
 import type { Tested } from './condition-kind.ts';
 import { leavesOf } from './condition-criterion.ts';
 import type { Criterion, CriterionKind, MatchCase } from './criterion.ts';
-import { bothLooks, looks, type Look, type View } from './look.ts';
+import { looks, type Look, type View } from './look.ts';
 
 /**
  * What a kind of criterion looks at. The tests alone say what a criterion means; a lens says which cases the test cannot
@@ -85,19 +85,15 @@ export function lensOf(criterion: Criterion): Lens {
   return isCeiling ? nothing : lenses[criterion.kind];
 }
 
-/** A combination looks at all that its parts look at; three things and more differ from need to need. */
+/** A combination looks at all that its parts look at; what looks at several things differs from need to need. */
 function jointLens({ test }: Tested): Lens {
-  const seen = new Map<string, Look>();
+  const seen = new Map<string, Lens>();
   for (const { kind } of leavesOf(test)) {
     const lens = leafLenses[kind];
-    if (lens.by === 'nothing') continue;
-    if (lens.by !== 'view') return pair;
-    seen.set(lens.look.name, lens.look);
+    if (lens.by !== 'nothing') seen.set(nameOfLens(lens), lens);
   }
-  const [first, second, third] = [...seen.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  if (!first) return nothing;
-  if (third) return pair;
-  return at(second ? bothLooks(first, second) : first);
+  const [only, ...more] = seen.values();
+  return more.length > 0 ? pair : (only ?? nothing);
 }
 
 /** A need of which nothing was entered. */

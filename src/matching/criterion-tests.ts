@@ -3,13 +3,14 @@ import { answeredCriterion, answeredFinding } from './answered-questions.ts';
 import { testAmount } from './amount-test.ts';
 import { testArea, testConfirmed, testTested } from './condition-tests.ts';
 import { readOutReason, withoutRefusal } from './read-out.ts';
-import type {
-  Criterion,
-  CriterionKind,
-  CriterionOf,
-  CriterionResult,
-  Finding,
-  MatchCase,
+import {
+  changeText,
+  type Criterion,
+  type CriterionKind,
+  type CriterionOf,
+  type CriterionResult,
+  type Finding,
+  type MatchCase,
 } from './criterion.ts';
 import { testApplicant } from './applicant-test.ts';
 import { testOwnShare } from './own-share-test.ts';
@@ -73,10 +74,11 @@ export function testCriterion(
   matchCase: MatchCase,
   on: Day,
 ): CriterionResult {
-  const { result, reason, missing, toChange } = readOutReason(
+  const found = readOutReason(
     criterion,
     withoutRefusal(criterion, settled(criterion, matchCase, on)),
   );
   const { kind, key } = criterion;
-  return { kind, key, result, reason: reason(), missing, toChange };
+  const { result, missing } = found;
+  return { kind, key, result, reason: found.reason(), missing, toChange: changeText(found) };
 }

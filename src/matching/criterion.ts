@@ -164,7 +164,7 @@ export interface Finding {
   reason: () => string;
   missing: Missing | null;
   /** Of what is not met: what would have to change, a short German phrase; null = nothing the city could do about it. */
-  toChange: string | null;
+  toChange: string | null | (() => string | null);
 }
 
 export interface CriterionResult {
@@ -173,7 +173,7 @@ export interface CriterionResult {
   result: Truth;
   reason: string;
   missing: Missing | null;
-  /** As in `Finding`. */
+  /** As in `Finding`, in words. */
   toChange: string | null;
 }
 
@@ -184,7 +184,7 @@ export const met = (reason: Reason): Finding => ({
   missing: null,
   toChange: null,
 });
-export const notMet = (reason: Reason, toChange: string | null = null): Finding => ({
+export const notMet = (reason: Reason, toChange: Finding['toChange'] = null): Finding => ({
   result: 'notMet',
   reason,
   missing: null,
@@ -196,3 +196,7 @@ export const unknown = (reason: Reason, missing: Missing): Finding => ({
   missing,
   toChange: null,
 });
+
+export function changeText({ toChange }: Pick<Finding, 'toChange'>): string | null {
+  return typeof toChange === 'function' ? toChange() : toChange;
+}

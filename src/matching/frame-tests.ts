@@ -157,21 +157,22 @@ export function testProgrammeEnd(
   { startMonth, months }: MatchCase,
 ): Finding {
   const { window } = criterion;
-  const end = window.programmeEndsOn === null ? 'offen' : formatDay(window.programmeEndsOn);
-  const limit = `Ende des Programms oder seiner Richtlinie: ${end}`;
+  const end = (): string =>
+    window.programmeEndsOn === null ? 'offen' : formatDay(window.programmeEndsOn);
+  const limit = (): string => `Ende des Programms oder seiner Richtlinie: ${end()}`;
   if (startMonth === null || months === null) {
-    return unknown(() => `${limit}; wann der Bedarf endet, ist nicht eingetragen.`, {
+    return unknown(() => `${limit()}; wann der Bedarf endet, ist nicht eingetragen.`, {
       what: 'Beginn und Dauer des Bedarfs',
       whom: 'need',
     });
   }
-  const last = formatDay(lastDayOfPeriod(startMonth, months));
+  const last = (): string => formatDay(lastDayOfPeriod(startMonth, months));
   return endPassedBy({ window }, { startMonth, months }) === null
-    ? met(() => `${limit}; der Bedarf reicht bis ${last}.`)
+    ? met(() => `${limit()}; der Bedarf reicht bis ${last()}.`)
     : unknown(
         () =>
-          `${limit}; der Bedarf reicht darüber hinaus bis ${last}. Bitte klären, ob so lange gefördert wird.`,
-        { what: `ob über den ${end} hinaus gefördert wird`, whom: 'funder' },
+          `${limit()}; der Bedarf reicht darüber hinaus bis ${last()}. Bitte klären, ob so lange gefördert wird.`,
+        { what: `ob über den ${end()} hinaus gefördert wird`, whom: 'funder' },
       );
 }
 

@@ -101,8 +101,12 @@ function orNull(set: BitSet): BitSet | null {
   return set.some((word) => word !== 0) ? set : null;
 }
 
-/** As `contentKey`; what is tested by data alone is the same for every text it stands in. */
-function verdictKey(criterion: Criterion): string {
+/** As `contentKey`, without what only the words need: more criteria are equal. */
+export function verdictKey(criterion: Criterion): string {
+  if (criterion.kind === 'programmeEnd') {
+    const { programmeEndsOn } = criterion.window;
+    return `programmeEnd ${programmeEndsOn} ${criterion.evidence.basis}`;
+  }
   return 'test' in criterion && criterion.test !== null
     ? contentKey({ ...criterion, conditionKey: '', text: '' })
     : contentKey(criterion);

@@ -1,4 +1,5 @@
 import type { CostTypeCode } from '../programmes/programme-codes.ts';
+import type { Month } from '../shared/dates.ts';
 import { onlyFormerly } from './condition-place-tests.ts';
 import { saysNothing } from './condition-need-tests.ts';
 import type { MatchCase } from './criterion.ts';
@@ -44,7 +45,8 @@ export const looks = {
   },
   period: {
     name: 'period',
-    key: ({ startMonth, months }) => `${startMonth} ${months}`,
+    key: ({ startMonth, months }) =>
+      startMonth === null || months === null ? '' : `${monthsUntilEnd(startMonth, months)}`,
     view: ({ startMonth, months }) => ({ startMonth, months }),
   },
   area: {
@@ -79,19 +81,15 @@ export const looks = {
   },
 } satisfies Record<string, Look>;
 
-/** Two looks at once; they never show the same thing differently. */
-export function bothLooks(first: Look, second: Look): Look {
-  return {
-    name: `${first.name} ${second.name}`,
-    key: (matchCase) => `${first.key(matchCase)}|${second.key(matchCase)}`,
-    view: (matchCase) => ({ ...first.view(matchCase), ...second.view(matchCase) }),
-  };
-}
-
 /** Of the key, who may file looks only at whether the city is a Kreis of its own. */
 function kreisSign(ags: string | null): string | null {
   if (ags === null) return null;
   return ags.endsWith('000') ? '00000000' : '00000001';
+}
+
+/** Of a period, only the month in which it ends; counted, because every need asks for it. */
+function monthsUntilEnd(start: Month, months: number): number {
+  return Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) + months;
 }
 
 /** Of a note, only whether it speaks of a former status. */

@@ -79,7 +79,7 @@ function testAffordable(required: Required, { ownShareCentsPerYear: own }: Match
     `${demand()} ${from()}; aufgebracht werden können ${formatCents(own)} im Jahr.`;
   if (own >= highCents) return met(reason);
   return own < lowCents
-    ? notMet(reason, `Eigenanteil von mindestens ${formatCents(lowCents)} im Jahr aufbringen`)
+    ? notMet(reason, () => `Eigenanteil von mindestens ${formatCents(lowCents)} im Jahr aufbringen`)
     : unknown(reason, missingShare(costs));
 }
 

@@ -42,10 +42,6 @@ export function createReasons(programmes: readonly CompiledProgramme[], on: Day)
       if (isLasting(criterion)) lasting[place] = result;
       return result;
     };
-    return (programme) => {
-      const results: CriterionResult[] = [];
-      for (const place of placesOf[programme] ?? []) results.push(resultAt(place));
-      return results;
-    };
+    return (programme) => (placesOf[programme] ?? []).map(resultAt);
   };
 }

@@ -9,7 +9,17 @@ const wholeEuros = new Intl.NumberFormat('de-DE', {
 
 /** `1234567` → `12.345,67 €`. */
 export function formatCents(cents: number): string {
-  return euros.format(cents / 100);
+  // Matching words sums by the hundred thousand; the general format takes ten times as long for the same text.
+  if (!Number.isSafeInteger(cents) || cents < 0 || Object.is(cents, -0)) {
+    return euros.format(cents / 100);
+  }
+  const rest = cents % 100;
+  let groups = '';
+  let whole = (cents - rest) / 100;
+  for (; whole >= 1000; whole = Math.floor(whole / 1000)) {
+    groups = `.${String(whole % 1000).padStart(3, '0')}${groups}`;
+  }
+  return `${whole}${groups},${rest < 10 ? '0' : ''}${rest}\u00a0€`;
 }
 
 /** For tables where cents only disturb; never for sums that somebody adds up. `4250000` → `42.500 €`. */

@@ -8,6 +8,7 @@ describe('money', () => {
   it('writes amounts the German way', () => {
     expect(plain(formatCents(123456))).to.equal('1.234,56 €');
     expect(plain(formatCents(0))).to.equal('0,00 €');
+    expect(plain(formatCents(-5))).to.equal('-0,05 €');
     expect(centsToInput(4_250_000)).to.equal('42.500,00');
     expect(centsToInput(null)).to.equal('');
   });
@@ -58,5 +59,16 @@ describe('money', () => {
       expect(parts.reduce((a, b) => a + b, 0)).to.equal(total);
     }
     expect(splitCents(100, [0, 0])).to.deep.equal([0, 0]);
+  });
+});
+
+describe('formatCents', () => {
+  it('is the German format of the platform, whatever the size', () => {
+    const platform = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' });
+    const samples = [1, 9, 10, 99, 100, 101, 99_999, 100_000, 100_001, 100_000_000, 100_000_007];
+    for (let cents = 3; cents < 1e14; cents = cents * 3 + 7) samples.push(cents);
+    for (const cents of samples) {
+      expect(formatCents(cents)).to.equal(platform.format(cents / 100));
+    }
   });
 });
