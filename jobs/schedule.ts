@@ -6,7 +6,7 @@ import { berlinMinute } from '../src/jobs/cron-time.ts';
 import { derivedFilesHead } from '../src/jobs/derived-files-job.ts';
 import type { TimetableRow } from '../src/jobs/timetable.ts';
 import { linkWatchHead } from '../src/link-watch/link-watch-job.ts';
-import { matchNewsHead } from '../src/matching/match-news-job.ts';
+import { matchNewsHead } from '../src/matching/news/match-news-job.ts';
 import { dateNoticesHead } from '../src/reminders/date-notices-job.ts';
 
 /**

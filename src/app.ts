@@ -21,7 +21,7 @@ import { pageFileRoutes, pageImportRoutes } from './imports/page-import-routes.t
 import { createUploadFolder } from './imports/upload-folder.ts';
 import { linkWatchRoutes } from './link-watch/link-watch-routes.ts';
 import { matchRoutes } from './matching/match-routes.ts';
-import { matchViewRoutes } from './matching/match-view-routes.ts';
+import { matchViewRoutes } from './matching/city/match-view-routes.ts';
 import { reportRoutes } from './overview/report-routes.ts';
 import { overviewRoutes } from './overview/overview-routes.ts';
 import { callRoutes } from './programmes/call-routes.ts';

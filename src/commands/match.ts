@@ -7,7 +7,7 @@ import { isUpToDate, migrate } from '../database/migrate.ts';
 import { openDatabase, type OpenDatabase } from '../database/open.ts';
 import { matchListing } from '../matching/match-listing.ts';
 import { matchJsonRows } from '../matching/match-rows.ts';
-import { readNeedFile, type NeedFile } from '../matching/need-file.ts';
+import { readNeedFile, type NeedFile } from '../matching/trial/need-file.ts';
 import { projectRoot } from '../project-root.ts';
 import { readSeed, withoutDemo } from '../seeding/seed-files.ts';
 import { seedDatabase } from '../seeding/seed.ts';

@@ -1,5 +1,5 @@
 import { scopeAroundProject, type Scope } from '../accounts/scope.ts';
-import type { Criterion } from '../matching/criterion.ts';
+import type { Criterion } from '../matching/criteria/criterion.ts';
 import type { Match } from '../matching/match.ts';
 import type { MatchService, OneMatch } from '../matching/match-service.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';

@@ -9,12 +9,12 @@ import type { QuarterStore } from '../quarters/quarter-store.ts';
 import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import { startOfBerlinDay } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import type { MatchCase, MunicipalFinances } from './criterion.ts';
+import type { MatchCase, MunicipalFinances } from './criteria/criterion.ts';
 import { fundedProjectsOf, matchCaseOf, stateKey, type NeedPlace } from './match-case.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 
-import type { ProgrammeAnswerStore } from './programme-answer-store.ts';
-import type { ProgrammeAnswer } from './programme-answer.ts';
+import type { ProgrammeAnswerStore } from './questions/programme-answer-store.ts';
+import type { ProgrammeAnswer } from './questions/programme-answer.ts';
 
 /** A need ready to be tested, with what people confirmed for it. */
 export interface LoadedCase extends NeedPlace {

@@ -1,9 +1,9 @@
 import type { ErrorSummaryView, FieldView } from '../http/page-parts.ts';
 import { confirmationsPath } from '../paths.ts';
 import { berlinDay, formatDay } from '../shared/dates.ts';
-import { asksAbout, openQuestionKey } from './answered-questions.ts';
+import { asksAbout, openQuestionKey } from './criteria/answered-questions.ts';
 import type { ConfirmationEntry, RejectedConfirmation } from './confirmation.ts';
-import type { Criterion } from './criterion.ts';
+import type { Criterion } from './criteria/criterion.ts';
 import type { OneMatch } from './match-service.ts';
 
 export interface ConfirmFormView {

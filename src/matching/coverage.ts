@@ -10,8 +10,8 @@ import {
 import type { Programme } from '../programmes/programme.ts';
 import { budgetYears, spreadCents, type YearMonths } from '../shared/budget-years.ts';
 import { formatPercent } from '../shared/text.ts';
-import { flatRateQuestion, fundingParts, missingAmounts, totalCosts } from './costs.ts';
-import type { MatchCase } from './criterion.ts';
+import { flatRateQuestion, fundingParts, missingAmounts, totalCosts } from './criteria/costs.ts';
+import type { MatchCase } from './criteria/criterion.ts';
 
 /** How much of a need a programme could pay at most. A ceiling, never an income. */
 export interface Coverage {

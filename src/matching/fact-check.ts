@@ -2,7 +2,7 @@ import { factOfEvidence, type Evidence } from '../programmes/evidence.ts';
 import type { FactField } from '../programmes/fact-field.ts';
 import { basisLabels } from '../programmes/programme-labels.ts';
 import { berlinDay, formatDay, formatMonth } from '../shared/dates.ts';
-import type { Criterion, CriterionKind } from './criterion.ts';
+import type { Criterion, CriterionKind } from './criteria/criterion.ts';
 
 /** Evidence as far as it says whether a person has looked at a fact. */
 export type CheckedEvidence = Pick<Evidence, 'programmeId' | 'state' | 'checkedAt'> & {

@@ -2,7 +2,7 @@ import { applicantCodes, type ApplicantCode } from '../programmes/programme-code
 import type { IndicatorValue } from '../quarters/figures/indicator.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { Municipality, Organisation, Quarter } from '../quarters/quarter.ts';
-import type { FundedProject, MatchCase, MunicipalFinances } from './criterion.ts';
+import type { FundedProject, MatchCase, MunicipalFinances } from './criteria/criterion.ts';
 
 /** Whose need it is. */
 export interface NeedPlace {

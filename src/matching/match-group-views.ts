@@ -1,5 +1,5 @@
-import type { MatchGroup } from './match-group.ts';
-import { matchGroupLabels } from './match-group.ts';
+import type { MatchGroup } from './order/match-group.ts';
+import { matchGroupLabels } from './order/match-group.ts';
 import { shownRows, type RowContext, type ShownRows } from './match-row-views.ts';
 import type { GroupedMatches } from './match.ts';
 

@@ -3,10 +3,10 @@ import { conditionKindLabels } from '../programmes/programme-labels.ts';
 import type { WindowState } from '../programmes/window-state.ts';
 import { windowTag } from '../programmes/window-tag.ts';
 import type { Day } from '../shared/dates.ts';
-import type { UnstatedKind } from './compile-criteria.ts';
-import type { Criterion, CriterionKind } from './criterion.ts';
-import type { MatchGroup } from './match-group.ts';
-import type { Truth } from './truth.ts';
+import type { UnstatedKind } from './criteria/compile-criteria.ts';
+import type { Criterion, CriterionKind } from './criteria/criterion.ts';
+import type { MatchGroup } from './order/match-group.ts';
+import type { Truth } from './criteria/truth.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The German words for what matching found out. */

@@ -6,9 +6,13 @@ import { formatDay } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import { joinGerman } from '../shared/text.ts';
 import type { FindCheck } from './fact-check.ts';
-import { dismissedView, setAsideDismissed, type DismissedView } from './dismissed-views.ts';
-import { decisionRowView } from './match-decision-views.ts';
-import type { MatchDecision } from './match-decision.ts';
+import {
+  dismissedView,
+  setAsideDismissed,
+  type DismissedView,
+} from './decisions/dismissed-views.ts';
+import { decisionRowView } from './decisions/match-decision-views.ts';
+import type { MatchDecision } from './decisions/match-decision.ts';
 import {
   matchGroupsView,
   mostHelpful,
@@ -22,7 +26,7 @@ import type { GroupedMatches } from './match.ts';
 import type { NeedMatches } from './match-service.ts';
 import { toClarifyText } from './question-views.ts';
 import { reasonViews } from './reason-views.ts';
-import { trialQueryOf } from './trial-values.ts';
+import { trialQueryOf } from './trial/trial-values.ts';
 
 export interface MatchListView extends PageView, MatchGroupsView {
   quarterName: string;

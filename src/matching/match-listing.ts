@@ -1,10 +1,10 @@
 import { formatDay } from '../shared/dates.ts';
 import { coverageText } from './coverage-text.ts';
-import { describeWhom } from './criterion.ts';
-import { matchGroupLabels } from './match-group.ts';
+import { describeWhom } from './criteria/criterion.ts';
+import { matchGroupLabels } from './order/match-group.ts';
 import { verdictLabels } from './match-labels.ts';
 import type { Match } from './match.ts';
-import type { Trial } from './trial.ts';
+import type { Trial } from './trial/trial.ts';
 
 /** What the command prints for people: the groups of the page, each match with what is open or speaks against it. */
 export function matchListing({

@@ -7,16 +7,16 @@ import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import { asksAbout } from './answered-questions.ts';
-import { exampleRoutes } from './example-routes.ts';
-import { matchDecisionRoutes, showMatch } from './match-decision-routes.ts';
+import { asksAbout } from './criteria/answered-questions.ts';
+import { exampleRoutes } from './examples/example-routes.ts';
+import { matchDecisionRoutes, showMatch } from './decisions/match-decision-routes.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
-import { matchNewsRoutes } from './match-news-routes.ts';
-import { questionRoutes } from './question-routes.ts';
+import { matchNewsRoutes } from './news/match-news-routes.ts';
+import { questionRoutes } from './questions/question-routes.ts';
 import { matchJsonRows } from './match-rows.ts';
-import { orderWeightRoutes } from './order-weight-routes.ts';
-import { trialRoutes } from './trial-routes.ts';
+import { orderWeightRoutes } from './order/order-weight-routes.ts';
+import { trialRoutes } from './trial/trial-routes.ts';
 
 type Wired = Parameters<typeof questionRoutes>[0] &
   Pick<

@@ -3,12 +3,12 @@ import { programmePath } from '../paths.ts';
 import { levelLabels } from '../programmes/programme-labels.ts';
 import type { Day } from '../shared/dates.ts';
 import { coverageText } from './coverage-text.ts';
-import type { CriterionResult } from './criterion.ts';
+import type { CriterionResult } from './criteria/criterion.ts';
 import type { FindCheck } from './fact-check.ts';
-import type { DecisionRowView } from './match-decision-views.ts';
+import type { DecisionRowView } from './decisions/match-decision-views.ts';
 import { testedWindowTag, verdictTag } from './match-labels.ts';
 import type { GroupedMatches, Match } from './match.ts';
-import { orderView, type OrderView } from './order-views.ts';
+import { orderView, type OrderView } from './order/order-views.ts';
 import { questionsView, type QuestionsView } from './question-views.ts';
 import { reasonViews, type ReasonView } from './reason-views.ts';
 

@@ -1,6 +1,6 @@
 import type { Match, GroupedMatches } from './match.ts';
-import { orderParts, orderSum } from './match-order.ts';
-import { orderPartNames } from './order-weights.ts';
+import { orderParts, orderSum } from './order/match-order.ts';
+import { orderPartNames } from './order/order-weights.ts';
 
 /**
  * Everything in the order of the page; what does not fit comes last with group null. Positions count the rows of a

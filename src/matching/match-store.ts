@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '../accounts/scope.ts';
 import type { Database } from '../database/open.ts';
-import type { Confirmation } from './criterion.ts';
+import type { Confirmation } from './criteria/criterion.ts';
 
 const resultSchema = z.enum(['met', 'notMet']);
 

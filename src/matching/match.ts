@@ -1,12 +1,12 @@
 import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import { timeLeft, type ConsultationFrame, type TimeLeft } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
-import type { CompiledProgramme } from './compile-criteria.ts';
-import type { Confirmation, CriterionResult, MatchCase } from './criterion.ts';
-import { groupOf, matchGroups, type MatchGroup } from './match-group.ts';
-import { withLinesBeneath } from './match-nesting.ts';
-import { inWeightedOrder, orderPoints, type OrderPoints } from './match-order.ts';
-import { defaultOrderWeights, type OrderWeights } from './order-weights.ts';
+import type { CompiledProgramme } from './criteria/compile-criteria.ts';
+import type { Confirmation, CriterionResult, MatchCase } from './criteria/criterion.ts';
+import { groupOf, matchGroups, type MatchGroup } from './order/match-group.ts';
+import { withLinesBeneath } from './order/match-nesting.ts';
+import { inWeightedOrder, orderPoints, type OrderPoints } from './order/match-order.ts';
+import { defaultOrderWeights, type OrderWeights } from './order/order-weights.ts';
 import { resultOf, testAll, type MatchResult } from './verdict.ts';
 
 /** Treffer: one need and one programme with everything that was found out. */

@@ -1,5 +1,5 @@
 import type { Day } from '../shared/dates.ts';
-import type { Confirmation, MatchCase } from './criterion.ts';
+import type { Confirmation, MatchCase } from './criteria/criterion.ts';
 import type { NeedPlace } from './match-case.ts';
 import type { Match } from './match.ts';
 

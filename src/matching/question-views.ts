@@ -1,5 +1,5 @@
 import type { Programme } from '../programmes/programme.ts';
-import { contactOf } from './compile-criteria.ts';
+import { contactOf } from './criteria/compile-criteria.ts';
 import type { Match } from './match.ts';
 
 /** What must be clarified in one match, sorted by who can say it. */

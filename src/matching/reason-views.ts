@@ -1,4 +1,4 @@
-import { describeWhom } from './criterion.ts';
+import { describeWhom } from './criteria/criterion.ts';
 import { evidenceWords, type FindCheck } from './fact-check.ts';
 import { criterionLabel, truthMarks } from './match-labels.ts';
 import type { Match } from './match.ts';

@@ -1,10 +1,10 @@
 import type { TopicCode } from '../programmes/programme-codes.ts';
 import type { Day } from '../shared/dates.ts';
-import type { CompiledProgramme } from './compile-criteria.ts';
+import type { CompiledProgramme } from './criteria/compile-criteria.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
-import type { CriterionResult, MatchCase } from './criterion.ts';
-import { testCriterion } from './criterion-tests.ts';
-import { allOf, type Truth } from './truth.ts';
+import type { CriterionResult, MatchCase } from './criteria/criterion.ts';
+import { testCriterion } from './criteria/criterion-tests.ts';
+import { allOf, type Truth } from './criteria/truth.ts';
 
 export type Verdict = 'fits' | 'toClarify' | 'doesNotFit';
 

@@ -1,6 +1,6 @@
-import { newsKindLabels } from '../matching/match-change.ts';
-import type { DecidedMatch } from '../matching/match-decision-service.ts';
-import type { ToldMatch } from '../matching/match-news-service.ts';
+import { newsKindLabels } from '../matching/news/match-change.ts';
+import type { DecidedMatch } from '../matching/decisions/match-decision-service.ts';
+import type { ToldMatch } from '../matching/news/match-news-service.ts';
 import { decidedMatchesPath, matchNewsPath } from '../matching/match-paths.ts';
 import { matchPath } from '../paths.ts';
 

@@ -1,6 +1,6 @@
 import type { Scope } from '../accounts/scope.ts';
 import type { FollowStore } from '../following/follow-store.ts';
-import type { CityMatchService } from '../matching/city-match-service.ts';
+import type { CityMatchService } from '../matching/city/city-match-service.ts';
 import { dateList, type DateView } from '../overview/date-list.ts';
 import { upcomingDeadlines } from '../overview/deadlines.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { exampleSeedSchema, type ExampleSeed } from '../matching/example.ts';
+import { exampleSeedSchema, type ExampleSeed } from '../matching/examples/example.ts';
 import { programmeSchema, type Programme } from '../programmes/programme.ts';
 import {
   areaFactSeedSchema,

@@ -1,12 +1,12 @@
 import { scopeAroundProject, type Scope } from '../../src/accounts/scope.ts';
 import { newId } from '../../src/database/new-id.ts';
-import { nothingDecided } from '../../src/matching/match-decision.ts';
+import { nothingDecided } from '../../src/matching/decisions/match-decision.ts';
 import type { CostItemDraft } from '../../src/quarters/costs/cost-item.ts';
 import type { Comment } from '../../src/projects/comment.ts';
 import type { Project } from '../../src/projects/project.ts';
 import type { NewFigureValue } from '../../src/quarters/figures/figure-value.ts';
 import { emptyDraft, type NewNeed } from '../../src/quarters/needs/need-draft.ts';
-import { defaultOrderWeights } from '../../src/matching/order-weights.ts';
+import { defaultOrderWeights } from '../../src/matching/order/order-weights.ts';
 import type { CommitteeDraft } from '../../src/schedule/committee.ts';
 import { defaultLeadTimes } from '../../src/schedule/lead-time.ts';
 import type { NewSitting } from '../../src/schedule/sitting-store.ts';

@@ -1,4 +1,4 @@
-import type { MatchCase } from '../../src/matching/criterion.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import type { ConditionTest, LeafTest } from '../../src/programmes/condition-test.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import {

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileCriteria, type CompiledProgramme } from '../../src/matching/compile-criteria.ts';
-import { emptyCase } from '../../src/matching/criterion-lens.ts';
-import type { MatchCase } from '../../src/matching/criterion.ts';
+import {
+  compileCriteria,
+  type CompiledProgramme,
+} from '../../src/matching/criteria/compile-criteria.ts';
+import { emptyCase } from '../../src/matching/compiled/criterion-lens.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { programmeSchema, type Programme } from '../../src/programmes/programme.ts';
 import {
   applicantCodes,

@@ -1,10 +1,10 @@
 import { Engine } from 'json-rules-engine';
-import { compileCatalogue, verdictAt } from '../../src/matching/compiled-catalogue.ts';
-import type { CompiledProgramme } from '../../src/matching/compile-criteria.ts';
-import type { Criterion, MatchCase } from '../../src/matching/criterion.ts';
-import { truthOf } from '../../src/matching/criterion-tests.ts';
-import { createNeedColumns } from '../../src/matching/need-columns.ts';
-import { createReasons } from '../../src/matching/reasons.ts';
+import { compileCatalogue, verdictAt } from '../../src/matching/compiled/compiled-catalogue.ts';
+import type { CompiledProgramme } from '../../src/matching/criteria/compile-criteria.ts';
+import type { Criterion, MatchCase } from '../../src/matching/criteria/criterion.ts';
+import { truthOf } from '../../src/matching/criteria/criterion-tests.ts';
+import { createNeedColumns } from '../../src/matching/compiled/need-columns.ts';
+import { createReasons } from '../../src/matching/compiled/reasons.ts';
 import { combine } from '../../src/matching/verdict.ts';
 import { manyNeeds, manyProgrammes } from './matching-world.ts';
 import { percentile } from './ndcg.ts';

@@ -3,9 +3,9 @@ import {
   forwardingQuestion,
   openQuestionKey,
   questionKey,
-} from '../../src/matching/answered-questions.ts';
-import { compileCriteria } from '../../src/matching/compile-criteria.ts';
-import type { Confirmation, MatchCase } from '../../src/matching/criterion.ts';
+} from '../../src/matching/criteria/answered-questions.ts';
+import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
+import type { Confirmation, MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { matchProgramme } from '../../src/matching/verdict.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import { needCase, on, programme, type ProgrammeChange } from './samples.ts';

@@ -1,4 +1,4 @@
-import type { Criterion, MatchCase } from '../../src/matching/criterion.ts';
+import type { Criterion, MatchCase } from '../../src/matching/criteria/criterion.ts';
 
 /** Every way to take one input of the need away. */
 export function blankNeed(need: MatchCase): MatchCase[] {

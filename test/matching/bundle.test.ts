@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { bundleMatch, bundleOf, type BundleMatch } from '../../src/matching/bundle.ts';
-import { separateText, shiftText } from '../../src/matching/bundle-words.ts';
-import { textOf } from '../../src/matching/bundle-criterion-views.ts';
-import type { MatchCase } from '../../src/matching/criterion.ts';
-import { jointCase } from '../../src/matching/joint-case.ts';
+import { bundleMatch, bundleOf, type BundleMatch } from '../../src/matching/city/bundle.ts';
+import { separateText, shiftText } from '../../src/matching/city/bundle-words.ts';
+import { textOf } from '../../src/matching/city/bundle-criterion-views.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
+import { jointCase } from '../../src/matching/city/joint-case.ts';
 import type { NeedCase } from '../../src/matching/need-case.ts';
 import type { AmountLimit } from '../../src/programmes/programme.ts';
 import { sampleNeed } from '../support/needs.ts';

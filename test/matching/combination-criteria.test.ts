@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { MatchCase } from '../../src/matching/criterion.ts';
-import { allOf, anyOf, not, type Truth } from '../../src/matching/truth.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
+import { allOf, anyOf, not, type Truth } from '../../src/matching/criteria/truth.ts';
 import type { ConditionTest } from '../../src/programmes/condition-test.ts';
 import { withTest } from './condition-samples.ts';
 import { matched, resultOf } from './samples.ts';

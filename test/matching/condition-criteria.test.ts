@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Confirmation } from '../../src/matching/criterion.ts';
+import type { Confirmation } from '../../src/matching/criteria/criterion.ts';
 import { testedCondition, withTest } from './condition-samples.ts';
 import { table } from './criterion-table.ts';
 import { compiled, matched, resultOf } from './samples.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { MatchCase } from '../../src/matching/criterion.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import type { AmountLimit } from '../../src/programmes/programme.ts';
 import type { CostTypeCode } from '../../src/programmes/programme-codes.ts';
 import { table } from './criterion-table.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { MatchCase } from '../../src/matching/criterion.ts';
-import type { Truth } from '../../src/matching/truth.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
+import type { Truth } from '../../src/matching/criteria/truth.ts';
 import { matched, resultOf, type ProgrammeChange } from './samples.ts';
 
 export type Row = [

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { stateOf, type MatchState } from '../../src/matching/criterion-state.ts';
-import { reasonsToReopen } from '../../src/matching/dismissal.ts';
-import { changeBetween } from '../../src/matching/match-change.ts';
+import { stateOf, type MatchState } from '../../src/matching/decisions/criterion-state.ts';
+import { reasonsToReopen } from '../../src/matching/decisions/dismissal.ts';
+import { changeBetween } from '../../src/matching/news/match-change.ts';
 import { toMatch } from '../../src/matching/match.ts';
-import { newsOfPair } from '../../src/matching/match-renewal.ts';
+import { newsOfPair } from '../../src/matching/news/match-renewal.ts';
 import { compiled, needCase, on, type ProgrammeChange } from './samples.ts';
-import type { MatchCase } from '../../src/matching/criterion.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 
 function state(change: ProgrammeChange = {}, need: Partial<MatchCase> = {}): MatchState {
   const about = { matchCase: needCase(need), confirmations: [], on };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { compileCriteria } from '../../src/matching/compile-criteria.ts';
-import { runExample } from '../../src/matching/example.ts';
+import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
+import { runExample } from '../../src/matching/examples/example.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { readSeed } from '../../src/seeding/seed-files.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { compileCatalogue, verdictAt } from '../../src/matching/compiled-catalogue.ts';
-import type { Confirmation, MatchCase } from '../../src/matching/criterion.ts';
-import { createNeedColumns } from '../../src/matching/need-columns.ts';
-import { createReasons } from '../../src/matching/reasons.ts';
+import { compileCatalogue, verdictAt } from '../../src/matching/compiled/compiled-catalogue.ts';
+import type { Confirmation, MatchCase } from '../../src/matching/criteria/criterion.ts';
+import { createNeedColumns } from '../../src/matching/compiled/need-columns.ts';
+import { createReasons } from '../../src/matching/compiled/reasons.ts';
 import { combine, testAll } from '../../src/matching/verdict.ts';
 import { manyNeeds, manyProgrammes } from '../bench/matching-world.ts';
 import { on } from './samples.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { MatchCase } from '../../src/matching/criterion.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import type { IndicatorTest } from '../../src/programmes/condition-test.ts';
 import type { IndicatorValue } from '../../src/quarters/figures/indicator.ts';
 import { figure, withTest } from './condition-samples.ts';

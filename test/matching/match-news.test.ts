@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { createMatchNewsJob } from '../../src/matching/match-news-job.ts';
-import { createCompiledEntries } from '../../src/matching/compiled-entries.ts';
+import { createMatchNewsJob } from '../../src/matching/news/match-news-job.ts';
+import { createCompiledEntries } from '../../src/matching/compiled/compiled-entries.ts';
 import { createCaseService } from '../../src/matching/case-service.ts';
-import { createMatchNews } from '../../src/matching/match-news-service.ts';
-import { nothingDecided } from '../../src/matching/match-decision.ts';
+import { createMatchNews } from '../../src/matching/news/match-news-service.ts';
+import { nothingDecided } from '../../src/matching/decisions/match-decision.ts';
 import { scopeOfInstallation, type Scope } from '../../src/accounts/scope.ts';
 import { createServices } from '../../src/services.ts';
 import { movableClock } from '../support/accounts-app.ts';

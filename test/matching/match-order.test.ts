@@ -1,14 +1,14 @@
 import { expect } from 'chai';
-import type { MatchCase } from '../../src/matching/criterion.ts';
-import { datePoints } from '../../src/matching/date-points.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
+import { datePoints } from '../../src/matching/order/date-points.ts';
 import { groupInOrder, toMatch, type Match } from '../../src/matching/match.ts';
-import { neutralPoints, orderParts, orderSum } from '../../src/matching/match-order.ts';
+import { neutralPoints, orderParts, orderSum } from '../../src/matching/order/match-order.ts';
 import { inOrder } from '../../src/matching/match-rows.ts';
 import {
   defaultOrderWeights,
   orderPartNames,
   type OrderPartName,
-} from '../../src/matching/order-weights.ts';
+} from '../../src/matching/order/order-weights.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import type { WindowState } from '../../src/programmes/window-state.ts';
 import type { Way } from '../../src/schedule/backward-plan.ts';

@@ -1,17 +1,17 @@
 import { expect } from 'chai';
-import type { AskedNeed } from '../../src/matching/asked-needs.ts';
-import { callList, mostDeciding } from '../../src/matching/call-list.ts';
-import { compileCriteria } from '../../src/matching/compile-criteria.ts';
-import type { MatchCase } from '../../src/matching/criterion.ts';
+import type { AskedNeed } from '../../src/matching/questions/asked-needs.ts';
+import { callList, mostDeciding } from '../../src/matching/questions/call-list.ts';
+import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { toMatch } from '../../src/matching/match.ts';
 import {
   effectBetween,
   effectFrom,
   effectQuery,
   effectText,
-} from '../../src/matching/match-effect.ts';
-import { decidesText } from '../../src/matching/missing-fact-words.ts';
-import { missingFacts } from '../../src/matching/missing-facts.ts';
+} from '../../src/matching/questions/match-effect.ts';
+import { decidesText } from '../../src/matching/questions/missing-fact-words.ts';
+import { missingFacts } from '../../src/matching/questions/missing-facts.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import { sampleNeed } from '../support/needs.ts';
 import { needCase, on, programme, type ProgrammeChange } from './samples.ts';

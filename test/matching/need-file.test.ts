@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { scopeOfInstallation } from '../../src/accounts/scope.ts';
 import { matchJsonRows } from '../../src/matching/match-rows.ts';
-import { readNeedFile } from '../../src/matching/need-file.ts';
+import { readNeedFile } from '../../src/matching/trial/need-file.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
 const full = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { MatchCase } from '../../src/matching/criterion.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { table } from './criterion-table.ts';
 import { matched, resultOf, type ProgrammeChange } from './samples.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { totalCosts } from '../../src/matching/costs.ts';
+import { totalCosts } from '../../src/matching/criteria/costs.ts';
 import { matchProgramme, type MatchResult } from '../../src/matching/verdict.ts';
 import { termsFor } from '../../src/programmes/grant-ceiling.ts';
 import { blankCriterion, blankNeed } from './blanks.ts';

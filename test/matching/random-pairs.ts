@@ -1,5 +1,5 @@
-import { compileCriteria } from '../../src/matching/compile-criteria.ts';
-import type { MatchCase } from '../../src/matching/criterion.ts';
+import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import {
   applicantCodes,

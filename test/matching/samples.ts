@@ -1,6 +1,13 @@
-import { compileCriteria, type CompiledProgramme } from '../../src/matching/compile-criteria.ts';
-import { emptyCase } from '../../src/matching/criterion-lens.ts';
-import type { CriterionKind, CriterionResult, MatchCase } from '../../src/matching/criterion.ts';
+import {
+  compileCriteria,
+  type CompiledProgramme,
+} from '../../src/matching/criteria/compile-criteria.ts';
+import { emptyCase } from '../../src/matching/compiled/criterion-lens.ts';
+import type {
+  CriterionKind,
+  CriterionResult,
+  MatchCase,
+} from '../../src/matching/criteria/criterion.ts';
 import { matchProgramme, type MatchResult } from '../../src/matching/verdict.ts';
 import { poverty } from './condition-samples.ts';
 import { programmeSchema, type Programme } from '../../src/programmes/programme.ts';

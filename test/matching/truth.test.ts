@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { allOf, anyOf, not, type Truth } from '../../src/matching/truth.ts';
+import { allOf, anyOf, not, type Truth } from '../../src/matching/criteria/truth.ts';
 
 describe('Kleene logic', () => {
   const values: Truth[] = ['met', 'notMet', 'unknown'];

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { compileCriteria } from '../../src/matching/compile-criteria.ts';
+import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
 import { coverageText } from '../../src/matching/coverage-text.ts';
-import type { MatchCase } from '../../src/matching/criterion.ts';
-import { groupOf, openQuestions } from '../../src/matching/match-group.ts';
+import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
+import { groupOf, openQuestions } from '../../src/matching/order/match-group.ts';
 import { matchProgramme } from '../../src/matching/verdict.ts';
 import { windowStateOn } from '../../src/programmes/window-state.ts';
 import type { Programme } from '../../src/programmes/programme.ts';

@@ -246,7 +246,9 @@ describe('/kalender', () => {
     expect(load(stale.text)('.fp-conflict').text()).to.contain('SpoA').and.contain('Spo');
     await site.staff.post(`${path}/ausser-gebrauch`, { version: '2', ausser: '1' }).expect(303);
     const text = await textOf(path);
-    expect(text).to.contain('Gremium SpoA außer Gebrauch').and.match(/Kurzname: .?Sport.? → .?SpoA/u);
+    expect(text)
+      .to.contain('Gremium SpoA außer Gebrauch')
+      .and.match(/Kurzname: .?Sport.? → .?SpoA/u);
     expect((await page('/kalender/sitzungen/neu'))('#f-committeeId').text()).not.to.contain(
       'Sport',
     );

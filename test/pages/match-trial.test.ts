@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { expect } from 'chai';
 import { matchesPath } from '../../src/paths.ts';
 import { matchJsonRows } from '../../src/matching/match-rows.ts';
-import { readNeedFile } from '../../src/matching/need-file.ts';
+import { readNeedFile } from '../../src/matching/trial/need-file.ts';
 import { databaseDigest } from '../support/database-digest.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
 

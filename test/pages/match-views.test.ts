@@ -47,7 +47,7 @@ describe('views on many matches', () => {
 
     it('shows for each need costs, ceiling and whom to ask, and leads to the match', async () => {
       const $ = await page(programmeNeedsPath(slug));
-      const row = $('#clarify').closest('section').find('.fp-match').first();
+      const row = $('#clarify, #clarifyMore').first().closest('section').find('.fp-match').first();
       expect(row.find('h4 a').attr('href')).to.match(/^\/bedarfe\/[\w-]+\/treffer\//u);
       expect(row.text()).to.match(/Kosten: .*€ je Jahr/u);
       expect(row.text()).to.include('Zu klären:');
@@ -148,12 +148,12 @@ describe('views on many matches', () => {
     });
 
     it('filters by block, group and level, in page and file alike', async () => {
-      const query = { baustein: 'umsetzung', gruppe: 'anruf', ebene: 'land' };
+      const query = { baustein: 'umsetzung', gruppe: 'mehreres', ebene: 'land' };
       const rows = await json(listAs(cityMatchesPath(), 'json', query));
       expect(rows.length).to.be.greaterThan(0);
       const blockIds = ofBlock('implementation').map(({ id }) => id);
       for (const row of rows) {
-        expect(row).to.include({ group: 'clarify', level: 'land' });
+        expect(row).to.include({ group: 'clarifyMore', level: 'land' });
         expect(blockIds).to.include(row['needId']);
       }
       const $ = await page(cityMatchesPath(query));

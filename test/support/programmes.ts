@@ -4,8 +4,8 @@ import type { SourceRecord } from '../../src/imports/source-record.ts';
 import { emptyProgramme } from '../../src/programmes/empty-programme.ts';
 import type { FoundEvidence } from '../../src/programmes/evidence.ts';
 import type { CallDraft } from '../../src/programmes/call.ts';
-import type { ExampleDraft } from '../../src/matching/example.ts';
-import { needFileSchema } from '../../src/matching/need-file.ts';
+import type { ExampleDraft } from '../../src/matching/examples/example.ts';
+import { needFileSchema } from '../../src/matching/trial/need-file.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import { testInstant, type TestApp } from './app.ts';
 

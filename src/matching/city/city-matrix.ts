@@ -1,0 +1,72 @@
+import type { Quarter } from '../../quarters/quarter.ts';
+import type { NeedWithMatches } from '../need-case.ts';
+import { standingOf, type MatchStanding } from './match-summary.ts';
+import type { Match } from '../match.ts';
+
+/** Programmes × quarters (or needs of one quarter), counted. */
+
+export interface CityMatch {
+  need: NeedWithMatches;
+  match: Match;
+  /** From 1, within the group of its need. */
+  position: number;
+}
+
+export type StandingCounts = Record<MatchStanding, number>;
+
+export interface ProgrammeRow {
+  slug: string;
+  shortTitle: string;
+  /** Of all its needs; a window belongs to the programme. */
+  matches: readonly CityMatch[];
+  counts: StandingCounts;
+}
+
+/** Every pair that was asked for, by need and in the order of its matches. */
+export function pairsOf(
+  needs: readonly NeedWithMatches[],
+  isAsked: (match: Match) => boolean,
+): CityMatch[] {
+  return needs.flatMap((need) => {
+    const positions = new Map<Match['group'], number>();
+    return need.matches.flatMap((match): CityMatch[] => {
+      const position = (positions.get(match.group) ?? 0) + 1;
+      positions.set(match.group, position);
+      return isAsked(match) ? [{ need, match, position }] : [];
+    });
+  });
+}
+
+/** Those with a match: the most needs it fits first, then the most it may fit after a call, then a later round. */
+export function programmeRows(pairs: readonly CityMatch[]): ProgrammeRow[] {
+  const bySlug = new Map<string, CityMatch[]>();
+  for (const pair of pairs) {
+    const own = bySlug.get(pair.match.slug);
+    if (own) own.push(pair);
+    else bySlug.set(pair.match.slug, [pair]);
+  }
+  const rows = [...bySlug].map(([slug, matches]): ProgrammeRow => {
+    const shortTitle = matches[0]?.match.compiled.programme.shortTitle ?? slug;
+    return { slug, shortTitle, matches, counts: countsOf(matches) };
+  });
+  return rows.sort(
+    (a, b) =>
+      b.counts.fits - a.counts.fits ||
+      b.counts.toClarify - a.counts.toClarify ||
+      b.counts.nextRound - a.counts.nextRound ||
+      a.shortTitle.localeCompare(b.shortTitle, 'de') ||
+      (a.slug < b.slug ? -1 : 1),
+  );
+}
+
+export function countsOf(matches: readonly CityMatch[]): StandingCounts {
+  const counts: StandingCounts = { fits: 0, toClarify: 0, nextRound: 0 };
+  for (const { match } of matches) counts[standingOf(match)] += 1;
+  return counts;
+}
+
+/** In the order of their names. */
+export function quartersOf(needs: readonly NeedWithMatches[]): Quarter[] {
+  const byId = new Map(needs.map(({ quarter }) => [quarter.id, quarter]));
+  return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name, 'de'));
+}

@@ -1,0 +1,99 @@
+import type {
+  Catalogue,
+  CatalogueEntry,
+  CatalogueReader,
+} from '../../programmes/catalogue-service.ts';
+import type { IndicatorStore } from '../../quarters/figures/indicator-store.ts';
+import type { Day } from '../../shared/dates.ts';
+import { hasBit } from './bit-set.ts';
+import { compileCriteria, type CompiledProgramme } from '../criteria/compile-criteria.ts';
+import { compileCatalogue, type CompiledCatalogue } from './compiled-catalogue.ts';
+import type { MatchCase } from '../criteria/criterion.ts';
+import { createReasons, type Reasons } from './reasons.ts';
+
+export interface CompiledEntry {
+  id: string;
+  compiled: CompiledProgramme;
+}
+
+/** What one reader sees of the catalogue on a day, ready to be tested. */
+export interface CompiledEntries {
+  list: readonly CompiledEntry[];
+  /** By place in the list, without what people confirmed. */
+  reasons: Reasons;
+  /**
+   * The programmes that are not refused for more than their window, by place in the list: what a need may have now,
+   * after a call, or in a later round. Without what people confirmed.
+   */
+  candidates: (matchCase: MatchCase) => number[];
+}
+
+interface Kept extends CompiledEntries {
+  entries: readonly CatalogueEntry[];
+  on: Day;
+}
+
+export type CompileEntries = ReturnType<typeof createCompiledEntries>;
+
+/** Compiles each version of the catalogue once, and keeps it for each reader until it or the day changes. */
+export function createCompiledEntries({
+  catalogue,
+  stores,
+}: {
+  catalogue: Pick<Catalogue, 'list'>;
+  stores: { indicators: Pick<IndicatorStore, 'listIndicators'> };
+}) {
+  // The catalogue makes new entries for every version of itself.
+  const compiledOf = new WeakMap<CatalogueEntry, CompiledProgramme>();
+  const keptFor = new Map<string, Kept>();
+
+  async function compile(entries: readonly CatalogueEntry[]): Promise<CompiledEntry[]> {
+    const indicators = await stores.indicators.listIndicators();
+    const bySlug = new Map(entries.map(({ programme }) => [programme.slug, programme]));
+    return entries.map((entry) => {
+      const compiled =
+        compiledOf.get(entry) ??
+        compileCriteria(entry.programme, (slug) => bySlug.get(slug), {
+          programmeId: entry.id,
+          indicators,
+        });
+      compiledOf.set(entry, compiled);
+      return { id: entry.id, compiled };
+    });
+  }
+
+  return async (reader: CatalogueReader, on: Day): Promise<CompiledEntries> => {
+    const entries = await catalogue.list(reader);
+    const key = reader.municipalityIds.join(' ');
+    const kept = keptFor.get(key);
+    if (kept?.on === on && areSame(kept.entries, entries)) return kept;
+    const list = await compile(entries);
+    const reasons = createReasons(
+      list.map(({ compiled }) => compiled),
+      on,
+    );
+    const made = { entries, on, list, reasons, candidates: candidatesAmong(list, on) };
+    keptFor.set(key, made);
+    return made;
+  };
+}
+
+function candidatesAmong(list: readonly CompiledEntry[], on: Day): CompiledEntries['candidates'] {
+  let catalogue: CompiledCatalogue | undefined;
+  return (matchCase) => {
+    catalogue ??= compileCatalogue(
+      list.map(({ compiled }) => withoutWindow(compiled)),
+      on,
+    );
+    const { doesNotFit } = catalogue.verdictsOf(matchCase);
+    return [...list.keys()].filter((place) => !hasBit(doesNotFit, place));
+  };
+}
+
+function withoutWindow(compiled: CompiledProgramme): CompiledProgramme {
+  return { ...compiled, criteria: compiled.criteria.filter(({ kind }) => kind !== 'window') };
+}
+
+function areSame(before: readonly CatalogueEntry[], now: readonly CatalogueEntry[]): boolean {
+  return before.length === now.length && before.every((entry, index) => entry === now[index]);
+}

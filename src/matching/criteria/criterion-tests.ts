@@ -1,0 +1,84 @@
+import type { Day } from '../../shared/dates.ts';
+import { answeredCriterion, answeredFinding } from './answered-questions.ts';
+import { testAmount } from './amount-test.ts';
+import { testArea, testConfirmed, testTested } from './condition-tests.ts';
+import { readOutReason, withoutRefusal } from './read-out.ts';
+import {
+  changeText,
+  type Criterion,
+  type CriterionKind,
+  type CriterionOf,
+  type CriterionResult,
+  type Finding,
+  type MatchCase,
+} from './criterion.ts';
+import { testApplicant } from './applicant-test.ts';
+import { testOwnShare } from './own-share-test.ts';
+import { testDuration, testProgrammeEnd, testRegion, testWindow } from './frame-tests.ts';
+import type { Truth } from './truth.ts';
+import { testCostType, testTargetGroup, testTopic } from './subject-tests.ts';
+
+type Tests = {
+  [K in CriterionKind]: (criterion: CriterionOf<K>, matchCase: MatchCase, on: Day) => Finding;
+};
+
+/** Each kind and its test: a forgotten kind does not compile. */
+const tests: Tests = {
+  region: testRegion,
+  applicant: testApplicant,
+  window: testWindow,
+  topic: testTopic,
+  targetGroup: testTargetGroup,
+  costType: testCostType,
+  amount: testAmount,
+  duration: testDuration,
+  programmeEnd: testProgrammeEnd,
+  ownShare: testOwnShare,
+  area: testArea,
+  document: testConfirmed,
+  condition: testConfirmed,
+  concept: testTested,
+  indicator: testTested,
+  novelty: testTested,
+  voluntary: testTested,
+  accompanying: testTested,
+  quota: testTested,
+  partner: testTested,
+  financeWeak: testTested,
+  combination: testTested,
+};
+
+function find<K extends CriterionKind>(
+  criterion: CriterionOf<K>,
+  matchCase: MatchCase,
+  on: Day,
+): Finding {
+  const test: Tests[K] = tests[criterion.kind];
+  return test(criterion, matchCase, on);
+}
+
+/** With what the authority answered where the data leaves it open. */
+function settled(criterion: Criterion, matchCase: MatchCase, on: Day): Finding {
+  const finding = find(answeredCriterion(criterion, matchCase), matchCase, on);
+  return answeredFinding(criterion, finding, { matchCase, on });
+}
+
+/** Whether a criterion is fulfilled for one need on a day; nothing is put into words. */
+export function truthOf(criterion: Criterion, matchCase: MatchCase, on: Day): Truth {
+  return withoutRefusal(criterion, settled(criterion, matchCase, on)).result;
+}
+
+/** Tests one criterion for one need on a day, with the reason. */
+export function testCriterion(
+  criterion: Criterion,
+  matchCase: MatchCase,
+  on: Day,
+): CriterionResult {
+  const found = readOutReason(
+    criterion,
+    withoutRefusal(criterion, settled(criterion, matchCase, on)),
+  );
+  const { kind, key } = criterion;
+  const { result, missing } = found;
+  return { kind, key, result, reason: found.reason(), missing, toChange: changeText(found) };
+}

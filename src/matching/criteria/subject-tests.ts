@@ -1,0 +1,172 @@
+import {
+  costTypeLabels,
+  targetGroupLabels,
+  topicLabels,
+} from '../../programmes/programme-labels.ts';
+import type { TargetGroupCode } from '../../programmes/programme-codes.ts';
+import { joinGerman } from '../../shared/text.ts';
+import { coarseTopicsOf } from './coarse-topics.ts';
+import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';
+import {
+  met,
+  notMet,
+  unknown,
+  type CriterionOf,
+  type Finding,
+  type MatchCase,
+} from './criterion.ts';
+
+/** What for, for whom, and which kinds of cost: the subject of a programme. */
+
+export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase): Finding {
+  const { topics, evidence } = criterion;
+  const list = (codes: typeof topics): string => joinGerman(codes.map((code) => topicLabels[code]));
+  if (topics.length === 0) {
+    return unknown(() => 'Welche Themen gefördert werden, ist nicht notiert.', {
+      what: 'welche Themen gefördert werden',
+      whom: 'funder',
+    });
+  }
+  if (matchCase.topics.length === 0) {
+    return unknown(() => `Gefördert wird: ${list(topics)}. Der Bedarf nennt noch kein Thema.`, {
+      what: 'Thema des Bedarfs',
+      whom: 'need',
+    });
+  }
+  const shared = matchCase.topics.filter((topic) => topics.includes(topic));
+  if (shared.length > 0) return met(() => `Gemeinsame Themen: ${list(shared)}.`);
+  const near = evidence.basis === 'abgeleitet' ? coarseTopicsOf(matchCase.topics, topics) : [];
+  return near.length > 0
+    ? unknown(
+        () =>
+          `Die Quelle nennt nur grobe Bereiche: ${list(near)}. Ob darunter auch ${list(matchCase.topics)} gefördert wird, ist nicht notiert.`,
+        { what: `ob ${list(matchCase.topics)} gefördert wird`, whom: 'funder' },
+      )
+    : notMet(
+        () => `Gefördert wird: ${list(topics)}. Der Bedarf betrifft: ${list(matchCase.topics)}.`,
+      );
+}
+
+/** Groups that cut across all others: everywhere some people belong to them, nowhere all. */
+const crossCutting: readonly TargetGroupCode[] = ['zugewanderte', 'menschen-mit-behinderung'];
+/** Groups that share people without one containing the other; read in both directions. */
+const sharingPairs: readonly (readonly [TargetGroupCode, TargetGroupCode])[] = [
+  ['familien', 'kinder-0-6'],
+  ['familien', 'schulkinder'],
+  ['familien', 'jugendliche'],
+  ['familien', 'alleinerziehende'],
+  ['alleinerziehende', 'kinder-0-6'],
+  ['alleinerziehende', 'schulkinder'],
+  ['schulkinder', 'jugendliche'],
+  ['jugendliche', 'junge-erwachsene'],
+];
+
+/**
+ * A programme for the Bewohnerschaft alone serves every group; beside narrower groups the word promises nothing. A need for a whole group meets a programme for a part of it
+ * only in part: that is neither yes nor no, somebody has to ask.
+ */
+export function testTargetGroup(
+  criterion: Pick<CriterionOf<'targetGroup'>, 'targetGroups'>,
+  matchCase: MatchCase,
+): Finding {
+  const { targetGroups: funded } = criterion;
+  const wanted = matchCase.targetGroups;
+  const list = (codes: readonly TargetGroupCode[]): string =>
+    joinGerman(codes.map((code) => targetGroupLabels[code]));
+  if (funded.length === 0) {
+    return unknown(() => 'Für wen das Programm gedacht ist, ist nicht notiert.', {
+      what: 'Zielgruppe des Programms',
+      whom: 'funder',
+    });
+  }
+  if (wanted.length === 0) {
+    return unknown(
+      () => `Gefördert wird für: ${list(funded)}. Der Bedarf nennt keine Zielgruppe.`,
+      {
+        what: 'Zielgruppe des Bedarfs',
+        whom: 'need',
+      },
+    );
+  }
+  if (funded.every((group) => group === 'bewohnerschaft')) {
+    return met(() => 'Das Programm gilt der ganzen Bewohnerschaft.');
+  }
+  const shared = wanted.filter((group) => serves(funded, group));
+  if (shared.length > 0) return met(() => `Gemeinsame Zielgruppen: ${list(shared)}.`);
+  if (funded.includes('bewohnerschaft')) {
+    return unknown(
+      () =>
+        `Das Programm nennt die ganze Bewohnerschaft, daneben aber eigens: ${list(funded.filter((group) => group !== 'bewohnerschaft'))}. Der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
+      { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' },
+    );
+  }
+  const partly = funded.filter((group) => wanted.some((other) => sharePeople(group, other)));
+  return partly.length > 0
+    ? unknown(
+        () =>
+          `Das Programm erreicht nur ${list(partly)}; der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
+        { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' },
+      )
+    : notMet(() => `Gefördert wird für: ${list(funded)}. Der Bedarf gilt: ${list(wanted)}.`);
+}
+
+/** Single parents are families, therefore a programme for families serves them. */
+function serves(funded: readonly TargetGroupCode[], wanted: TargetGroupCode): boolean {
+  return funded.includes(wanted) || (wanted === 'alleinerziehende' && funded.includes('familien'));
+}
+
+function sharePeople(a: TargetGroupCode, b: TargetGroupCode): boolean {
+  if (a === 'bewohnerschaft' || b === 'bewohnerschaft') return true;
+  if (crossCutting.includes(a) || crossCutting.includes(b)) return true;
+  return sharingPairs.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
+}
+
+export function testCostType(criterion: CriterionOf<'costType'>, matchCase: MatchCase): Finding {
+  const { costTypes } = criterion;
+  const list = (codes: typeof costTypes): string =>
+    joinGerman([...new Set(codes)].map((code) => costTypeLabels[code]));
+  if (costTypes.length === 0) {
+    return unknown(() => 'Welche Kosten gefördert werden, ist nicht notiert.', {
+      what: 'welche Kosten gefördert werden',
+      whom: 'funder',
+    });
+  }
+  const { costItems } = matchCase;
+  if (costItems.length === 0) {
+    return unknown(
+      () => `Gefördert wird: ${list(costTypes)}. Der Bedarf nennt noch keine Kosten.`,
+      {
+        what: 'Kosten des Bedarfs',
+        whom: 'need',
+      },
+    );
+  }
+  if (costTypes.every((type) => type === 'pauschale')) {
+    return met(
+      () => 'Das Programm zahlt eine Pauschale; sie ist nicht an einzelne Kostenarten gebunden.',
+    );
+  }
+  const { named, flatRate, notNamed } = fundingParts(costItems, costTypes);
+  if (flatRate.length > 0) {
+    const said = named.length > 0 ? named.map((item) => item.costType) : costTypes;
+    return unknown(
+      () =>
+        `Genannt als förderfähig: ${list(said)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
+      { what: flatRateQuestion(flatRate), whom: 'funder' },
+    );
+  }
+  if (named.length === 0) {
+    return notMet(
+      () =>
+        `Gefördert wird nur: ${list(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
+      `Kosten einplanen, die gefördert werden (${list(costTypes)})`,
+    );
+  }
+  const fundable = list(named.map((item) => item.costType));
+  return notNamed.length === 0
+    ? met(() => `Alle Kostenarten des Bedarfs sind förderfähig: ${fundable}.`)
+    : met(
+        () =>
+          `Förderfähig: ${fundable}. Nicht gedeckt und anders zu bezahlen: ${quotedLabels(notNamed)}.`,
+      );
+}

@@ -1,0 +1,187 @@
+import type { FieldView, StoredFormView } from '../../http/page-parts.ts';
+import { summaryOf, type FieldErrors } from '../../http/posted.ts';
+import { matchPath, profileFilePath, quickCheckPdfPath } from '../../paths.ts';
+import {
+  assignFields,
+  dismissFields,
+  handoverFields,
+  noValues,
+  rememberFields,
+  shareFields,
+} from './decision-fields-views.ts';
+import type { DecisionChoices } from './match-decision-service.ts';
+import { decisionLines, decisionMark, type DecisionButton } from './match-decision-views.ts';
+import {
+  type DecisionStepName,
+  type DecisionValues,
+  type MatchDecision,
+} from './match-decision.ts';
+import { verdictLabels } from '../match-labels.ts';
+import { decideMatchPath } from '../match-paths.ts';
+import type { OneMatch } from '../match-service.ts';
+import { describeWindow } from '../../programmes/window-state.ts';
+import type { StatusTag } from '../../http/page-parts.ts';
+
+interface DecisionFormView {
+  step: DecisionStepName;
+  heading: string;
+  action: string;
+  version: number;
+  fields: FieldView[];
+  buttonLabel: string;
+  isOpen: boolean;
+}
+
+/** The part "Entscheidung" of the page of a match: `matching/_decision-box.ejs`. */
+export interface DecisionBoxView {
+  mark: StatusTag | null;
+  lines: string[];
+  takeBacks: DecisionButton[];
+  forms: DecisionFormView[];
+  conflict: StoredFormView['conflict'];
+  errors: StoredFormView['errors'];
+  handover: {
+    department: string;
+    quickCheckHref: string;
+    sheetHref: string;
+    coverText: string;
+    mailHref: string;
+  } | null;
+}
+
+/** What was posted and could not be saved. */
+export interface RejectedDecision {
+  step: DecisionStepName;
+  values: DecisionValues;
+  errors: FieldErrors;
+  isStale: boolean;
+}
+
+export interface DecisionBoxParts {
+  decision: MatchDecision | undefined;
+  /** null for those who only read. */
+  choices: DecisionChoices | null;
+  rejected?: RejectedDecision;
+}
+
+/** @param found the match the page is of */
+export function decisionBoxView(found: OneMatch, parts: DecisionBoxParts): DecisionBoxView {
+  const { decision, choices, rejected } = parts;
+  return {
+    mark: decisionMark(decision),
+    lines: decision ? decisionLines(decision) : [],
+    takeBacks: choices && decision ? takeBacks(found, decision) : [],
+    forms: choices ? forms(found, { decision, choices, rejected }) : [],
+    conflict: rejected?.isStale ? conflictOf(found, decision, rejected) : null,
+    errors: summaryOf(rejected?.errors ?? {}),
+    handover: choices && decision?.handedTo ? handoverOf(found, decision.handedTo) : null,
+  };
+}
+
+function takeBacks({ need, match }: OneMatch, decision: MatchDecision): DecisionButton[] {
+  const button = (part: DecisionButton['part'], label: string): DecisionButton => ({
+    action: decideMatchPath(need.id, match.slug, 'zuruecknehmen'),
+    version: decision.version,
+    part,
+    label,
+    about: match.compiled.programme.shortTitle,
+    backTo: '',
+  });
+  const { state, assignedToId, handedTo, sharedWithId } = decision;
+  return [
+    ...(state === 'dismissed' ? [button('state', 'Verwerfen zurücknehmen')] : []),
+    ...(state === 'remembered' ? [button('state', 'Nicht mehr merken')] : []),
+    ...(assignedToId === null ? [] : [button('assignment', 'Zuweisung zurücknehmen')]),
+    ...(handedTo === null ? [] : [button('handover', 'Abgabe zurücknehmen')]),
+    ...(sharedWithId === null ? [] : [button('sharing', 'Nicht mehr teilen')]),
+  ];
+}
+
+function forms(
+  { need, match }: OneMatch,
+  {
+    decision,
+    choices,
+    rejected,
+  }: {
+    decision: MatchDecision | undefined;
+    choices: DecisionChoices;
+    rejected: RejectedDecision | undefined;
+  },
+): DecisionFormView[] {
+  const form = (
+    step: DecisionStepName,
+    said: Pick<DecisionFormView, 'heading' | 'buttonLabel'>,
+    fieldsOf: (values: DecisionValues) => FieldView[],
+  ): DecisionFormView => {
+    const mine = rejected?.step === step ? rejected : undefined;
+    return {
+      step,
+      ...said,
+      action: decideMatchPath(need.id, match.slug, step),
+      version: decision?.version ?? 0,
+      fields: fieldsOf(mine?.values ?? noValues).map((field) => ({
+        ...field,
+        id: `f-${step}-${field.name}`,
+        error: mine?.errors[`${step}-${field.name}`] ?? null,
+      })),
+      isOpen: mine !== undefined,
+    };
+  };
+  return [
+    form('merken', { heading: 'Merken', buttonLabel: 'Treffer merken' }, rememberFields),
+    form('verwerfen', { heading: 'Verwerfen', buttonLabel: 'Treffer verwerfen' }, dismissFields),
+    form('zuweisen', { heading: 'Einer Person zuweisen', buttonLabel: 'Zuweisen' }, (values) =>
+      assignFields(values, choices),
+    ),
+    form(
+      'abgeben',
+      { heading: 'An einen anderen Fachbereich abgeben', buttonLabel: 'Abgeben' },
+      (values) => handoverFields(values, choices),
+    ),
+    form('teilen', { heading: 'Mit einem Träger teilen', buttonLabel: 'Teilen' }, (values) =>
+      shareFields(values, choices),
+    ),
+  ];
+}
+
+function conflictOf(
+  { need, match }: OneMatch,
+  decision: MatchDecision | undefined,
+  { step, values }: RejectedDecision,
+): StoredFormView['conflict'] {
+  const saved = decision ? decisionLines(decision).join(' ') : '';
+  const typed = Object.values<string>({ ...values }).filter((value) => value !== '');
+  return {
+    rows: [
+      {
+        label: 'Entscheidung',
+        saved: saved === '' ? 'nichts entschieden' : saved,
+        typed: [step, ...typed].join(', '),
+      },
+    ],
+    reloadHref: matchPath(need.id, match.slug),
+  };
+}
+
+function handoverOf(
+  { need, quarter, match, on }: OneMatch,
+  department: string,
+): DecisionBoxView['handover'] {
+  const { programme } = match.compiled;
+  const subject = `Förderprogramm „${programme.shortTitle}“ für ${quarter.name}`;
+  const coverText = [
+    'Guten Tag,',
+    `für den Bedarf „${need.title}“ im Quartier ${quarter.name} kommt das Förderprogramm „${programme.title}“ in Betracht (Ergebnis der Prüfung: ${verdictLabels[match.result.verdict]}; Antragszeitraum: ${describeWindow(match.window, on)}).`,
+    'Fachlich liegt das Thema bei Ihnen, deshalb geben wir den Hinweis weiter. Quick-Check zum Programm und Quartiersblatt liegen als PDF bei.',
+    'Bitte geben Sie uns eine kurze Rückmeldung, ob Sie das Programm weiterverfolgen.',
+    'Mit freundlichen Grüßen',
+  ].join('\n\n');
+  return {
+    department,
+    quickCheckHref: quickCheckPdfPath(programme.slug),
+    sheetHref: profileFilePath(quarter.slug, 'pdf'),
+    coverText,
+    mailHref: `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(coverText)}`,
+  };
+}

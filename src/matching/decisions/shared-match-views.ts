@@ -1,0 +1,73 @@
+import type { PageView, StatusTag } from '../../http/page-parts.ts';
+import { levelLabels } from '../../programmes/programme-labels.ts';
+import { describeWindow } from '../../programmes/window-state.ts';
+import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { criterionLabel, truthMarks, verdictTag } from '../match-labels.ts';
+import type { SharedMatch } from './match-decision-service.ts';
+import type { CriterionKind } from '../criteria/criterion.ts';
+
+/** What a carrier sees of matches shared with its organisation: no costs, no notes of the administration. */
+export interface SharedMatchesView extends PageView {
+  matches: {
+    programme: string;
+    level: string;
+    officialHref: string | null;
+    need: string;
+    place: string;
+    isDemo: boolean;
+    verdict: StatusTag;
+    window: string;
+    sharedOn: string;
+    note: string | null;
+    reasons: { symbol: string; mark: string; cssClass: string; label: string; text: string }[];
+  }[];
+}
+
+/** Sentences of other kinds name costs, budget or what somebody noted: of those only the condition itself is shown. */
+const plainKinds: readonly CriterionKind[] = [
+  'region',
+  'applicant',
+  'window',
+  'topic',
+  'targetGroup',
+  'costType',
+  'duration',
+  'programmeEnd',
+];
+
+export function sharedMatchesView(shared: readonly SharedMatch[]): SharedMatchesView {
+  return {
+    title: 'Geteilte Treffer',
+    breadcrumbs: [{ label: 'Geteilte Treffer', href: null }],
+    matches: shared.map(({ shared: row, found }) => {
+      const { need, quarter, municipality, match, on } = found;
+      const { programme } = match.compiled;
+      return {
+        programme: programme.title,
+        level: levelLabels[programme.level],
+        officialHref: programme.url,
+        need: need.title,
+        place: `${quarter.name}, ${municipality.name}`,
+        isDemo: need.origin === 'demo',
+        verdict: verdictTag(match.result.verdict, match.group),
+        window: describeWindow(match.window, on),
+        sharedOn: formatDay(berlinDay(new Date(row.sharedAt))),
+        note: row.sharedNote,
+        reasons: reasonsOf(found),
+      };
+    }),
+  };
+}
+
+function reasonsOf({
+  match,
+}: SharedMatch['found']): SharedMatchesView['matches'][number]['reasons'] {
+  return match.compiled.criteria.flatMap((criterion, index) => {
+    const found = match.result.results[index];
+    if (!found) return [];
+    const { symbol, text: mark, cssClass } = truthMarks[found.result];
+    const isPlain = plainKinds.includes(criterion.kind);
+    const text = isPlain ? found.reason : 'text' in criterion ? criterion.text : '';
+    return [{ symbol, mark, cssClass, label: criterionLabel(criterion), text }];
+  });
+}

@@ -1,0 +1,181 @@
+import type { FieldView, PageView, StatusTag, StoredFormView } from '../../http/page-parts.ts';
+import { summaryOf, type FieldErrors } from '../../http/posted.ts';
+import { editProgrammePath, programmePath, programmesPath } from '../../paths.ts';
+import type { EditableProgramme } from '../../programmes/programme-edit-store.ts';
+import { listOf, textOf, type FormValues } from '../../programmes/programme-form-values.ts';
+import type { Programme } from '../../programmes/programme.ts';
+import { formatDay } from '../../shared/dates.ts';
+import { exampleSections, type FieldShape } from './example-form-sections.ts';
+import { exampleValues } from './example-form-values.ts';
+import type { ExaminedProgramme } from './example-service.ts';
+import { describeRun } from './example-text.ts';
+import type { Example, ExampleRun } from './example.ts';
+import { verdictLabels } from '../match-labels.ts';
+import { programmeExamplePath, programmeExamplesPath } from '../match-paths.ts';
+
+export interface ExamplesView extends PageView {
+  lead: string;
+  programmeHref: string;
+  summary: string;
+  isBlocked: boolean;
+  items: ExampleItemView[];
+  newHref: string | null;
+  editProgrammeHref: string | null;
+  csvHref: string;
+  jsonHref: string;
+}
+
+interface ExampleItemView {
+  id: string;
+  title: string;
+  why: string;
+  tag: StatusTag;
+  expected: string;
+  on: string;
+  /** What speaks against the expectation; empty where all is as expected. */
+  differs: string;
+  editHref: string | null;
+  removeAction: string | null;
+}
+
+const crumbsOf = ({ slug, shortTitle }: Programme, ...rest: PageView['breadcrumbs']) => [
+  { label: 'Programme', href: programmesPath() },
+  { label: shortTitle, href: programmePath(slug) },
+  ...rest,
+];
+
+/** The list of a programme's examples; `mayEdit` is what the role allows. */
+export function examplesView(
+  { entry, runs, isEditable }: ExaminedProgramme,
+  { mayEdit }: { mayEdit: boolean },
+): ExamplesView {
+  const { programme } = entry;
+  const { slug } = programme;
+  const good = runs.filter(({ isAsExpected }) => isAsExpected).length;
+  const edits = isEditable && mayEdit;
+  return {
+    title: `Beispiele: ${programme.shortTitle}`,
+    breadcrumbs: crumbsOf(programme, { label: 'Beispiele', href: null }),
+    lead: 'Ein Beispiel sagt, welcher Bedarf zu diesem Förderprogramm passt, unklar ist oder nicht passt. Kommt eines anders heraus, stimmt das Programm oder das Beispiel nicht mehr.',
+    programmeHref: programmePath(slug),
+    summary: `${good} von ${runs.length} wie erwartet`,
+    isBlocked: good < runs.length,
+    items: runs.map((run) => itemView(run, { slug, edits })),
+    newHref: edits ? `${programmeExamplesPath(slug)}/neu` : null,
+    editProgrammeHref: edits ? editProgrammePath(slug) : null,
+    csvHref: `${programmeExamplesPath(slug)}.csv`,
+    jsonHref: `${programmeExamplesPath(slug)}.json`,
+  };
+}
+
+function itemView(run: ExampleRun, { slug, edits }: { slug: string; edits: boolean }) {
+  const { example, isAsExpected } = run;
+  const href = programmeExamplePath(slug, example.id);
+  return {
+    id: example.id,
+    title: example.title,
+    why: example.why,
+    tag: tagOf(isAsExpected),
+    expected: verdictLabels[example.expected],
+    on: formatDay(example.on),
+    differs: isAsExpected ? '' : describeRun(run),
+    editHref: edits ? href : null,
+    removeAction: edits ? `${href}/entfernen` : null,
+  };
+}
+
+const tagOf = (isAsExpected: boolean): StatusTag =>
+  isAsExpected
+    ? { tone: 'success', symbol: '✓', text: 'wie erwartet' }
+    : { tone: 'warning', symbol: '✗', text: 'anders' };
+
+/** One line of the list as data. */
+export const exampleRow = ({ example, found, isAsExpected, disagreeing }: ExampleRun) => ({
+  id: example.id,
+  title: example.title,
+  expected: example.expected,
+  found,
+  asExpected: isAsExpected,
+  on: example.on,
+  why: example.why,
+  differs: disagreeing.map(({ reason }) => reason).join(' '),
+});
+
+export interface ExampleFormView extends PageView, StoredFormView {
+  programmeTitle: string;
+  programmeHref: string;
+  cancelHref: string;
+  action: string;
+  version: string;
+  submitLabel: string;
+  sections: { id: string; heading: string; lead: string | null; fields: FieldView[] }[];
+}
+
+export interface ExampleFormState {
+  values: FormValues;
+  errors: FieldErrors;
+  isUnsaved: boolean;
+  isStale: boolean;
+  version?: number;
+}
+
+/** The form of an example, new (`example` null) or stored. */
+export function exampleFormView(
+  { programme }: EditableProgramme,
+  example: Example | null,
+  form: ExampleFormState,
+): ExampleFormView {
+  const { slug, shortTitle } = programme;
+  const { values, errors } = form;
+  const title = example === null ? 'Beispiel anlegen' : 'Beispiel bearbeiten';
+  const version = form.isStale ? example?.version : (form.version ?? example?.version);
+  const listHref = programmeExamplesPath(slug);
+  return {
+    title,
+    breadcrumbs: crumbsOf(
+      programme,
+      { label: 'Beispiele', href: listHref },
+      { label: title, href: null },
+    ),
+    programmeTitle: shortTitle,
+    programmeHref: programmePath(slug),
+    cancelHref: listHref,
+    action: example === null ? listHref : programmeExamplePath(slug, example.id),
+    version: String(version ?? 0),
+    submitLabel: example === null ? 'Beispiel anlegen' : 'Speichern',
+    isUnsaved: form.isUnsaved,
+    errors: summaryOf(errors),
+    conflict: form.isStale && example ? conflictOf(programme, example, values) : null,
+    sections: exampleSections(programme).map(({ shapes, ...section }) => ({
+      ...section,
+      fields: shapes.map((shape) => ({
+        ...shape,
+        value: valueOf(shape, values),
+        error: errors[shape.name] ?? null,
+      })),
+    })),
+  };
+}
+
+const valueOf = ({ kind, name }: FieldShape, values: FormValues): string | readonly string[] =>
+  kind === 'checkbox' ? listOf(values, name) : textOf(values, name);
+
+function conflictOf(programme: Programme, example: Example, typed: FormValues) {
+  const saved = exampleValues(example);
+  const said = (shape: FieldShape, values: FormValues): string => {
+    const value = [valueOf(shape, values)].flat();
+    const labels = value.map(
+      (one) => shape.options?.find((option) => option.value === one)?.label ?? one,
+    );
+    return labels.join(', ') || '(leer)';
+  };
+  const rows = exampleSections(programme)
+    .flatMap(({ shapes }) => shapes)
+    .map((shape) => ({
+      label: shape.label,
+      saved: said(shape, saved),
+      typed: said(shape, typed),
+    }))
+    .filter((row) => row.saved !== row.typed);
+  return { rows, reloadHref: programmeExamplePath(programme.slug, example.id) };
+}

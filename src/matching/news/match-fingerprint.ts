@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { CompiledEntry } from '../compiled/compiled-entries.ts';
+import { contentKey } from '../compiled/kind-table.ts';
+import { matchOf, type MatchQuestion } from '../match.ts';
+import { emptyCase } from '../compiled/criterion-lens.ts';
+import type { MatchState } from '../decisions/criterion-state.ts';
+import type { Day } from '../../shared/dates.ts';
+
+/** Short names of what matching looks at: equal fingerprints on both sides mean that nothing has to be tested again. */
+
+const hashOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
+
+/** Everything of a need that a criterion may look at, and what people confirmed. */
+export function needFingerprint({
+  matchCase,
+  confirmations,
+}: Pick<MatchQuestion, 'matchCase' | 'confirmations'>): string {
+  const said = confirmations.map(({ programmeId, conditionKey, result }) => [
+    programmeId,
+    conditionKey,
+    result,
+  ]);
+  return hashOf([matchCase, said]);
+}
+
+/** What a programme asks for and pays, and where its window stands on the day: a round opens without an edit. */
+export function programmeFingerprint({ id, compiled }: CompiledEntry, on: Day): string {
+  const { finance, topics, fundedCosts, title } = compiled.programme;
+  const { window, group } = matchOf(
+    { id, compiled },
+    { matchCase: emptyCase, confirmations: [], on },
+    [],
+  );
+  const standing = { ...window, isOver: group === 'ended' };
+  return hashOf([compiled.criteria.map(contentKey), finance, topics, fundedCosts, title, standing]);
+}
+
+/** The same state is told once a day, however often the job runs; a round that opens again next year is news again. */
+export function newsFingerprint(kind: string, state: MatchState | null, on: Day): string {
+  const results = state?.criteria.map(({ key, result }) => [key, result]);
+  return hashOf([
+    kind,
+    on,
+    state?.group,
+    state?.windowState,
+    state?.certainty,
+    results,
+    state?.facts,
+  ]);
+}

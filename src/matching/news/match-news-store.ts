@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Scope } from '../../accounts/scope.ts';
+import { newId } from '../../database/new-id.ts';
+import type { Database } from '../../database/open.ts';
+import { readMatchState, type MatchState } from '../decisions/criterion-state.ts';
+import { newsKinds } from './match-change.ts';
+import type { MatchKey } from '../decisions/match-decision.ts';
+import type { MatchNews } from './match-news.ts';
+
+const kindColumn = z.enum(newsKinds);
+
+export interface KnownMatch extends MatchKey {
+  state: MatchState;
+}
+
+/** Rows of one statement. */
+const batch = 100;
+
+export type MatchNewsStore = ReturnType<typeof createMatchNewsStore>;
+
+/** What matching knew last and what it told; written by the job, one municipality after the other. */
+export function createMatchNewsStore(db: Database) {
+  return {
+    /** The newest first. */
+    async listNews(scope: Scope, since: string): Promise<MatchNews[]> {
+      const rows = await db
+        .selectFrom('matchNews')
+        .select(['id', 'municipalityId', 'needId', 'programmeId', 'kind', 'reason', 'happenedAt'])
+        .where('municipalityId', 'in', scope.municipalityIds)
+        .where('happenedAt', '>=', since)
+        .orderBy('happenedAt', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({ ...row, kind: kindColumn.parse(row.kind) }));
+    },
+
+    /** @returns the id, or null where the same was told before */
+    async insertNews(
+      news: Omit<MatchNews, 'id'> & { fingerprint: string },
+    ): Promise<string | null> {
+      const id = newId();
+      const result = await db
+        .insertInto('matchNews')
+        .values({ id, ...news })
+        .onConflict((conflict) =>
+          conflict.columns(['needId', 'programmeId', 'fingerprint']).doNothing(),
+        )
+        .executeTakeFirst();
+      return (result.numInsertedOrUpdatedRows ?? 0n) > 0n ? id : null;
+    },
+
+    ...fingerprints(db),
+    ...knownMatches(db),
+  };
+}
+
+function fingerprints(db: Database) {
+  return {
+    async needFingerprints(municipalityId: string): Promise<Map<string, string>> {
+      const rows = await db
+        .selectFrom('matchedNeed')
+        .select(['needId', 'fingerprint'])
+        .where('municipalityId', '=', municipalityId)
+        .execute();
+      return new Map(rows.map(({ needId, fingerprint }) => [needId, fingerprint]));
+    },
+
+    async programmeFingerprints(municipalityId: string): Promise<Map<string, string>> {
+      const rows = await db
+        .selectFrom('matchedProgramme')
+        .select(['programmeId', 'fingerprint'])
+        .where('municipalityId', '=', municipalityId)
+        .execute();
+      return new Map(rows.map(({ programmeId, fingerprint }) => [programmeId, fingerprint]));
+    },
+
+    async saveNeedFingerprint(
+      row: { needId: string; municipalityId: string; fingerprint: string },
+      matchedAt: string,
+    ): Promise<void> {
+      const { fingerprint } = row;
+      await db
+        .insertInto('matchedNeed')
+        .values({ ...row, matchedAt })
+        .onConflict((conflict) => conflict.column('needId').doUpdateSet({ fingerprint, matchedAt }))
+        .execute();
+    },
+
+    async saveProgrammeFingerprints(
+      municipalityId: string,
+      rows: readonly { programmeId: string; fingerprint: string }[],
+    ): Promise<void> {
+      for (let from = 0; from < rows.length; from += batch) {
+        await db
+          .insertInto('matchedProgramme')
+          .values(rows.slice(from, from + batch).map((row) => ({ municipalityId, ...row })))
+          .onConflict((conflict) =>
+            conflict
+              .columns(['municipalityId', 'programmeId'])
+              .doUpdateSet((eb) => ({ fingerprint: eb.ref('excluded.fingerprint') })),
+          )
+          .execute();
+      }
+    },
+
+    async forgetProgrammes(municipalityId: string, ids: readonly string[]): Promise<void> {
+      for (let from = 0; from < ids.length; from += batch) {
+        await db
+          .deleteFrom('matchedProgramme')
+          .where('municipalityId', '=', municipalityId)
+          .where('programmeId', 'in', ids.slice(from, from + batch))
+          .execute();
+      }
+    },
+
+    /** Of a need that was withdrawn: who takes it up again hears of it as of a new one. */
+    async forgetNeed(needId: string): Promise<void> {
+      await db.deleteFrom('knownMatch').where('needId', '=', needId).execute();
+      await db.deleteFrom('matchedNeed').where('needId', '=', needId).execute();
+    },
+  };
+}
+
+function knownMatches(db: Database) {
+  return {
+    async listKnown(needId: string): Promise<Map<string, MatchState>> {
+      const rows = await db
+        .selectFrom('knownMatch')
+        .select(['programmeId', 'resultsJson'])
+        .where('needId', '=', needId)
+        .execute();
+      return new Map(
+        rows.map(({ programmeId, resultsJson }) => [programmeId, readMatchState(resultsJson)]),
+      );
+    },
+
+    async saveKnown(known: readonly KnownMatch[]): Promise<void> {
+      for (let from = 0; from < known.length; from += batch) {
+        await db
+          .insertInto('knownMatch')
+          .values(
+            known.slice(from, from + batch).map(({ needId, programmeId, state }) => ({
+              needId,
+              programmeId,
+              verdict: state.verdict,
+              matchGroup: state.group,
+              resultsJson: JSON.stringify(state),
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict.columns(['needId', 'programmeId']).doUpdateSet((eb) => ({
+              verdict: eb.ref('excluded.verdict'),
+              matchGroup: eb.ref('excluded.matchGroup'),
+              resultsJson: eb.ref('excluded.resultsJson'),
+            })),
+          )
+          .execute();
+      }
+    },
+
+    async forgetKnown(needId: string, programmeIds: readonly string[]): Promise<void> {
+      for (let from = 0; from < programmeIds.length; from += batch) {
+        await db
+          .deleteFrom('knownMatch')
+          .where('needId', '=', needId)
+          .where('programmeId', 'in', programmeIds.slice(from, from + batch))
+          .execute();
+      }
+    },
+  };
+}

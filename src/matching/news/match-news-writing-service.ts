@@ -1,0 +1,118 @@
+import type { AuditStore } from '../../audit/audit-store.ts';
+import type { Need } from '../../quarters/needs/need.ts';
+import type { NoticeStore } from '../../reminders/notice-store.ts';
+import type { Day } from '../../shared/dates.ts';
+import { matchThing } from '../confirmation-record.ts';
+import type { MatchState } from '../decisions/criterion-state.ts';
+import type { MatchChange } from './match-change.ts';
+import type { MatchDecision } from '../decisions/match-decision.ts';
+import type { MatchDecisionStore } from '../decisions/match-decision-store.ts';
+import { newsFingerprint } from './match-fingerprint.ts';
+import { newsNotices, type ToldNews } from './match-news.ts';
+import type { KnownMatch, MatchNewsStore } from './match-news-store.ts';
+import { isWorthNotice } from './match-renewal.ts';
+
+/** What a run writes of one need, all of it in one transaction. */
+
+export interface NewsStores {
+  matchNews: MatchNewsStore;
+  matchDecisions: MatchDecisionStore;
+  notices: NoticeStore;
+  audit: AuditStore;
+}
+
+/** One pair of a need, with what is told of it. */
+export interface Pair {
+  programmeId: string;
+  title: string;
+  state: MatchState | null;
+  change: MatchChange | null;
+  decision: MatchDecision | undefined;
+}
+
+export interface NeedOutcome {
+  /** Pairs of a need and a programme that were tested again. */
+  tested: number;
+  news: number;
+  notices: number;
+  reopened: number;
+}
+
+interface RunDay {
+  municipalityId: string;
+  on: Day;
+  now: string;
+}
+
+/** Only what differs is written. */
+export async function keepStates(
+  matchNews: MatchNewsStore,
+  needId: string,
+  { pairs, before }: { pairs: readonly Pair[]; before: ReadonlyMap<string, MatchState> },
+): Promise<void> {
+  const gone = pairs.filter(({ programmeId, state }) => state === null && before.has(programmeId));
+  await matchNews.forgetKnown(
+    needId,
+    gone.map(({ programmeId }) => programmeId),
+  );
+  const differing = pairs.flatMap(({ programmeId, state }): KnownMatch[] => {
+    const isSame = JSON.stringify(before.get(programmeId)) === JSON.stringify(state);
+    return state === null || isSame ? [] : [{ needId, programmeId, state }];
+  });
+  await matchNews.saveKnown(differing);
+}
+
+/** News, notices and dismissed matches that are there again; belongs into the transaction of the need. */
+export async function tellPairs(
+  stores: NewsStores,
+  run: RunDay,
+  { need, pairs }: { need: Need; pairs: readonly Pair[] },
+): Promise<NeedOutcome> {
+  const told: ToldNews[] = [];
+  const outcome = { tested: 0, news: 0, notices: 0, reopened: 0 };
+  for (const { programmeId, title, state, change, decision } of pairs) {
+    if (!change) continue;
+    const { kind, reason } = change;
+    if (kind === 'reopened') {
+      if (!decision || !(await reopen(stores, run, { decision, title, reason }))) continue;
+      outcome.reopened += 1;
+    }
+    const newsId = await stores.matchNews.insertNews({
+      municipalityId: run.municipalityId,
+      needId: need.id,
+      programmeId,
+      kind,
+      reason,
+      fingerprint: newsFingerprint(kind, state, run.on),
+      happenedAt: run.now,
+    });
+    if (newsId === null) continue;
+    outcome.news += 1;
+    if (!isWorthNotice(change, state, decision)) continue;
+    const personId = decision?.assignedToId ?? null;
+    told.push({ newsId, kind, programmeTitle: title, reason, personId });
+  }
+  for (const draft of newsNotices(need, told)) {
+    if (await stores.notices.insertNotice(draft, run.now)) outcome.notices += 1;
+  }
+  return outcome;
+}
+
+async function reopen(
+  { matchDecisions, audit }: NewsStores,
+  { now, municipalityId }: RunDay,
+  { decision, title, reason }: { decision: MatchDecision; title: string; reason: string },
+): Promise<boolean> {
+  if (!(await matchDecisions.reopenDismissed(decision, { at: now, because: reason }))) return false;
+  await audit.append(
+    {
+      personId: null,
+      action: 'match.reopened',
+      ...matchThing(decision.needId, decision.programmeId),
+      municipalityId,
+      summary: `Verworfener Treffer „${title}“ ist wieder da: ${reason}`,
+    },
+    now,
+  );
+  return true;
+}

@@ -1,0 +1,76 @@
+import type { CompiledEntries, CompiledEntry } from '../compiled/compiled-entries.ts';
+import { stateOf, type MatchState } from '../decisions/criterion-state.ts';
+import { reasonsToReopen } from '../decisions/dismissal.ts';
+import { changeBetween, type MatchChange, type Newcomer } from './match-change.ts';
+import type { MatchDecision } from '../decisions/match-decision.ts';
+import { matchOf, toMatch, type Match, type MatchQuestion } from '../match.ts';
+
+/** What is tested again after a change, and what is kept and told of it; no database. */
+
+/** A programme as it is now, in its place of the compiled catalogue. */
+export interface PlacedEntry {
+  entry: CompiledEntry;
+  place: number;
+}
+
+/** The match of a pair as it is kept for the next comparison; null = refused for several reasons. */
+export type KeptState = (placed: PlacedEntry) => MatchState | null;
+
+/** For one need; sentences that many programmes share are made once. */
+export function createKeptStates(
+  entries: CompiledEntries,
+  about: MatchQuestion,
+  isDecided: (programmeId: string) => boolean,
+): KeptState {
+  const reasonsOf = entries.reasons({ ...about.matchCase, confirmations: [] });
+  const confirmed = new Set(about.confirmations.map(({ programmeId }) => programmeId));
+  return ({ entry, place }) => {
+    if (confirmed.has(entry.id)) return keptOf(toMatch(entry, about), isDecided(entry.id));
+    const results = reasonsOf(place);
+    const refusals = results.filter(({ result }) => result === 'notMet').length;
+    // Most of the catalogue is for others: nothing more is worked out for it.
+    if (refusals > 2 && !isDecided(entry.id)) return null;
+    return keptOf(matchOf(entry, about, results), isDecided(entry.id));
+  };
+}
+
+/** Of a near miss only what spoke against it: should it fit one day, the news name it. */
+function keptOf(match: Match, isDecided: boolean): MatchState | null {
+  const state = stateOf(match);
+  if (match.group !== null || isDecided) return state;
+  const refusals = state.criteria.filter(({ result }) => result === 'notMet');
+  const isNear = refusals.every(({ kind }) => kind !== 'region' && kind !== 'topic');
+  return refusals.length === 1 && isNear ? { ...state, criteria: refusals, facts: [] } : null;
+}
+
+export interface PairBefore {
+  known: MatchState | null;
+  decision: MatchDecision | undefined;
+  newcomer: Newcomer;
+}
+
+/** What is told of a pair; of a dismissed match only that it is there again. */
+export function newsOfPair(
+  { known, decision, newcomer }: PairBefore,
+  now: MatchState | null,
+): MatchChange | null {
+  if (decision?.state === 'dismissed') {
+    const because = now && decision.dismissedAs ? reasonsToReopen(decision.dismissedAs, now) : [];
+    return because.length === 0 ? null : { kind: 'reopened', reason: because.join('; ') };
+  }
+  const change = changeBetween(known, now, newcomer);
+  // Of a new need only what can be done at once; the rest stands on its page, which its author has just seen.
+  const isAside = newcomer === 'need' && now?.group !== 'now' && now?.group !== 'clarify';
+  return isAside ? null : change;
+}
+
+/** Whether people get a notice of it; everything else stands under "Neues" only. */
+export function isWorthNotice(
+  { kind }: MatchChange,
+  now: MatchState | null,
+  decision: MatchDecision | undefined,
+): boolean {
+  if (decision?.state === 'remembered' || (decision?.assignedToId ?? null) !== null) return true;
+  if (kind === 'new') return now?.group !== 'supplementary';
+  return kind === 'better' || kind === 'opened' || kind === 'announced' || kind === 'reopened';
+}

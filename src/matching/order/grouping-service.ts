@@ -1,0 +1,59 @@
+import type { Scope } from '../../accounts/scope.ts';
+import type { EvidenceStore } from '../../programmes/evidence-store.ts';
+import type { CompileEntries } from '../compiled/compiled-entries.ts';
+import { findChecksIn, type FindCheck } from '../fact-check.ts';
+import {
+  groupInOrder,
+  matchOf,
+  toMatch,
+  type GroupedMatches,
+  type MatchQuestion,
+} from '../match.ts';
+import type { OrderWeightService } from './order-weight-service.ts';
+import { defaultOrderWeights } from './order-weights.ts';
+
+/** Matches ready to be shown: in groups, and with what is known about who checked the facts. */
+export interface ShownMatches extends GroupedMatches {
+  findCheck: FindCheck;
+}
+
+export type GroupMatches = ReturnType<typeof createGrouping>;
+
+/** One need against the whole catalogue, in the groups and the order of its municipality. */
+export function createGrouping({
+  compiledFor,
+  orderWeights,
+  stores,
+}: {
+  compiledFor: CompileEntries;
+  orderWeights: Pick<OrderWeightService, 'weightsByMunicipality'>;
+  stores: { evidence: EvidenceStore };
+}) {
+  /** Only what a program read can have been checked; the rest a person read anyway. */
+  async function checksOf({ groups, doesNotFit }: GroupedMatches): Promise<FindCheck> {
+    const ids = [...groups.flatMap(({ matches }) => matches), ...doesNotFit]
+      .filter(({ compiled }) => Object.values(compiled.programme.basis).includes('ausgelesen'))
+      .map(({ programmeId }) => programmeId);
+    return findChecksIn(await stores.evidence.listChecks(ids));
+  }
+
+  return async (
+    scope: Scope,
+    about: MatchQuestion,
+    municipalityId: string | null,
+  ): Promise<ShownMatches> => {
+    const [{ list, reasons }, weightsFor] = await Promise.all([
+      compiledFor(scope, about.on),
+      orderWeights.weightsByMunicipality(scope),
+    ]);
+    const reasonsOf = reasons({ ...about.matchCase, confirmations: [] });
+    const asked = new Set(about.confirmations.map(({ programmeId }) => programmeId));
+    const grouped = groupInOrder(
+      list.map((entry, place) =>
+        asked.has(entry.id) ? toMatch(entry, about) : matchOf(entry, about, reasonsOf(place)),
+      ),
+      municipalityId === null ? defaultOrderWeights : weightsFor(municipalityId),
+    );
+    return { ...grouped, findCheck: await checksOf(grouped) };
+  };
+}

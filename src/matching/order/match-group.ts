@@ -1,0 +1,73 @@
+import type { WindowState } from '../../programmes/window-state.ts';
+import { addMonths, type Day } from '../../shared/dates.ts';
+import type { MatchResult } from '../verdict.ts';
+
+/** Under which heading a match stands, in the order of the page. */
+export const matchGroups = [
+  'now',
+  'clarify',
+  'clarifyMore',
+  'nextRound',
+  'supplementary',
+  'ended',
+] as const;
+export type MatchGroup = (typeof matchGroups)[number];
+
+export const matchGroupLabels: Record<MatchGroup, string> = {
+  now: 'Jetzt möglich',
+  clarify: 'Mit einem Anruf zu klären',
+  clarifyMore: 'Mehreres zu klären',
+  nextRound: 'Nächste Runde vormerken',
+  supplementary: 'Ergänzend',
+  ended: 'Beendet',
+};
+
+/** Below this share of the cost a programme only adds to another one. */
+export const supplementaryBelowPercent = 10;
+
+/** So many open questions are settled in one call; more are a conversation of their own. */
+export const mostForOneCall = 2;
+
+/** So long after its last deadline a round nobody knows of is no longer waited for. */
+const forgottenAfterMonths = 24;
+
+/** The group of a match; null = passt nicht. */
+export function groupOf(match: MatchResult, window: WindowState, on: Day): MatchGroup | null {
+  const refused = match.results.filter((result) => result.result === 'notMet');
+  const { state } = window;
+  if (state === 'ended' || state === 'noApplication' || isForgotten(window, on)) {
+    // Kept as a blueprint where place, subject and applicant are right, whatever its amounts were.
+    const needed = ['region', 'topic', 'applicant'];
+    return refused.some((result) => needed.includes(result.kind)) ? null : 'ended';
+  }
+  const isWaiting = state === 'nextRound' || state === 'notYetOpen';
+  if (refused.length > 0) {
+    return isWaiting && refused.every((result) => result.kind === 'window') ? 'nextRound' : null;
+  }
+  const { sharePercent: share, mayRise } = match.coverage;
+  const isSmall = share !== null && share < supplementaryBelowPercent && mayRise.length === 0;
+  if (isSmall) return 'supplementary';
+  if (match.verdict === 'fits') return 'now';
+  // Whether a new round has opened is in doubt: nothing to call about before something is open.
+  if (isWaiting) return 'nextRound';
+  return openQuestions(match).all <= mostForOneCall ? 'clarify' : 'clarifyMore';
+}
+
+/** Nobody knows of a further round, and the last one is long over. */
+function isForgotten(window: WindowState, on: Day): boolean {
+  if (window.state !== 'nextRound' || window.certainty !== 'unknown') return false;
+  const last = window.lastDeadlineOn;
+  return last !== null && last.slice(0, 7) < addMonths(on.slice(0, 7), -forgottenAfterMonths);
+}
+
+/** How many criteria are open, and how many of them the own administration answers without asking anybody. */
+export function openQuestions({ results }: Pick<MatchResult, 'results'>): {
+  all: number;
+  atTheDesk: number;
+} {
+  const open = results.filter(({ result }) => result === 'unknown');
+  return {
+    all: open.length,
+    atTheDesk: open.filter(({ missing }) => missing?.whom === 'need').length,
+  };
+}

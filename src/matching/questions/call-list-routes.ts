@@ -1,0 +1,94 @@
+import { Router, type Request, type Response } from 'express';
+import { allow } from '../../http/allow.ts';
+import { actorOf, canOf, personOf } from '../../http/current-person.ts';
+import { sendCsv, sendJson } from '../../http/lists.ts';
+import { postedText, postedValues, postedVersion } from '../../http/posted.ts';
+import { renderPage } from '../../http/render.ts';
+import { scopeOf } from '../../http/visitor.ts';
+import type { Services } from '../../services.ts';
+import { NotFoundError, StaleError } from '../../shared/errors.ts';
+import type { AnswerFormState } from './answer-form-views.ts';
+import { callListView, callRows } from './call-list-views.ts';
+import { effectBetween, effectFrom, effectQuery, effectText } from './match-effect.ts';
+import { callListPath } from '../match-paths.ts';
+import { parseAnswerForm } from './programme-answer-form.ts';
+
+type Wired = Pick<Services, 'answers' | 'callLists' | 'cityMatches' | 'clock'>;
+
+/** Whom to call about what, and what they answered. */
+export function callListRoutes(services: Wired): Router {
+  const { callLists } = services;
+  const router = Router();
+
+  router.get('/treffer/anrufliste', allow('match.read'), async (req, res) => {
+    const effect = effectFrom(req.query['wirkung']);
+    await showCalls(services, res, { all: isAll(req), effect: effect && effectText(effect) });
+  });
+
+  router.get('/treffer/anrufliste.json', allow('match.read'), async (req, res) => {
+    sendJson(res, callRows((await callLists.open(scopeOf(res), isAll(req))).authorities));
+  });
+
+  router.get('/treffer/anrufliste.csv', allow('match.read'), async (req, res) => {
+    const { authorities } = await callLists.open(scopeOf(res), isAll(req));
+    sendCsv(res, 'anrufliste.csv', callRows(authorities));
+  });
+
+  addAnswers(router, services);
+  return router;
+}
+
+async function showCalls(
+  { callLists }: Pick<Wired, 'callLists'>,
+  res: Response,
+  { all, effect, form }: { all: boolean; effect: string | null; form?: AnswerFormState },
+): Promise<void> {
+  const can = canOf(res);
+  const rights = { canAnswer: can('need.confirm') };
+  const context = { all, effect, ...rights };
+  const opened = await callLists.open(scopeOf(res), all);
+  const view = callListView(opened, form ? { ...context, form } : context);
+  await renderPage(res, 'matching/calls', view);
+}
+
+function addAnswers(router: Router, services: Wired): void {
+  const { answers, cityMatches, clock } = services;
+
+  router.post('/treffer/antworten/:slug', allow('need.confirm'), async (req, res) => {
+    const { slug } = req.params;
+    const values = postedValues(req.body);
+    const key = postedText(req.body, 'conditionKey', 500);
+    const refused = { slug, key, values };
+    const parsed = parseAnswerForm(values, clock.today());
+    await answers.demandQuestion(scopeOf(res), { slug, conditionKey: key });
+    if (!parsed.ok) {
+      const form = { ...refused, errors: parsed.errors, isStale: false };
+      await showCalls(services, res.status(422), { all: true, effect: null, form });
+      return;
+    }
+    const before = await cityMatches.matchesOfCity(scopeOf(res));
+    try {
+      const input = {
+        ...{ slug, municipalityId: municipalityOf(res), conditionKey: key },
+        ...{ version: postedVersion(req.body), draft: parsed.draft },
+      };
+      await answers.saveAnswer(scopeOf(res), input, actorOf(req, res));
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error;
+      const form = { ...refused, errors: {}, isStale: true };
+      await showCalls(services, res.status(409), { all: true, effect: null, form });
+      return;
+    }
+    const effect = effectBetween(before, await cityMatches.matchesOfCity(scopeOf(res)));
+    res.redirect(303, callListPath({ wirkung: effectQuery(effect) }));
+  });
+}
+
+/** @throws NotFoundError for somebody without a municipality */
+function municipalityOf(res: Response): string {
+  const { municipalityId } = personOf(res);
+  if (municipalityId === null) throw new NotFoundError('Diese Kommune');
+  return municipalityId;
+}
+
+const isAll = ({ query }: Request): boolean => query['umfang'] === 'alle';

@@ -1,0 +1,42 @@
+import type { Scope } from '../../accounts/scope.ts';
+import type { QuarterStore } from '../../quarters/quarter-store.ts';
+import type { Day } from '../../shared/dates.ts';
+import { callList, mostDeciding, type CallAuthority } from './call-list.ts';
+import type { CityMatchService } from '../city/city-match-service.ts';
+import { missingFacts } from './missing-facts.ts';
+import type { DescribedAnswer, ProgrammeAnswerService } from './programme-answer-service.ts';
+
+export interface OpenedCalls {
+  on: Day;
+  municipalityName: string;
+  authorities: readonly CallAuthority[];
+  answers: readonly DescribedAnswer[];
+}
+
+export type CallListService = ReturnType<typeof createCallListService>;
+
+/** What has to be asked, by authority, and what has been answered. */
+export function createCallListService({
+  cityMatches,
+  answers,
+  stores,
+}: {
+  cityMatches: CityMatchService;
+  answers: ProgrammeAnswerService;
+  stores: { quarters: QuarterStore };
+}) {
+  return {
+    /** @param all with the questions that decide no match alone or with one other answer */
+    async open(scope: Scope, all: boolean): Promise<OpenedCalls> {
+      const city = await cityMatches.matchesOfCity(scope);
+      const facts = missingFacts(city);
+      const municipalities = await stores.quarters.listMunicipalities(scope);
+      return {
+        on: city.on,
+        municipalityName: municipalities.map(({ name }) => name).join(', '),
+        authorities: callList(all ? facts : mostDeciding(facts), city),
+        answers: await answers.describeAnswers(scope),
+      };
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import type { ConditionTest, LeafTest } from '../../programmes/condition-test.ts';
+import type { FinanceKey } from '../../quarters/finances/municipal-finances.ts';
+import { openQuestionKey, questionText } from '../criteria/answered-questions.ts';
+import type { Criterion, CriterionResult, MatchCase, Missing } from '../criteria/criterion.ts';
+
+/** Which datum an open criterion waits for, and who has it. Pure: the same result always asks for the same. */
+
+export const needFields = [
+  'topics',
+  'targetGroups',
+  'applicants',
+  'forwarding',
+  'carrierId',
+  'startMonth',
+  'months',
+  'duty',
+  'conceptStatus',
+  'running',
+  'ownShareCentsPerYear',
+  'costs',
+] as const;
+export type NeedField = (typeof needFields)[number];
+
+export type Datum =
+  | { of: 'need'; field: NeedField }
+  | { of: 'quarter'; field: 'sozialeStadt' | 'isek' }
+  | { of: 'municipality'; field: FinanceKey }
+  | { of: 'figure'; indicatorId: string; area: 'quarter' | 'city'; what: string }
+  /** `isPerNeed`: a paper or a beginning of this need, which its own people know and no authority settles for all. */
+  | { of: 'question'; key: string; text: string; contact: string; isPerNeed: boolean }
+  /** Something of our own that has no field. */
+  | { of: 'other'; what: string };
+
+/** Everything that has to be known before this criterion is decided; empty where it is decided already. */
+export function dataMissing(
+  criterion: Criterion,
+  { result, missing }: Pick<CriterionResult, 'result' | 'missing'>,
+  matchCase: MatchCase,
+): Datum[] {
+  if (result !== 'unknown' || missing === null) return [];
+  if (missing.whom !== 'need') return [questionOf(criterion, missing)];
+  const test = 'test' in criterion ? criterion.test : null;
+  const looked = test
+    ? leavesOf(test).flatMap((leaf) => lookedAtByTest(leaf, missing))
+    : lookedAt(criterion, missing, matchCase);
+  const open = looked.filter((datum) => isOpen(datum, matchCase));
+  // What is there and still does not decide (a concept in preparation) may have to be brought up to date.
+  const data = open.length > 0 ? open : looked;
+  return data.length > 0 ? data : [{ of: 'other', what: missing.what }];
+}
+
+/** What differs from need to need, whatever a programme asks: council decisions, concepts, whether it has begun. */
+const ownMatter = /Ratsbeschluss|Beschluss des Rat|Konzept|begonnen|Beginn|Beteiligung|Skizze/u;
+
+function questionOf(criterion: Criterion, missing: Missing): Datum {
+  const { contact } = criterion;
+  const key = openQuestionKey(criterion, missing);
+  // Without a key the question has no answer by yes or no; it is asked all the same.
+  if (key === null) {
+    const text = capital(missing.what);
+    return {
+      of: 'question',
+      key: `${criterion.key}!${missing.what}`,
+      text,
+      contact,
+      isPerNeed: false,
+    };
+  }
+  const text = questionText(criterion, key);
+  const isPerNeed =
+    missing.whom === 'self' && (criterion.kind === 'document' || ownMatter.test(text));
+  return { of: 'question', key, text, contact, isPerNeed };
+}
+
+/** Whether a question can be answered by yes or no, and kept as such. */
+export const isAnswerable = (key: string): boolean => !/^[\w-]+!/u.test(key);
+
+function lookedAt(criterion: Criterion, missing: Missing, matchCase: MatchCase): Datum[] {
+  const needs = (...fields: NeedField[]): Datum[] => fields.map((field) => ({ of: 'need', field }));
+  switch (criterion.kind as string) {
+    case 'applicant':
+      return applicantData(missing, matchCase);
+    case 'topic':
+      return needs('topics');
+    case 'targetGroup':
+      return needs('targetGroups');
+    case 'costType':
+      return needs('costs');
+    case 'amount': {
+      const isWhole = criterion.kind === 'amount' && criterion.limit.per === 'application';
+      return needs('costs', ...(isWhole ? (['months'] as const) : []));
+    }
+    case 'ownShare':
+      return [...needs('ownShareCentsPerYear', 'costs'), ...weakRate(criterion)];
+    case 'duration':
+      return needs('months');
+    case 'programmeEnd':
+      return needs('startMonth', 'months');
+    case 'area':
+      return [{ of: 'quarter', field: 'sozialeStadt' }];
+    default:
+      return [];
+  }
+}
+
+/** Who files is one criterion with three inputs; which of them is open only its words tell. */
+function applicantData({ what }: Missing, matchCase: MatchCase): Datum[] {
+  if (what.startsWith('Gemeindeschlüssel')) return [];
+  if (matchCase.applicants.length === 0) return [{ of: 'need', field: 'applicants' }];
+  const isCarrier = /Träger antragsberechtigt|Rechtsform/u.test(what);
+  return [{ of: 'need', field: isCarrier ? 'carrierId' : 'forwarding' }];
+}
+
+/** Only where the finance-weak pay less does it matter whether the city is one. */
+function weakRate(criterion: object): Datum[] {
+  const weak = 'percentMinWeak' in criterion ? criterion.percentMinWeak : null;
+  return weak === null ? [] : [{ of: 'municipality', field: 'isWeak' }];
+}
+
+function lookedAtByTest(leaf: LeafTest, { what }: Missing): Datum[] {
+  const need = (field: NeedField): Datum[] => [{ of: 'need', field }];
+  switch (leaf.kind) {
+    case 'area':
+      return [{ of: 'quarter', field: leaf.of }];
+    case 'concept':
+      return need('conceptStatus');
+    case 'novelty':
+      return need('running');
+    case 'voluntary':
+      return need('duty');
+    case 'accompanying':
+    case 'costType':
+      return need('costs');
+    case 'partner':
+      return need('carrierId');
+    case 'financeWeak':
+      return [{ of: 'municipality', field: 'isWeak' }];
+    case 'topic':
+      return need('topics');
+    case 'targetGroup':
+      return need('targetGroups');
+    case 'applicant':
+      return need(what.includes('Rechtsform') ? 'carrierId' : 'applicants');
+    case 'months':
+      return need('months');
+    case 'indicator':
+      return [{ of: 'figure', indicatorId: leaf.indicatorId, area: leaf.of, what }];
+    case 'quota':
+    case 'confirm':
+      return [];
+  }
+}
+
+function isOpen(datum: Datum, matchCase: MatchCase): boolean {
+  switch (datum.of) {
+    case 'need':
+      return isFieldOpen(datum.field, matchCase);
+    case 'quarter':
+      return matchCase.areaStatus[datum.field] === null;
+    case 'municipality':
+      return matchCase.finances[datum.field] === null;
+    case 'figure':
+      return true;
+    case 'question':
+    case 'other':
+      return true;
+  }
+}
+
+function isFieldOpen(field: NeedField, matchCase: MatchCase): boolean {
+  const { running, costItems } = matchCase;
+  switch (field) {
+    case 'topics':
+    case 'targetGroups':
+    case 'applicants':
+      return matchCase[field].length === 0;
+    case 'forwarding':
+    case 'startMonth':
+    case 'months':
+    case 'duty':
+    case 'conceptStatus':
+    case 'ownShareCentsPerYear':
+      return matchCase[field] === null;
+    case 'carrierId':
+      return matchCase.carrierApplicantCode === null;
+    case 'running':
+      return running.provider === null || running.since === null || running.paidBy === null;
+    case 'costs':
+      return (
+        costItems.length === 0 ||
+        costItems.some(({ amountCentsPerYear }) => amountCentsPerYear === null)
+      );
+  }
+}
+
+function leavesOf(test: ConditionTest): LeafTest[] {
+  if (test.kind === 'not') return leavesOf(test.test);
+  if ('tests' in test) return test.tests.flatMap(leavesOf);
+  return [test];
+}
+
+const capital = (text: string): string =>
+  `${text.slice(0, 1).toLocaleUpperCase('de-DE')}${text.slice(1)}`;

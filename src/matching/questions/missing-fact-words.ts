@@ -1,0 +1,74 @@
+import { financeTitles } from '../../quarters/finances/municipal-finances.ts';
+import type { AskedNeeds } from './asked-needs.ts';
+import type { Datum, NeedField } from './missing-datum.ts';
+import type { MissingFact } from './missing-facts.ts';
+import { fillFields } from './missing-field.ts';
+
+/** How missing data are called. */
+
+export const quarterFieldTitles = {
+  sozialeStadt:
+    'Liegt das Quartier in einem Gebiet „Sozialer Zusammenhalt“ (früher „Soziale Stadt“)?',
+  isek: 'Liegt das Quartier in einem Gebiet eines Entwicklungskonzepts (ISEK, InHK)?',
+};
+
+export function datumTitle(datum: Datum): string {
+  switch (datum.of) {
+    case 'need':
+      return needFieldTitle(datum.field);
+    case 'quarter':
+      return quarterFieldTitles[datum.field];
+    case 'municipality':
+      return financeTitles[datum.field];
+    case 'question':
+      return datum.text;
+    case 'figure':
+    case 'other':
+      return datum.what;
+  }
+}
+
+const needFieldTitle = (field: NeedField): string =>
+  field === 'costs' ? 'Kosten mit Beträgen' : fillFields[field].title;
+
+/** Whose datum it is, in the words of the screen; a programme by its title. */
+export function ownerTitle({ owner, waiting }: MissingFact, { needs }: AskedNeeds): string {
+  switch (owner.kind) {
+    case 'need': {
+      const one = needs.find(({ need }) => need.id === owner.needId);
+      return one ? `Bedarf „${one.need.title}“, ${one.quarter.name}` : 'Bedarf';
+    }
+    case 'quarter':
+      return (
+        needs.find(({ quarter }) => quarter.id === owner.quarterId)?.quarter.name ?? 'Quartier'
+      );
+    case 'municipality':
+      return (
+        needs.find(({ municipality }) => municipality.id === owner.municipalityId)?.municipality
+          .name ?? 'Kommune'
+      );
+    case 'programme':
+      return waiting[0]?.programmeTitle ?? owner.slug;
+  }
+}
+
+/** "entscheidet 7 Treffer allein, 12 weitere mit einer zweiten Angabe" */
+export function decidesText({
+  alone,
+  withOneOther,
+  waiting,
+}: {
+  alone: number;
+  withOneOther: number;
+  waiting: number;
+}): string {
+  const second = 'zusammen mit einer zweiten Angabe';
+  if (alone > 0) {
+    const more = withOneOther === 0 ? '' : `, ${withOneOther} weitere ${second}`;
+    return `entscheidet ${matches(alone)} allein${more}`;
+  }
+  if (withOneOther > 0) return `entscheidet ${matches(withOneOther)} ${second}`;
+  return `fehlt bei ${waiting === 1 ? 'einem Treffer' : `${waiting} Treffern`}, entscheidet aber keinen allein`;
+}
+
+const matches = (count: number): string => (count === 1 ? 'einen Treffer' : `${count} Treffer`);

@@ -1,0 +1,76 @@
+import { Router, type Request, type Response } from 'express';
+import { allow } from '../../http/allow.ts';
+import { actorOf, canOf } from '../../http/current-person.ts';
+import { sendCsv, sendJson } from '../../http/lists.ts';
+import { postedText, postedValues, postedVersion } from '../../http/posted.ts';
+import { renderPage } from '../../http/render.ts';
+import { scopeOf } from '../../http/visitor.ts';
+import type { Services } from '../../services.ts';
+import { StaleError } from '../../shared/errors.ts';
+import { effectFrom, effectQuery, effectText } from './match-effect.ts';
+import { missingFactsPath } from '../match-paths.ts';
+import { missingFactRow, missingFactsView, type FactFormState } from './missing-facts-views.ts';
+
+type Wired = Pick<Services, 'missingFacts'>;
+
+/** What would have to be known: the list, and filling it in on the spot. */
+export function missingFactRoutes({ missingFacts }: Wired): Router {
+  const router = Router();
+
+  const show = async (
+    res: Response,
+    needId: string | null,
+    { effect = null, form }: { effect?: string | null; form?: FactFormState } = {},
+  ): Promise<void> => {
+    const opened = await missingFacts.open(scopeOf(res), needId);
+    const context = { needId, canEdit: canOf(res)('need.edit'), effect };
+    const view = missingFactsView(opened, form ? { ...context, form } : context);
+    await renderPage(res, 'matching/missing', view);
+  };
+
+  const rowsFor = async (req: Request, res: Response) => {
+    const { facts, city } = await missingFacts.open(scopeOf(res), needOf(req));
+    return facts.map((fact) => missingFactRow(fact, city));
+  };
+
+  router.get('/treffer/wissen', allow('match.read'), async (req, res) => {
+    const effect = effectFrom(req.query['wirkung']);
+    await show(res, needOf(req), { effect: effect && effectText(effect) });
+  });
+
+  router.get('/treffer/wissen.json', allow('match.read'), async (req, res) => {
+    sendJson(res, await rowsFor(req, res));
+  });
+
+  router.get('/treffer/wissen.csv', allow('match.read'), async (req, res) => {
+    sendCsv(res, 'fehlende-angaben.csv', await rowsFor(req, res));
+  });
+
+  router.post('/treffer/wissen/:key', allow('need.edit'), async (req, res) => {
+    const { key } = req.params;
+    const values = postedValues(req.body);
+    const bedarf = postedText(req.body, 'bedarf');
+    const needId = bedarf === '' ? null : bedarf;
+    const input = { key, values, expectedVersion: postedVersion(req.body) };
+    try {
+      const filled = await missingFacts.fillFact(scopeOf(res), input, actorOf(req, res));
+      if (!filled.ok) {
+        const form = { key, values, errors: filled.errors, isStale: false };
+        await show(res.status(422), needId, { form });
+        return;
+      }
+      res.redirect(303, missingFactsPath({ bedarf, wirkung: effectQuery(filled.effect) }));
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error;
+      const form = { key, values, errors: {}, isStale: true };
+      await show(res.status(409), needId, { form });
+    }
+  });
+
+  return router;
+}
+
+function needOf({ query }: Request): string | null {
+  const asked = query['bedarf'];
+  return typeof asked === 'string' && asked !== '' ? asked : null;
+}

@@ -1,0 +1,153 @@
+import type { Actor } from '../../accounts/account-services.ts';
+import type { Scope } from '../../accounts/scope.ts';
+import type { AuditStore } from '../../audit/audit-store.ts';
+import type { InTransaction } from '../../database/in-transaction.ts';
+import type { NeedStore } from '../../quarters/needs/need-store.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { clipText } from '../../shared/text.ts';
+import { asksAbout, questionText } from '../criteria/answered-questions.ts';
+import type { CompileEntries } from '../compiled/compiled-entries.ts';
+import type { ProgrammeAnswerStore } from './programme-answer-store.ts';
+import type { AnswerDraft, AnswerPlace, ProgrammeAnswer } from './programme-answer.ts';
+
+interface AnswerStores {
+  answers: ProgrammeAnswerStore;
+  audit: AuditStore;
+}
+
+export interface AnswerInput extends Omit<AnswerPlace, 'programmeId'> {
+  slug: string;
+  /** null takes the answer back. */
+  draft: AnswerDraft | null;
+}
+
+export interface SaidForAll {
+  needId: string;
+  slug: string;
+  conditionKey: string;
+  result: 'met' | 'notMet' | 'unknown';
+  note: string;
+}
+
+export interface DescribedAnswer {
+  answer: ProgrammeAnswer;
+  slug: string;
+  title: string;
+  question: string;
+}
+
+export type ProgrammeAnswerService = ReturnType<typeof createProgrammeAnswerService>;
+
+const words = { met: 'ja', notMet: 'nein' } as const;
+
+/** What authorities answer; it holds for every need of the municipality that has no confirmation of its own. */
+export function createProgrammeAnswerService({
+  stores,
+  inTransaction,
+  compiledFor,
+  clock,
+}: {
+  stores: AnswerStores & { needs: NeedStore };
+  inTransaction: InTransaction<AnswerStores>;
+  compiledFor: CompileEntries;
+  clock: Clock;
+}) {
+  /** @throws NotFoundError for a programme out of reach, or a question it does not ask */
+  async function asked(
+    scope: Scope,
+    { slug, conditionKey }: Pick<AnswerInput, 'slug' | 'conditionKey'>,
+  ) {
+    const { list } = await compiledFor(scope, clock.today());
+    const entry = list.find(({ compiled }) => compiled.programme.slug === slug);
+    if (!entry) throw new NotFoundError('Dieses Förderprogramm');
+    const criterion = entry.compiled.criteria.find((one) => asksAbout(one, conditionKey));
+    if (!criterion) throw new NotFoundError('Diese Frage');
+    const { shortTitle } = entry.compiled.programme;
+    return { programmeId: entry.id, shortTitle, question: questionText(criterion, conditionKey) };
+  }
+
+  async function saveAnswer(scope: Scope, input: AnswerInput, actor: Actor): Promise<void> {
+    const { programmeId, shortTitle, question } = await asked(scope, input);
+    const { municipalityId, conditionKey, version, draft } = input;
+    const place = { municipalityId, programmeId, conditionKey, version };
+    const now = clock.now().toISOString();
+    await inTransaction(async ({ answers, audit }) => {
+      const before = (await answers.listAnswers(scope)).find(
+        (one) =>
+          one.municipalityId === municipalityId &&
+          one.programmeId === programmeId &&
+          one.conditionKey === conditionKey,
+      );
+      if (draft) {
+        await answers.saveAnswer(scope, place, { draft, personId: actor.personId, now });
+      } else await answers.deleteAnswer(scope, place);
+      const verb = draft ? 'Auskunft eingetragen' : 'Auskunft zurückgenommen';
+      await audit.append(
+        {
+          personId: actor.personId,
+          source: actor.source,
+          action: draft ? 'answer.saved' : 'answer.takenBack',
+          thingKind: 'answer',
+          thingId: `${municipalityId}/${programmeId}`,
+          municipalityId,
+          summary: `${verb} (gilt für alle Bedarfe), ${shortTitle}: ${clipText(question, 140)}`,
+          changes: {
+            answer: {
+              from: before ? words[before.result] : null,
+              to: draft ? words[draft.result] : null,
+            },
+          },
+        },
+        now,
+      );
+    });
+  }
+
+  return {
+    saveAnswer,
+
+    /** @throws NotFoundError for a programme out of reach, or a question it does not ask */
+    async demandQuestion(
+      scope: Scope,
+      question: Pick<AnswerInput, 'slug' | 'conditionKey'>,
+    ): Promise<void> {
+      await asked(scope, question);
+    },
+
+    /** With programme and question in words; what a programme no longer asks is left out. */
+    async describeAnswers(scope: Scope): Promise<DescribedAnswer[]> {
+      const { list } = await compiledFor(scope, clock.today());
+      const byId = new Map(list.map((entry) => [entry.id, entry.compiled]));
+      return (await stores.answers.listAnswers(scope)).flatMap((answer) => {
+        const compiled = byId.get(answer.programmeId);
+        const criterion = compiled?.criteria.find((one) => asksAbout(one, answer.conditionKey));
+        if (!compiled || !criterion) return [];
+        const { slug, shortTitle: title } = compiled.programme;
+        return [{ answer, slug, title, question: questionText(criterion, answer.conditionKey) }];
+      });
+    },
+
+    /**
+     * The same from the page of a match, where somebody says that it holds for every need; what the need itself had
+     * been said to be goes on to count more. @throws NotFoundError
+     */
+    async answerForAll(scope: Scope, said: SaidForAll, actor: Actor): Promise<void> {
+      const { municipalityId } = await stores.needs.getNeed(scope, said.needId);
+      const { slug, conditionKey, result, note } = said;
+      const { programmeId } = await asked(scope, said);
+      const before = (await stores.answers.listAnswers(scope)).find(
+        (one) =>
+          one.municipalityId === municipalityId &&
+          one.programmeId === programmeId &&
+          one.conditionKey === conditionKey,
+      );
+      if (result === 'unknown' && !before) return;
+      const sourceUrl = before?.sourceUrl ?? null;
+      const draft =
+        result === 'unknown' ? null : { result, note, answeredOn: clock.today(), sourceUrl };
+      const version = before?.version ?? 0;
+      await saveAnswer(scope, { slug, municipalityId, conditionKey, version, draft }, actor);
+    },
+  };
+}
