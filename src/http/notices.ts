@@ -1,3 +1,4 @@
+import { matchNotices } from './match-notices.ts';
 import { quarterNotices } from './quarter-notices.ts';
 
 /** What a page says after a successful change: `303` to a page with `?notice=code`, looked up here and nowhere else. */
@@ -8,6 +9,7 @@ export interface Notice {
 
 const notices: Record<string, Notice> = {
   ...quarterNotices,
+  ...matchNotices,
   'vorhaben-angelegt': {
     tone: 'success',
     text: 'Das Vorhaben wurde angelegt und mit dem gefüllt, was bekannt ist. Bitte prüfen und ergänzen Sie es.',
@@ -50,39 +52,6 @@ const notices: Record<string, Notice> = {
   'bestaetigung-gespeichert': {
     tone: 'success',
     text: 'Ihre Angabe zur Fördervoraussetzung ist für diesen Bedarf gespeichert.',
-  },
-  'reihenfolge-gespeichert': {
-    tone: 'success',
-    text: 'Die Gewichte sind gespeichert. Alle Treffer stehen ab jetzt in dieser Reihenfolge.',
-  },
-  'reihenfolge-zurueckgesetzt': {
-    tone: 'success',
-    text: 'Die Reihenfolge der Treffer folgt wieder der Vorgabe.',
-  },
-  'auskunft-gespeichert': {
-    tone: 'success',
-    text: 'Die Auskunft ist gespeichert. Sie gilt für alle Bedarfe der Kommune, für die nichts Eigenes angegeben ist.',
-  },
-  'treffer-gemerkt': {
-    tone: 'success',
-    text: 'Der Treffer ist gemerkt. Was sich an ihm ändert, steht unter „Hinweise“.',
-  },
-  'treffer-verworfen': {
-    tone: 'success',
-    text: 'Der Treffer ist verworfen. Er kommt nur wieder, wenn sich etwas Entscheidendes ändert.',
-  },
-  'treffer-zurueckgenommen': { tone: 'success', text: 'Das ist zurückgenommen.' },
-  'treffer-zugewiesen': {
-    tone: 'success',
-    text: 'Der Treffer ist zugewiesen. Die Person erhält einen Hinweis.',
-  },
-  'treffer-abgegeben': {
-    tone: 'success',
-    text: 'Die Abgabe ist vermerkt. Unter „Entscheidung“ stehen Unterlagen und Begleittext bereit.',
-  },
-  'treffer-geteilt': {
-    tone: 'success',
-    text: 'Der Treffer ist mit dem Träger geteilt. Seine Konten sehen ihn unter „Geteilte Treffer“.',
   },
   'programm-angelegt': {
     tone: 'success',

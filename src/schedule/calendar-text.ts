@@ -39,7 +39,7 @@ function eventLines(entry: CalendarEntry, stamp: string): string[] {
 const compact = (day: Day): string => day.replaceAll('-', '');
 
 const escaped = (text: string): string =>
-  text.replaceAll(/[\\;,]/gu, (sign) => `\\${sign}`).replaceAll(/\r?\n/gu, '\\n');
+  text.replaceAll(/[\\;,]/gu, (sign) => `\\${sign}`).replaceAll(/\r\n?|\n/gu, '\\n');
 
 /** Cut between signs, never within one. */
 function folded(line: string): string {

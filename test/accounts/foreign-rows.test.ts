@@ -15,17 +15,16 @@ import { addFigureImport } from '../support/figures.ts';
 import { databaseDigest } from '../support/database-digest.ts';
 import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
+import { withoutScope, writtenByReaders } from './calls-without-scope.ts';
+import { sampleFigureValue } from './sample-figure-value.ts';
 import {
   answered,
   madeNeed,
   ownAssumption,
   reads,
   said,
-  sampleFigureValue,
   sampleSitting,
-  withoutScope,
   writes,
-  writtenByReaders,
   type Foreign,
 } from './store-calls.ts';
 

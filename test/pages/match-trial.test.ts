@@ -58,7 +58,9 @@ describe('GET /treffer/probe', () => {
     expect(databaseDigest(site.database)).to.deep.equal(before);
     for (const { group, matches } of trial.groups) {
       const heading = $(`#${group}`).text();
-      expect(heading, group).to.contain(`(${matches.length})`);
+      const isShown = matches.length > 0 || group === 'now';
+      expect(heading, group).to.contain(isShown ? `(${matches.length})` : '');
+      expect($(`#${group}`).length, group).to.equal(isShown ? 1 : 0);
     }
     const { matches = [] } = trial.groups.find(({ group }) => group === 'nextRound') ?? {};
     const own = matches.filter(({ beneath }) => beneath === null);

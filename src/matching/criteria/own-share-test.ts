@@ -91,7 +91,7 @@ function missingShare({ missing, isTheirs }: CostRange): Missing {
 }
 
 function amountText(lowCents: number, highCents: number): string {
-  if (lowCents === highCents) return `${formatCents(lowCents)}`;
+  if (lowCents === highCents) return formatCents(lowCents);
   return highCents === Infinity
     ? `mindestens ${formatCents(lowCents)}`
     : `${formatCents(lowCents)} bis ${formatCents(highCents)}`;
