@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { mostTogether, readBundleChoice } from '../../src/matching/city/bundle-choice.ts';
 import { bundleMatch, bundleOf, type BundleMatch } from '../../src/matching/city/bundle.ts';
 import { separateText, shiftText } from '../../src/matching/city/bundle-words.ts';
 import { textOf } from '../../src/matching/city/bundle-criterion-views.ts';
@@ -231,5 +232,18 @@ describe('bundle against a catalogue', () => {
     const bundle = bundleOf(needs, entries, on);
     expect(bundle.matches.map(({ match }) => match.slug)).to.deep.equal(['beide']);
     expect(bundle.partly.map(({ match }) => match.slug)).to.deep.equal(['sport']);
+  });
+});
+
+describe('the choice of a bundle', () => {
+  it('looks at sixty needs together at most, and says how many are left out', () => {
+    const needs = Array.from({ length: mostTogether + 3 }, (_, index) =>
+      needIn(`Quartier ${index}`),
+    );
+    const choice = readBundleChoice({ bedarf: needs.map(({ need }) => need.id) }, needs);
+    expect(choice.chosen).to.have.length(mostTogether);
+    expect(choice.leftOut).to.equal(3);
+    expect(choice.unknown).to.equal(0);
+    expect(readBundleChoice({ bedarf: ['gibt-es-nicht'] }, needs).unknown).to.equal(1);
   });
 });

@@ -19,9 +19,14 @@ export interface BundleChoice {
   chosen: readonly NeedCase[];
   /** Ids in the address that are no needs of this municipality (any more). */
   unknown: number;
+  /** How many were asked for beyond what is looked at together. */
+  leftOut: number;
   /** The choice as it stands in an address. */
   parameters: [string, string][];
 }
+
+/** A joint application for more quarters than any city has would only cost time: every need is tested with all others. */
+export const mostTogether = 60;
 
 /**
  * @param query `baustein=umsetzung` for all needs of a building block, `wie=id` for those like one need, or
@@ -43,18 +48,25 @@ export function readBundleChoice(
   const all = needs.filter((one) => one.municipality.id === municipality?.id).toSorted(byPlace);
   const where: [string, string][] =
     municipalities.length > 1 && municipality ? [['kommune', municipality.key]] : [];
-  const base = { municipality, all, unknown: 0 };
+  const base = { municipality, all, unknown: 0, leftOut: 0 };
   const block = blockCodes.find((code) => code === query['baustein'] && code !== 'weitere');
   if (block) {
-    return { ...base, chosen: ofBlock(all, block), parameters: [...where, ['baustein', block]] };
+    return { ...base, ...atMost(ofBlock(all, block)), parameters: [...where, ['baustein', block]] };
   }
-  const chosen = like ? alike(like, all) : all.filter(({ need }) => ids.includes(need.id));
+  const asked = like ? alike(like, all) : all.filter(({ need }) => ids.includes(need.id));
+  const { chosen, leftOut } = atMost(asked);
   return {
     ...base,
     chosen,
-    unknown: like ? 0 : ids.length - chosen.length,
+    leftOut,
+    unknown: like ? 0 : ids.length - asked.length,
     parameters: [...where, ...chosen.map(({ need }): [string, string] => ['bedarf', need.id])],
   };
+}
+
+function atMost(asked: readonly NeedCase[]): Pick<BundleChoice, 'chosen' | 'leftOut'> {
+  const chosen = asked.slice(0, mostTogether);
+  return { chosen, leftOut: asked.length - chosen.length };
 }
 
 function byPlace(a: NeedCase, b: NeedCase): number {

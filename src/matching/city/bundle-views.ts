@@ -16,6 +16,7 @@ import {
   bundleTitle,
   quarterCount,
   type BundleChoice,
+  mostTogether,
 } from './bundle-choice.ts';
 import { bundleCriteria, type BundleCriterionView } from './bundle-criterion-views.ts';
 import { jointText, namesOfNeeds, needsThat, separateText, shiftText } from './bundle-words.ts';
@@ -104,7 +105,10 @@ export function bundleView(
   };
 }
 
-function hintOf({ chosen, unknown, all }: BundleChoice): string | null {
+function hintOf({ chosen, unknown, leftOut, all }: BundleChoice): string | null {
+  if (leftOut > 0) {
+    return `Zusammen betrachtet werden die ersten ${mostTogether} Bedarfe; ${leftOut} sind nicht dabei. Bitte grenzen Sie das Bündel ein.`;
+  }
   if (all.length < 2) return 'Für ein Bündel müssen mindestens zwei Bedarfe erfasst sein.';
   if (unknown > 0) {
     return `${unknown === 1 ? 'Ein Bedarf' : `${unknown} Bedarfe`} aus der Adresse gibt es hier nicht (mehr); das Bündel ist ohne ${unknown === 1 ? 'ihn' : 'sie'}.`;
