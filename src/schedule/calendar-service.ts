@@ -84,7 +84,7 @@ const demoMark = / \(Demo\)$/u;
 
 function dateEntry({ on, kind, title, href, details }: DateView): CalendarEntry {
   const known = calendarKinds.find((code) => calendarKindLabels[code] === kind) ?? 'frist';
-  const isDemo = title.endsWith(" (Demo)");
+  const isDemo = title.endsWith(' (Demo)');
   const id = `${known}-${href.replaceAll(/[^\w-]+/gu, '-').replace(/^-/u, '')}-${on}`;
   const shown = title.replace(demoMark, '');
   return { id, on, kind: known, title: shown, details, href, isCancelled: false, isDemo };
