@@ -6,7 +6,7 @@ import {
   decideMatchPath,
   sharedMatchesPath,
 } from '../../src/matching/match-paths.ts';
-import { listAs, matchesPath, matchPath } from '../../src/paths.ts';
+import { confirmationsPath, listAs, matchesPath, matchPath } from '../../src/paths.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
 const slug = 'zusammenhalt-staerken-menschen-verbinden';
@@ -106,11 +106,29 @@ describe('decisions on matches', () => {
   it('shares with a carrier, who sees neither notes nor costs, until it is taken back', async () => {
     const carrier = (await people()).find(({ role }) => role === 'carrier');
     await done('merken', { remark: 'Nur intern: Vorsicht' });
+    const $ = await page();
+    const keys = $('input[name=conditionKey]')
+      .map((_, field) => $(field).attr('value'))
+      .get();
+    // Among them a question that is no condition of the record, whose answer stands in the sentence of the criterion.
+    expect(keys.some((key) => key.includes('?ob '))).to.equal(true);
+    for (const conditionKey of new Set(keys)) {
+      const said = { conditionKey, result: 'met', note: 'Hausnotiz zum Budget', scope: 'need' };
+      await app.staff.post(confirmationsPath(needId, slug), said).expect(303);
+    }
     await done('teilen', { organisation: carrier?.organisationId ?? '', remark: 'Bitte prüfen' });
     const visitor = await app.as('carrier');
     const text = load((await visitor.get(sharedMatchesPath()).expect(200)).text)('main').text();
     expect(text).to.include('Quartiersmanagement Rheindorf-Nord').and.include('Bitte prüfen');
     expect(text).to.not.include('Nur intern').and.not.match(/\d €/u);
+    expect((await page())('main').text()).to.include('Hausnotiz zum Budget');
+    expect(text).to.not.include('Hausnotiz');
+    const scope = scopeOfInstallation(await app.services.stores.quarters.listMunicipalityIds());
+    const { costItems } = await app.services.stores.needs.getNeed(scope, needId);
+    expect(costItems.length).to.be.greaterThan(0);
+    for (const { label } of costItems) expect(text).to.not.include(label);
+    // Whether an amount or an own share is enough bounds what the need costs.
+    expect(text).to.not.match(/Betrag|Eigenanteil/u);
     await visitor.get(matchPath(needId, slug)).expect(403);
     await done('zuruecknehmen', { part: 'sharing' });
     expect((await visitor.get(sharedMatchesPath()).expect(200)).text).to.include('nichts geteilt');

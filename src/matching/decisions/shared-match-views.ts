@@ -23,16 +23,21 @@ export interface SharedMatchesView extends PageView {
   }[];
 }
 
-/** Sentences of other kinds name costs, budget or what somebody noted: of those only the condition itself is shown. */
-const plainKinds: readonly CriterionKind[] = [
-  'region',
-  'applicant',
-  'window',
-  'topic',
-  'targetGroup',
-  'costType',
-  'duration',
-  'programmeEnd',
+/**
+ * Only these sentences hold neither what somebody noted nor a label of a cost item: of the other kinds the carrier reads
+ * the condition itself, in the words of the source.
+ */
+const plainKinds: readonly CriterionKind[] = ['region', 'applicant', 'duration'];
+
+/** Beside a public limit even yes or no would bound what the need costs, or tell how the city stands. */
+const innerKinds: readonly CriterionKind[] = [
+  'amount',
+  'ownShare',
+  'indicator',
+  'financeWeak',
+  'quota',
+  'novelty',
+  'combination',
 ];
 
 export function sharedMatchesView(shared: readonly SharedMatch[]): SharedMatchesView {
@@ -64,7 +69,7 @@ function reasonsOf({
 }: SharedMatch['found']): SharedMatchesView['matches'][number]['reasons'] {
   return match.compiled.criteria.flatMap((criterion, index) => {
     const found = match.result.results[index];
-    if (!found) return [];
+    if (!found || innerKinds.includes(criterion.kind)) return [];
     const { symbol, text: mark, cssClass } = truthMarks[found.result];
     const isPlain = plainKinds.includes(criterion.kind);
     const text = isPlain ? found.reason : 'text' in criterion ? criterion.text : '';
