@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/dates.ts';
-import { addAll, addBit, bitSet, hasBit, removeAll, removeBit } from './bit-set.ts';
+import { addAll, addBit, addUnion, bitSet, hasBit, removeAll, removeBit } from './bit-set.ts';
 import type { BitSet } from './bit-set.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import type { Confirmation, CriterionKind, MatchCase } from '../criteria/criterion.ts';
@@ -15,6 +15,8 @@ export interface Verdicts {
   doesNotFit: BitSet;
   toClarify: BitSet;
 }
+
+const nothingConfirmed: ReadonlyMap<number, readonly Confirmation[]> = new Map();
 
 export type CompiledCatalogue = ReturnType<typeof compileCatalogue>;
 
@@ -58,15 +60,19 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
 
   /** Verdicts without what people confirmed. */
   function verdictsOf(matchCase: MatchCase): Verdicts {
-    const doesNotFit = always.doesNotFit.slice();
-    const toClarify = always.toClarify.slice();
+    const refusing: BitSet[] = [];
+    const leavingOpen: BitSet[] = [];
     for (const table of asked) {
       const { notMet, unknown } = table.lookUp(matchCase);
-      if (notMet) addAll(doesNotFit, notMet);
-      if (unknown) addAll(toClarify, unknown);
+      if (notMet) refusing.push(notMet);
+      if (unknown) leavingOpen.push(unknown);
     }
-    pairwise.addTo({ doesNotFit, toClarify }, matchCase);
+    const doesNotFit = always.doesNotFit.slice();
+    const toClarify = always.toClarify.slice();
+    addUnion(doesNotFit, refusing);
+    addUnion(toClarify, leavingOpen);
     removeAll(toClarify, doesNotFit);
+    pairwise.addTo({ doesNotFit, toClarify }, matchCase);
     return { doesNotFit, toClarify };
   }
 
@@ -90,9 +96,11 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
      */
     verdictsOf(
       matchCase: MatchCase,
-      confirmed: ReadonlyMap<number, readonly Confirmation[]> = new Map(),
+      confirmed: ReadonlyMap<number, readonly Confirmation[]> = nothingConfirmed,
     ): Verdicts {
-      const verdicts = verdictsOf({ ...matchCase, confirmations: [] });
+      const unconfirmed =
+        matchCase.confirmations.length === 0 ? matchCase : { ...matchCase, confirmations: [] };
+      const verdicts = verdictsOf(unconfirmed);
       for (const [index, confirmations] of confirmed) {
         const criteria = programmes[index]?.criteria ?? [];
         const asked = { ...matchCase, confirmations };

@@ -1,8 +1,9 @@
 import type { CostTypeCode } from '../../programmes/programme-codes.ts';
 import type { Month } from '../../shared/dates.ts';
 import { onlyFormerly } from '../criteria/condition-place-tests.ts';
-import { saysNothing } from '../criteria/condition-need-tests.ts';
+import { saysNothing } from '../criteria/novelty-test.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
+import { answerKey, answersKey, applicantsKey, costTypesKey, type Key } from './look-key.ts';
 
 /** What is shown of a case; the rest is taken as not entered. */
 export type View = Partial<MatchCase>;
@@ -11,7 +12,7 @@ export type View = Partial<MatchCase>;
 export interface Look {
   /** Different for different looks. */
   name: string;
-  key: (matchCase: MatchCase) => string;
+  key: (matchCase: MatchCase) => Key;
   view: (matchCase: MatchCase) => View;
 }
 
@@ -24,8 +25,11 @@ export const looks = {
   },
   applicant: {
     name: 'applicant',
-    key: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) =>
-      `${kreisSign(municipalityAgs)} ${applicants.join()} ${forwarding} ${carrierApplicantCode}`,
+    key: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode: carrier }) => {
+      const answers = answersKey([answerKey(isKreis(municipalityAgs)), answerKey(forwarding)]);
+      const carrierKey = carrier === null ? 0 : applicantsKey([carrier]);
+      return (applicantsKey(applicants) * 2 ** 16 + carrierKey) * 9 + answers;
+    },
     view: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) => ({
       municipalityAgs: kreisSign(municipalityAgs),
       applicants,
@@ -35,56 +39,63 @@ export const looks = {
   },
   costTypes: {
     name: 'costTypes',
-    key: ({ costItems }) => costTypesOf(costItems).join(),
+    key: ({ costItems }) => costTypesKey(costItems.map(({ costType }) => costType)),
     view: ({ costItems }) => ({ costItems: costTypesOf(costItems).map(itemOfType) }),
   },
   months: {
     name: 'months',
-    key: ({ months }) => `${months}`,
+    key: ({ months }) => months ?? -1,
     view: ({ months }) => ({ months }),
   },
   period: {
     name: 'period',
     key: ({ startMonth, months }) =>
-      startMonth === null || months === null ? '' : `${monthsUntilEnd(startMonth, months)}`,
+      startMonth === null || months === null ? -1 : monthsUntilEnd(startMonth, months),
     view: ({ startMonth, months }) => ({ startMonth, months }),
   },
   area: {
     name: 'area',
     key: ({ areaStatus: { sozialeStadt, isek, note } }) =>
-      `${sozialeStadt} ${isek} ${noteSign(note)}`,
+      answersKey([answerKey(sozialeStadt), answerKey(isek), answerKey(isFormer(note))]),
     view: ({ areaStatus }) => ({ areaStatus: { ...areaStatus, note: noteSign(areaStatus.note) } }),
   },
   concept: {
     name: 'concept',
-    key: ({ conceptStatus }) => `${conceptStatus}`,
+    key: ({ conceptStatus }) => conceptStatus ?? '',
     view: ({ conceptStatus }) => ({ conceptStatus }),
   },
-  duty: { name: 'duty', key: ({ duty }) => `${duty}`, view: ({ duty }) => ({ duty }) },
+  duty: { name: 'duty', key: ({ duty }) => duty ?? '', view: ({ duty }) => ({ duty }) },
   running: {
     name: 'running',
     key: ({ running: { provider, since, paidBy } }) =>
-      `${saidSign(provider)} ${saidSign(since)} ${saidSign(paidBy)}`,
+      answersKey([
+        answerKey(isSomething(provider)),
+        answerKey(isSomething(since)),
+        answerKey(isSomething(paidBy)),
+      ]),
     view: ({ running: { provider, since, paidBy } }) => ({
       running: { provider: saidSign(provider), since: saidSign(since), paidBy: saidSign(paidBy) },
     }),
   },
   partners: {
     name: 'partners',
-    key: ({ partners }) => partners.join(),
+    key: ({ partners }) => applicantsKey(partners),
     view: ({ partners }) => ({ partners }),
   },
   financeWeak: {
     name: 'financeWeak',
-    key: ({ finances }) => `${finances.isWeak}`,
+    key: ({ finances }) => answerKey(finances.isWeak),
     view: ({ finances }) => ({ finances: { isWeak: finances.isWeak, isProvisional: null } }),
   },
 } satisfies Record<string, Look>;
 
 /** Of the key, who may file looks only at whether the city is a Kreis of its own. */
+function isKreis(ags: string | null): boolean | null {
+  return ags === null ? null : ags.endsWith('000');
+}
+
 function kreisSign(ags: string | null): string | null {
-  if (ags === null) return null;
-  return ags.endsWith('000') ? '00000000' : '00000001';
+  return inPlaceOf(isKreis(ags), { yes: '00000000', no: '00000001' });
 }
 
 /** Of a period, only the month in which it ends; counted, because every need asks for it. */
@@ -93,15 +104,26 @@ function monthsUntilEnd(start: Month, months: number): number {
 }
 
 /** Of a note, only whether it speaks of a former status. */
+function isFormer(note: string | null): boolean | null {
+  return note === null ? null : onlyFormerly.test(note);
+}
+
 function noteSign(note: string | null): string | null {
-  if (note === null) return null;
-  return onlyFormerly.test(note) ? 'ehemalig' : '';
+  return inPlaceOf(isFormer(note), { yes: 'ehemalig', no: '' });
 }
 
 /** Of what runs already, only whether somebody said that it is nothing. */
+function isSomething(said: string | null): boolean | null {
+  return said === null ? null : !saysNothing(said);
+}
+
 function saidSign(said: string | null): string | null {
-  if (said === null) return null;
-  return saysNothing(said) ? 'nichts' : 'etwas';
+  return inPlaceOf(isSomething(said), { yes: 'etwas', no: 'nichts' });
+}
+
+function inPlaceOf(answer: boolean | null, { yes, no }: { yes: string; no: string }) {
+  if (answer === null) return null;
+  return answer ? yes : no;
 }
 
 /** Each kind of cost once, in a fixed order. */

@@ -3,8 +3,9 @@ import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
 import { caseOf, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
 import type { View } from './look.ts';
+import { partsKey, type Key } from './look-key.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
-import { allOf, type Truth } from '../criteria/truth.ts';
+import { allOf, truths, type Truth } from '../criteria/truth.ts';
 
 /** What many needs show criteria of one lens: each different thing once, and for each need which of them it shows. */
 interface Column {
@@ -12,8 +13,6 @@ interface Column {
   /** By place of the need. */
   places: Int32Array;
 }
-
-const truths = ['met', 'unknown', 'notMet'] as const satisfies readonly Truth[];
 
 export type NeedColumns = ReturnType<typeof createNeedColumns>;
 
@@ -25,7 +24,7 @@ export function createNeedColumns(cases: readonly MatchCase[], on: Day) {
     const name = nameOfLens(lens);
     const known = columns.get(name);
     if (known) return known;
-    const places = new Map<string, number>();
+    const places = new Map<Key, number>();
     const column: Column = { shown: [], places: new Int32Array(cases.length) };
     for (const [index, matchCase] of cases.entries()) {
       const key = keyOf(lens, matchCase);
@@ -68,10 +67,9 @@ export function createNeedColumns(cases: readonly MatchCase[], on: Day) {
 
 type Keyed = Exclude<Lens, { by: 'pair' }>;
 
-function keyOf(lens: Keyed, matchCase: MatchCase): string {
+function keyOf(lens: Keyed, matchCase: MatchCase): Key {
   if (lens.by === 'view') return lens.look.key(matchCase);
-  // The order of a list decides nothing.
-  return lens.by === 'parts' ? [...matchCase[lens.of]].sort().join() : '';
+  return lens.by === 'parts' ? partsKey(lens, matchCase) : '';
 }
 
 function viewOf(lens: Keyed, matchCase: MatchCase): View {

@@ -1,9 +1,10 @@
 import type { Day } from '../../shared/dates.ts';
-import { addBit, bitSet, eachBitExcept, type BitSet } from './bit-set.ts';
+import { addBit, bitSet, eachBitExcept, removeBit } from './bit-set.ts';
+import type { Verdicts } from './compiled-catalogue.ts';
 import type { Criterion, MatchCase } from '../criteria/criterion.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
 import { verdictKey } from './kind-table.ts';
-import type { Truth } from '../criteria/truth.ts';
+import { truths, type Truth } from '../criteria/truth.ts';
 
 /** Criteria that are tested need by need, and only where nothing else refuses; equal ones once for a need. */
 export function createPairwise(size: number, on: Day) {
@@ -12,6 +13,11 @@ export function createPairwise(size: number, on: Day) {
   /** By programme: places of its criteria among the different ones. */
   const placesOf: number[][] = Array.from({ length: size }, () => []);
   const programmes = bitSet(size);
+  /**
+   * By place of the criterion: 0 = not tested for this need yet, else one more than the place of its truth. Kept from
+   * need to need, because making it anew costs more than testing.
+   */
+  let tested = new Uint8Array(0);
 
   return {
     add(programme: number, criterion: Criterion): void {
@@ -23,15 +29,17 @@ export function createPairwise(size: number, on: Day) {
     },
 
     /** Adds what these criteria refuse or leave open to the verdicts for a need. */
-    addTo(
-      { doesNotFit, toClarify }: { doesNotFit: BitSet; toClarify: BitSet },
-      matchCase: MatchCase,
-    ): void {
-      const known: (Truth | undefined)[] = [];
+    addTo({ doesNotFit, toClarify }: Verdicts, matchCase: MatchCase): void {
+      if (tested.length < different.length) tested = new Uint8Array(different.length);
+      else tested.fill(0);
       const truthAt = (place: number): Truth => {
+        const mark = tested[place] ?? 0;
+        if (mark !== 0) return truths[mark - 1] ?? 'unknown';
         const criterion = different[place];
         if (!criterion) throw new RangeError(`no criterion at place ${place}`);
-        return (known[place] ??= truthOf(criterion, matchCase, on));
+        const truth = truthOf(criterion, matchCase, on);
+        tested[place] = truths.indexOf(truth) + 1;
+        return truth;
       };
       eachBitExcept(programmes, doesNotFit, (programme) => {
         for (const place of placesOf[programme] ?? []) {
@@ -39,6 +47,7 @@ export function createPairwise(size: number, on: Day) {
           if (truth === 'unknown') addBit(toClarify, programme);
           if (truth !== 'notMet') continue;
           addBit(doesNotFit, programme);
+          removeBit(toClarify, programme);
           break;
         }
       });

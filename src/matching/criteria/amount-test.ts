@@ -38,7 +38,7 @@ function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
   const isInside = bound === 'min' ? costs.lowCents >= amountCents : costs.highCents <= amountCents;
   const isOutside = bound === 'min' ? costs.highCents < amountCents : costs.lowCents > amountCents;
   if (isInside) return met(reason);
-  if (!isOutside) return unknown(reason, missingCosts(criterion, costs));
+  if (!isOutside) return unknown(reason, () => missingCosts(criterion, costs));
   return notMet(reason, () =>
     bound === 'min' ? largerPlan(criterion) : `auf höchstens ${formatCents(amountCents)} begrenzen`,
   );
@@ -85,9 +85,8 @@ function testLeastGrant(
       largerPlan(criterion),
     );
   }
-  return unknown(
-    reason,
-    costs.missing.length > 0 ? missingCosts(criterion, costs) : missingRate(criterion),
+  return unknown(reason, () =>
+    costs.isKnown ? missingRate(criterion) : missingCosts(criterion, costs),
   );
 }
 
@@ -110,7 +109,7 @@ function missingCosts(criterion: AmountCriterion, costs: CostRange): Missing {
     return { what: 'welche Kosten gefördert werden', whom: 'funder' };
   }
   return {
-    what: costs.missing.join(', '),
+    what: costs.missing().join(', '),
     whom: costs.isTheirs ? 'funder' : 'need',
   };
 }

@@ -1,5 +1,12 @@
 import { addDays, berlinDay, formatDay, type Day } from '../../shared/dates.ts';
-import type { Confirmation, Criterion, CriterionKind, Finding, MatchCase } from './criterion.ts';
+import {
+  missingOf,
+  type Confirmation,
+  type Criterion,
+  type CriterionKind,
+  type Finding,
+  type MatchCase,
+} from './criterion.ts';
 
 /**
  * Questions that only the authority can answer and no condition of the record asks, e.g. whether applications are
@@ -66,7 +73,7 @@ export function answeredFinding(
 ): Finding {
   if (finding.result !== 'unknown' || matchCase.confirmations.length === 0) return finding;
   if ('conditionKey' in criterion || criterion.kind === 'applicant') return finding;
-  const key = openQuestionKey(criterion, finding.missing);
+  const key = openQuestionKey(criterion, missingOf(finding));
   const answer = key === null ? undefined : answerTo(key, matchCase);
   if (answer === undefined) return finding;
   const askedOn = dayOf(answer);

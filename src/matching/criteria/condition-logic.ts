@@ -9,7 +9,6 @@ import {
   testAnyCostType,
   testConcept,
   testMonths,
-  testNovelty,
   testVoluntary,
 } from './condition-need-tests.ts';
 import {
@@ -20,6 +19,7 @@ import {
 } from './condition-place-tests.ts';
 import {
   changeText,
+  missingOf,
   met,
   notMet,
   unknown,
@@ -28,8 +28,9 @@ import {
   type Missing,
 } from './criterion.ts';
 import { testIndicator } from './indicator-test.ts';
+import { testNovelty } from './novelty-test.ts';
 import { testTargetGroup } from './subject-tests.ts';
-import { allOf, anyOf, not, type Truth } from './truth.ts';
+import { allOf, allOfEach, anyOf, anyOfEach, not, type Truth } from './truth.ts';
 
 /** Whom and when a condition is asked about, and what its words need. */
 export interface AskedCase {
@@ -85,6 +86,20 @@ function testLeaf<Kind extends LeafTest['kind']>(test: TestOf<Kind>, asked: Aske
   return run(test, asked);
 }
 
+/** The result of `testCondition` alone: of most pairs nobody reads the reason. */
+export function conditionTruth(test: ConditionTest, asked: AskedCase): Truth {
+  switch (test.kind) {
+    case 'anyOf':
+      return anyOfEach(test.tests, (part) => conditionTruth(part, asked));
+    case 'allOf':
+      return allOfEach(test.tests, (part) => conditionTruth(part, asked));
+    case 'not':
+      return not(conditionTruth(test.test, asked));
+    default:
+      return testLeaf(test, asked).result;
+  }
+}
+
 /** All parts that decide have their say, in their order. */
 function joined(kind: 'anyOf' | 'allOf', parts: readonly Finding[]): Finding {
   const truths = parts.map(({ result }) => result);
@@ -98,7 +113,7 @@ function joined(kind: 'anyOf' | 'allOf', parts: readonly Finding[]): Finding {
   if (result === 'met') return met(reason);
   return result === 'notMet'
     ? notMet(reason, () => changeOf(kind, deciding))
-    : unknown(reason, missingOf(kind, deciding));
+    : unknown(reason, () => jointMissing(kind, deciding));
 }
 
 const openings: Record<'anyOf' | 'allOf', Record<Truth, string>> = {
@@ -122,15 +137,12 @@ function changeOf(kind: 'anyOf' | 'allOf', refused: readonly Finding[]): string 
 }
 
 /** What the own administration can say comes before a call. */
-function missingOf(kind: 'anyOf' | 'allOf', open: readonly Finding[]): Missing {
-  const isOwn = open.some((part) => part.missing?.whom === 'need');
+function jointMissing(kind: 'anyOf' | 'allOf', open: readonly Finding[]): Missing {
+  const all = open.flatMap((part) => missingOf(part) ?? []);
+  const isOwn = all.some(({ whom }) => whom === 'need');
   return {
-    whom: isOwn ? 'need' : (open[0]?.missing?.whom ?? 'self'),
-    // Only put into words for those who read it.
-    get what() {
-      const said = open.flatMap((part) => part.missing?.what ?? []);
-      return joinGerman([...new Set(said)], kind === 'anyOf' ? 'oder' : 'und');
-    },
+    whom: isOwn ? 'need' : (all[0]?.whom ?? 'self'),
+    what: joinGerman([...new Set(all.map(({ what }) => what))], kind === 'anyOf' ? 'oder' : 'und'),
   };
 }
 
@@ -151,15 +163,15 @@ function testAnyTopic({ anyOf: wanted }: TestOf<'topic'>, { matchCase }: AskedCa
       codes.map((code) => topicLabels[code]),
       'oder',
     );
-  const rule = `Verlangt ist das Thema ${list(wanted)}`;
+  const rule = (): string => `Verlangt ist das Thema ${list(wanted)}`;
   if (matchCase.topics.length === 0) {
-    return unknown(() => `${rule}; der Bedarf nennt noch kein Thema.`, {
+    return unknown(() => `${rule()}; der Bedarf nennt noch kein Thema.`, {
       what: 'Thema des Bedarfs',
       whom: 'need',
     });
   }
   const found = wanted.filter((topic) => matchCase.topics.includes(topic));
   return found.length > 0
-    ? met(() => `${rule}; der Bedarf betrifft ${list(found)}.`)
-    : notMet(() => `${rule}; der Bedarf betrifft es nicht.`);
+    ? met(() => `${rule()}; der Bedarf betrifft ${list(found)}.`)
+    : notMet(() => `${rule()}; der Bedarf betrifft es nicht.`);
 }

@@ -41,40 +41,6 @@ export function testConcept(
   }
 }
 
-/** "niemand", "keine", "läuft noch nicht", "–": somebody said that there is nothing. */
-const nothingSaid =
-  /^(?:(?:bisher|bislang|noch|derzeit|aktuell|zurzeit) )*(?:niemand|nichts|nein|nicht|nie|kein(?:e[rsnm]?)?|entfällt|läuft (?:noch )?nicht|(?:noch )?nicht begonnen|[-–—]+)(?:[\s.,;(]|$)/iu;
-
-export function saysNothing(said: string): boolean {
-  return nothingSaid.test(said.trim());
-}
-
-/** New only where provider, beginning and payer were all said to be nothing; whatever runs already is not new. */
-export function testNovelty(_test: TestOf<'novelty'>, { matchCase }: AskedCase): Finding {
-  const { provider, since, paidBy } = matchCase.running;
-  const entries = [
-    { what: 'wer dort schon arbeitet', said: provider, word: '' },
-    { what: 'seit wann', said: since, word: 'seit: ' },
-    { what: 'wer es bezahlt', said: paidBy, word: 'bezahlt durch: ' },
-  ];
-  const running = entries.filter(({ said }) => said !== null && !saysNothing(said));
-  if (running.length > 0) {
-    return notMet(
-      () =>
-        `Gefördert wird nur Neues; hier läuft schon etwas: ${running.map(({ word, said }) => `${word}${said ?? ''}`).join('; ')}.`,
-      'nur den Teil beantragen, der neu ist und noch nicht begonnen hat',
-    );
-  }
-  const open = entries.filter(({ said }) => said === null).map(({ what }) => what);
-  return open.length === 0
-    ? met(() => 'Gefördert wird nur Neues; nach dem Bedarf läuft hier noch nichts.')
-    : unknown(
-        () =>
-          `Gefördert wird nur Neues, das noch nicht begonnen hat; im Bedarf ist nicht eingetragen, ${joinGerman(open)}.`,
-        { what: `ob schon etwas läuft (${joinGerman(open)})`, whom: 'need' },
-      );
-}
-
 export function testVoluntary(_test: TestOf<'voluntary'>, { matchCase }: AskedCase): Finding {
   const rule = 'Pflichtaufgaben der Kommune sind ausgeschlossen';
   if (matchCase.duty === null) {
@@ -92,35 +58,37 @@ export function testVoluntary(_test: TestOf<'voluntary'>, { matchCase }: AskedCa
 }
 
 export function testAccompanying({ costTypes }: TestOf<'accompanying'>, asked: AskedCase): Finding {
-  const kinds = listOf(costTypes, costTypeLabels, 'oder');
   return ofCosts(costTypes, asked, {
-    rule: `Gefördert wird nur, was eine Ausgabe für ${kinds} begleitet`,
+    rule: () =>
+      `Gefördert wird nur, was eine Ausgabe für ${listOf(costTypes, costTypeLabels, 'oder')} begleitet`,
     toChange: 'die Investition mitplanen, die begleitet wird',
   });
 }
 
 export function testAnyCostType({ anyOf }: TestOf<'costType'>, asked: AskedCase): Finding {
-  const kinds = listOf(anyOf, costTypeLabels, 'oder');
-  return ofCosts(anyOf, asked, { rule: `Verlangt sind Kosten der Art ${kinds}`, toChange: null });
+  return ofCosts(anyOf, asked, {
+    rule: () => `Verlangt sind Kosten der Art ${listOf(anyOf, costTypeLabels, 'oder')}`,
+    toChange: null,
+  });
 }
 
 function ofCosts(
   wanted: readonly CostTypeCode[],
   { matchCase: { costItems } }: AskedCase,
-  { rule, toChange }: { rule: string; toChange: string | null },
+  { rule, toChange }: { rule: () => string; toChange: string | null },
 ): Finding {
   if (costItems.length === 0) {
-    return unknown(() => `${rule}; der Bedarf hat noch keine Kosten.`, {
+    return unknown(() => `${rule()}; der Bedarf hat noch keine Kosten.`, {
       what: 'die Kosten des Bedarfs',
       whom: 'need',
     });
   }
   const found = costItems.filter(({ costType }) => wanted.includes(costType));
   return found.length > 0
-    ? met(() => `${rule}; der Bedarf hat: ${joinGerman(found.map(({ label }) => `„${label}“`))}.`)
+    ? met(() => `${rule()}; der Bedarf hat: ${joinGerman(found.map(({ label }) => `„${label}“`))}.`)
     : notMet(
         () =>
-          `${rule}; der Bedarf hat nur: ${listOf([...new Set(costItems.map((item) => item.costType))], costTypeLabels, 'und')}.`,
+          `${rule()}; der Bedarf hat nur: ${listOf([...new Set(costItems.map((item) => item.costType))], costTypeLabels, 'und')}.`,
         toChange,
       );
 }
@@ -131,9 +99,10 @@ const carrierForms: readonly ApplicantCode[] = ['verein', 'kirche'];
 /** Who would file, whatever the record says about forwarding. */
 export function testAnyApplicant({ anyOf }: TestOf<'applicant'>, asked: AskedCase): Finding {
   const { applicants, carrierApplicantCode: carrier, municipalityAgs: ags } = asked.matchCase;
-  const rule = `Verlangt ist ein Antrag durch: ${listOf(anyOf, applicantLabels, 'oder')}`;
+  const rule = (): string =>
+    `Verlangt ist ein Antrag durch: ${listOf(anyOf, applicantLabels, 'oder')}`;
   const ask = (said: string, what: string): Finding =>
-    unknown(() => `${rule}; ${said}.`, { what, whom: 'need' });
+    unknown(() => `${rule()}; ${said}.`, { what, whom: 'need' });
   if (applicants.length === 0) {
     return ask(
       'wer den Bedarf beantragen würde, ist nicht eingetragen',
@@ -145,7 +114,7 @@ export function testAnyApplicant({ anyOf }: TestOf<'applicant'>, asked: AskedCas
   const codes = [...applicants, ...(isByCarrier && carrier !== null ? [carrier] : [])];
   const found = codes.filter((code) => anyOf.includes(code));
   if (found.length > 0 || (isKreis && ags?.endsWith('000') === true)) {
-    return met(() => `${rule}; das ist möglich.`);
+    return met(() => `${rule()}; das ist möglich.`);
   }
   if (isKreis && ags === null) {
     return ask('der Gemeindeschlüssel fehlt', 'Gemeindeschlüssel der Kommune');
@@ -153,7 +122,7 @@ export function testAnyApplicant({ anyOf }: TestOf<'applicant'>, asked: AskedCas
   return isByCarrier && carrier === null && carrierForms.some((code) => anyOf.includes(code))
     ? ask('welche Rechtsform der Träger hat, ist nicht eingetragen', 'die Rechtsform des Trägers')
     : notMet(
-        () => `${rule}; nach dem Bedarf beantragt: ${listOf(codes, applicantLabels, 'oder')}.`,
+        () => `${rule()}; nach dem Bedarf beantragt: ${listOf(codes, applicantLabels, 'oder')}.`,
       );
 }
 
@@ -161,21 +130,22 @@ export function testMonths(
   { atLeast, atMost }: TestOf<'months'>,
   { matchCase: { months } }: AskedCase,
 ): Finding {
-  const limits = [
-    ...(atLeast === undefined ? [] : [`mindestens ${atLeast}`]),
-    ...(atMost === undefined ? [] : [`höchstens ${atMost}`]),
-  ];
-  const rule = `Verlangt sind ${limits.join(' und ')} Monate`;
+  const limits = (): string =>
+    [
+      ...(atLeast === undefined ? [] : [`mindestens ${atLeast}`]),
+      ...(atMost === undefined ? [] : [`höchstens ${atMost}`]),
+    ].join(' und ');
+  const rule = (): string => `Verlangt sind ${limits()} Monate`;
   if (months === null) {
-    return unknown(() => `${rule}; wie lange der Bedarf besteht, ist nicht eingetragen.`, {
+    return unknown(() => `${rule()}; wie lange der Bedarf besteht, ist nicht eingetragen.`, {
       what: 'Dauer des Bedarfs in Monaten',
       whom: 'need',
     });
   }
-  const said = (): string => `${rule}; der Bedarf ist für ${months} Monate geplant.`;
+  const said = (): string => `${rule()}; der Bedarf ist für ${months} Monate geplant.`;
   return months >= (atLeast ?? 0) && months <= (atMost ?? Infinity)
     ? met(said)
-    : notMet(said, `${limits.join(' und ')} Monate planen`);
+    : notMet(said, () => `${limits()} Monate planen`);
 }
 
 function listOf<Code extends string>(

@@ -53,7 +53,7 @@ export function testPartner(
     ? met(() => `Verlangt ist ein Partner (${names(anyOf)}); benannt ist: ${names(found)}.`)
     : unknown(
         () => `Verlangt ist ein Partner (${names(anyOf)}); im Bedarf ist noch keiner benannt.`,
-        { what: `wer als Partner mitmacht (${names(anyOf)})`, whom: 'need' },
+        () => ({ what: `wer als Partner mitmacht (${names(anyOf)})`, whom: 'need' }),
       );
 }
 
@@ -64,21 +64,22 @@ export function testQuota(
 ): Finding {
   const own = fundedProjects.filter((project) => project.programmeId === programmeId);
   const granted = own.filter(({ state }) => state === 'granted');
-  const rule = `Je Kommune ${max === 1 ? 'wird höchstens ein Vorhaben' : `werden höchstens ${max} Vorhaben`} gefördert`;
+  const rule = (): string =>
+    `Je Kommune ${max === 1 ? 'wird höchstens ein Vorhaben' : `werden höchstens ${max} Vorhaben`} gefördert`;
   const labels = (projects: typeof own): string =>
     joinGerman(projects.map(({ label }) => `„${label}“`));
   if (granted.length >= max) {
     return notMet(
       () =>
-        `${rule}; bewilligt ${granted.length === 1 ? 'ist' : 'sind'} schon: ${labels(granted)}.`,
+        `${rule()}; bewilligt ${granted.length === 1 ? 'ist' : 'sind'} schon: ${labels(granted)}.`,
       'das laufende Vorhaben erweitern oder sein Ende abwarten',
     );
   }
   return unknown(
     () =>
       own.length === 0
-        ? `${rule}; verzeichnet ist hier keines, das Verzeichnis muss aber nicht vollständig sein.`
-        : `${rule}; verzeichnet ${own.length === 1 ? 'ist' : 'sind'} hier: ${labels(own)} (davon bewilligt: ${granted.length}); das Verzeichnis muss nicht vollständig sein.`,
+        ? `${rule()}; verzeichnet ist hier keines, das Verzeichnis muss aber nicht vollständig sein.`
+        : `${rule()}; verzeichnet ${own.length === 1 ? 'ist' : 'sind'} hier: ${labels(own)} (davon bewilligt: ${granted.length}); das Verzeichnis muss nicht vollständig sein.`,
     { what: 'ob die Kommune aus dem Programm schon etwas bekommt', whom: 'self' },
   );
 }

@@ -50,15 +50,16 @@ const noData: TestData = { programmeId: null, indicators: [] };
 
 /** A condition with a test as data; what a person said about it for this need counts more. */
 export function testTested(
-  { test, data, ...listed }: Pick<Tested, 'conditionKey' | 'text' | 'test' | 'data'>,
+  criterion: Pick<Tested, 'conditionKey' | 'text' | 'test' | 'data'>,
   matchCase: MatchCase,
   on: Day,
 ): Finding {
-  const said = confirmed(listed, matchCase);
+  const said = confirmed(criterion, matchCase);
   if (said) return said;
+  const { test, data, text } = criterion;
   const found = testCondition(test, { matchCase, on, data });
   const { result, missing, toChange } = found;
-  return { result, missing, toChange, reason: () => `„${listed.text}“: ${found.reason()}` };
+  return { result, missing, toChange, reason: () => `„${text}“: ${found.reason()}` };
 }
 
 function confirmed(

@@ -1,4 +1,4 @@
-import { costFundingOf } from '../../programmes/cost-funding.ts';
+import { costFundingOf, type CostFunding } from '../../programmes/cost-funding.ts';
 import type { CostTypeCode } from '../../programmes/programme-codes.ts';
 import { formatCents } from '../../shared/money.ts';
 import { joinGerman } from '../../shared/text.ts';
@@ -12,20 +12,28 @@ export interface CostRange {
   lowCents: number;
   /** Infinity where something is missing. */
   highCents: number;
-  /** What is missing to know the sum, in German; empty if it is known. */
-  missing: readonly string[];
+  /** Whether nothing is missing to know the sum. */
+  isKnown: boolean;
+  /** What is missing, in German; only put into words for those who read it. */
+  missing: () => readonly string[];
   /** True where only the programme can say what is missing. */
   isTheirs: boolean;
 }
 
 type CostItems = MatchCase['costItems'];
+type CostItem = CostItems[number];
 type Per = 'year' | 'application';
 
 /** The cost items by what the programme says about their kind. */
 export function fundingParts(items: CostItems, fundedCosts: readonly CostTypeCode[]) {
-  const of = (funding: ReturnType<typeof costFundingOf>): CostItems =>
-    items.filter((item) => costFundingOf(item.costType, fundedCosts) === funding);
-  return { named: of('named'), flatRate: of('flatRate'), notNamed: of('notNamed') };
+  const parts: Record<CostFunding, CostItem[]> = {
+    named: [],
+    flatRate: [],
+    notNamed: [],
+    unread: [],
+  };
+  for (const item of items) parts[costFundingOf(item.costType, fundedCosts)].push(item);
+  return parts;
 }
 
 /** "„Material“ und „Honorare“". */
@@ -50,19 +58,25 @@ export function fundableCosts(
   // Without known cost types anything from nothing to everything may be fundable.
   if (costTypes.length === 0) {
     const { highCents, missing } = totalCosts(matchCase, per);
-    const all = [...missing, 'die förderfähigen Kostenarten'];
-    return { lowCents: 0, highCents, missing: all, isTheirs: true };
+    return {
+      lowCents: 0,
+      highCents,
+      isKnown: false,
+      missing: () => [...missing(), 'die förderfähigen Kostenarten'],
+      isTheirs: true,
+    };
   }
   if (matchCase.costItems.length === 0) return totalCosts(matchCase, per);
   const { named, flatRate } = fundingParts(matchCase.costItems, costTypes);
   const sure = sumOf(named, matchCase.months, per);
   if (flatRate.length === 0) return sure;
-  const { highCents } = sumOf([...named, ...flatRate], matchCase.months, per);
+  const most = sumOf(flatRate, matchCase.months, per);
   return {
     lowCents: sure.lowCents,
-    highCents,
-    missing: [...sure.missing, flatRateQuestion(flatRate)],
-    isTheirs: sure.missing.length === 0,
+    highCents: sure.highCents + most.highCents,
+    isKnown: false,
+    missing: () => [...sure.missing(), flatRateQuestion(flatRate)],
+    isTheirs: sure.isKnown,
   };
 }
 
@@ -72,10 +86,10 @@ export function totalCosts(
   per: Per,
 ): CostRange {
   const sum = sumOf(costItems, months, per);
+  if (costItems.length > 0) return sum;
   // No item at all means that nobody entered the costs, not that there are none.
-  return costItems.length === 0
-    ? { ...sum, highCents: Infinity, missing: ['die Kosten des Bedarfs', ...sum.missing] }
-    : sum;
+  const missing = (): string[] => ['die Kosten des Bedarfs', ...sum.missing()];
+  return { ...sum, highCents: Infinity, isKnown: false, missing };
 }
 
 /** "Betrag für „Räume“" for each item that has none. */
@@ -86,25 +100,26 @@ export function missingAmounts(items: CostItems): string[] {
 }
 
 function sumOf(items: CostItems, months: number | null, per: Per): CostRange {
-  const missing = missingAmounts(items);
   if (per === 'application' && months === null) {
-    const all = [...missing, 'die Dauer des Bedarfs'];
-    return { lowCents: 0, highCents: Infinity, missing: all, isTheirs: false };
+    const missing = (): string[] => [...missingAmounts(items), 'die Dauer des Bedarfs'];
+    return { lowCents: 0, highCents: Infinity, isKnown: false, missing, isTheirs: false };
   }
   const factor = per === 'year' || months === null ? 1 : months / 12;
-  // Rounded item by item, as the lines of a project are.
-  const lowCents = items.reduce(
-    (sum, item) => sum + Math.round((item.amountCentsPerYear ?? 0) * factor),
-    0,
-  );
-  const highCents = missing.length > 0 ? Infinity : lowCents;
-  return { lowCents, highCents, missing, isTheirs: false };
+  let lowCents = 0;
+  let isKnown = true;
+  for (const { amountCentsPerYear } of items) {
+    if (amountCentsPerYear === null) isKnown = false;
+    // Rounded item by item, as the lines of a project are.
+    else lowCents += Math.round(amountCentsPerYear * factor);
+  }
+  const highCents = isKnown ? lowCents : Infinity;
+  return { lowCents, highCents, isKnown, missing: () => missingAmounts(items), isTheirs: false };
 }
 
 /** "mindestens 27.900,00 € (offen: Betrag für „Verfügungsmittel“)". */
 export function describeCosts(costs: CostRange, per: Per): string {
   const period = per === 'year' ? ' je Jahr' : ' im ganzen Zeitraum';
-  const why = costs.missing.length === 0 ? '' : ` (offen: ${joinGerman(costs.missing)})`;
+  const why = costs.isKnown ? '' : ` (offen: ${joinGerman(costs.missing())})`;
   if (costs.lowCents === costs.highCents) return `${formatCents(costs.lowCents)}${period}${why}`;
   if (costs.highCents < Infinity) {
     return `zwischen ${formatCents(costs.lowCents)} und ${formatCents(costs.highCents)}${period}${why}`;

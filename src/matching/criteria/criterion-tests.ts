@@ -2,9 +2,11 @@ import type { Day } from '../../shared/dates.ts';
 import { answeredCriterion, answeredFinding } from './answered-questions.ts';
 import { testAmount } from './amount-test.ts';
 import { testArea, testConfirmed, testTested } from './condition-tests.ts';
+import { conditionTruth } from './condition-logic.ts';
 import { readOutReason, withoutRefusal } from './read-out.ts';
 import {
   changeText,
+  missingOf,
   type Criterion,
   type CriterionKind,
   type CriterionOf,
@@ -65,6 +67,10 @@ function settled(criterion: Criterion, matchCase: MatchCase, on: Day): Finding {
 
 /** Whether a criterion is fulfilled for one need on a day; nothing is put into words. */
 export function truthOf(criterion: Criterion, matchCase: MatchCase, on: Day): Truth {
+  // What people said comes first; where nobody said anything, the test of a condition alone decides.
+  if ('data' in criterion && matchCase.confirmations.length === 0) {
+    return conditionTruth(criterion.test, { matchCase, on, data: criterion.data });
+  }
   return withoutRefusal(criterion, settled(criterion, matchCase, on)).result;
 }
 
@@ -79,6 +85,12 @@ export function testCriterion(
     withoutRefusal(criterion, settled(criterion, matchCase, on)),
   );
   const { kind, key } = criterion;
-  const { result, missing } = found;
-  return { kind, key, result, reason: found.reason(), missing, toChange: changeText(found) };
+  return {
+    kind,
+    key,
+    result: found.result,
+    reason: found.reason(),
+    missing: missingOf(found),
+    toChange: changeText(found),
+  };
 }

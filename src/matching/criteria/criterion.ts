@@ -164,7 +164,7 @@ export interface Finding {
   result: Truth;
   /** A full German sentence with the figures that were used. */
   reason: () => string;
-  missing: Missing | null;
+  missing: Missing | null | (() => Missing);
   /** Of what is not met: what would have to change, a short German phrase; null = nothing the city could do about it. */
   toChange: string | null | (() => string | null);
 }
@@ -192,12 +192,16 @@ export const notMet = (reason: Reason, toChange: Finding['toChange'] = null): Fi
   missing: null,
   toChange,
 });
-export const unknown = (reason: Reason, missing: Missing): Finding => ({
+export const unknown = (reason: Reason, missing: Missing | (() => Missing)): Finding => ({
   result: 'unknown',
   reason,
   missing,
   toChange: null,
 });
+
+export function missingOf({ missing }: Pick<Finding, 'missing'>): Missing | null {
+  return typeof missing === 'function' ? missing() : missing;
+}
 
 export function changeText({ toChange }: Pick<Finding, 'toChange'>): string | null {
   return typeof toChange === 'function' ? toChange() : toChange;

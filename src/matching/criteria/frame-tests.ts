@@ -34,10 +34,10 @@ export function testRegion(criterion: CriterionOf<'region'>, matchCase: MatchCas
     });
   }
   if (agsPrefixes.includes('')) return met(() => 'Das Programm gilt bundesweit.');
-  const where = joinGerman(agsPrefixes.map(regionLabel));
+  const where = (): string => joinGerman(agsPrefixes.map(regionLabel));
   if (ags === null) {
     return unknown(
-      () => `Das Programm gilt in ${where}; der Gemeindeschlüssel der Kommune fehlt.`,
+      () => `Das Programm gilt in ${where()}; der Gemeindeschlüssel der Kommune fehlt.`,
       {
         what: 'Gemeindeschlüssel der Kommune',
         whom: 'need',
@@ -45,9 +45,9 @@ export function testRegion(criterion: CriterionOf<'region'>, matchCase: MatchCas
     );
   }
   return agsPrefixes.some((prefix) => ags.startsWith(prefix))
-    ? met(() => `Die Kommune (AGS ${ags}) liegt im Fördergebiet: ${where}.`)
+    ? met(() => `Die Kommune (AGS ${ags}) liegt im Fördergebiet: ${where()}.`)
     : notMet(
-        () => `Das Programm gilt nur in ${where}; die Kommune (AGS ${ags}) liegt nicht darin.`,
+        () => `Das Programm gilt nur in ${where()}; die Kommune (AGS ${ags}) liegt nicht darin.`,
       );
 }
 

@@ -81,12 +81,12 @@ function testAffordable(required: Required, { ownShareCentsPerYear: own }: Match
   if (own >= highCents) return met(reason);
   return own < lowCents
     ? notMet(reason, () => `Eigenanteil von mindestens ${formatCents(lowCents)} im Jahr aufbringen`)
-    : unknown(reason, missingShare(costs));
+    : unknown(reason, () => missingShare(costs));
 }
 
-function missingShare({ missing, isTheirs }: CostRange): Missing {
-  return missing.length > 0
-    ? { what: missing.join(', '), whom: isTheirs ? 'funder' : 'need' }
+function missingShare({ isKnown, missing, isTheirs }: CostRange): Missing {
+  return !isKnown
+    ? { what: missing().join(', '), whom: isTheirs ? 'funder' : 'need' }
     : { what: 'ob das Land die Kommune als finanzschwach einstuft', whom: 'need' };
 }
 

@@ -40,7 +40,7 @@ export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase)
     ? unknown(
         () =>
           `Die Quelle nennt nur grobe Bereiche: ${list(near)}. Ob darunter auch ${list(matchCase.topics)} gefördert wird, ist nicht notiert.`,
-        { what: `ob ${list(matchCase.topics)} gefördert wird`, whom: 'funder' },
+        () => ({ what: `ob ${list(matchCase.topics)} gefördert wird`, whom: 'funder' }),
       )
     : notMet(
         () => `Gefördert wird: ${list(topics)}. Der Bedarf betrifft: ${list(matchCase.topics)}.`,
@@ -97,7 +97,7 @@ export function testTargetGroup(
     return unknown(
       () =>
         `Das Programm nennt die ganze Bewohnerschaft, daneben aber eigens: ${list(funded.filter((group) => group !== 'bewohnerschaft'))}. Der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
-      { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' },
+      () => ({ what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' }),
     );
   }
   const partly = funded.filter((group) => wanted.some((other) => sharePeople(group, other)));
@@ -105,7 +105,7 @@ export function testTargetGroup(
     ? unknown(
         () =>
           `Das Programm erreicht nur ${list(partly)}; der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
-        { what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' },
+        () => ({ what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' }),
       )
     : notMet(() => `Gefördert wird für: ${list(funded)}. Der Bedarf gilt: ${list(wanted)}.`);
 }

@@ -4,16 +4,45 @@
  */
 export type Truth = 'met' | 'notMet' | 'unknown';
 
+/** From the best to the worst: the worst of all criteria is the result. */
+export const truths = ['met', 'unknown', 'notMet'] as const satisfies readonly Truth[];
+
 /** AND: one notMet decides; without one, anything unknown leaves it open. Nothing to fulfil is fulfilled. */
 export function allOf(values: readonly Truth[]): Truth {
-  if (values.includes('notMet')) return 'notMet';
-  return values.includes('unknown') ? 'unknown' : 'met';
+  return allOfEach(values, asItIs);
 }
 
 /** OR: one met decides; without one, anything unknown leaves it open. No way at all is notMet. */
 export function anyOf(values: readonly Truth[]): Truth {
-  if (values.includes('met')) return 'met';
-  return values.includes('unknown') ? 'unknown' : 'notMet';
+  return anyOfEach(values, asItIs);
+}
+
+/** AND over what `truthOf` says of each item; nobody is asked any more once one has decided. */
+export function allOfEach<Item>(items: readonly Item[], truthOf: (item: Item) => Truth): Truth {
+  return untilDecided(items, truthOf, { deciding: 'notMet', otherwise: 'met' });
+}
+
+/** OR, likewise. */
+export function anyOfEach<Item>(items: readonly Item[], truthOf: (item: Item) => Truth): Truth {
+  return untilDecided(items, truthOf, { deciding: 'met', otherwise: 'notMet' });
+}
+
+function untilDecided<Item>(
+  items: readonly Item[],
+  truthOf: (item: Item) => Truth,
+  { deciding, otherwise }: { deciding: Truth; otherwise: Truth },
+): Truth {
+  let joint = otherwise;
+  for (const item of items) {
+    const truth = truthOf(item);
+    if (truth === deciding) return deciding;
+    if (truth === 'unknown') joint = truth;
+  }
+  return joint;
+}
+
+function asItIs(truth: Truth): Truth {
+  return truth;
 }
 
 export function not(value: Truth): Truth {

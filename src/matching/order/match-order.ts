@@ -139,7 +139,7 @@ function ownSharePoints({ programme, matchCase }: OrderQuestion): Points {
   }
   const yearly = totalCosts(matchCase, 'year');
   const available = matchCase.ownShareCentsPerYear;
-  if (available === null || yearly.missing.length > 0) {
+  if (available === null || !yearly.isKnown) {
     return {
       points: Math.floor(100 - demanded),
       why: () => `mindestens ${formatPercent(demanded)} selbst aufzubringen`,
