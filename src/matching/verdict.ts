@@ -4,7 +4,7 @@ import type { CompiledProgramme } from './criteria/compile-criteria.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import type { CriterionResult, MatchCase } from './criteria/criterion.ts';
 import { testCriterion } from './criteria/criterion-tests.ts';
-import { allOf, type Truth } from './criteria/truth.ts';
+import { allOfEach, type Truth } from './criteria/truth.ts';
 
 export type Verdict = 'fits' | 'toClarify' | 'doesNotFit';
 
@@ -24,7 +24,7 @@ export interface MatchResult {
 
 /** Any notMet → doesNotFit, else any unknown → toClarify, else fits. */
 export function combine(results: readonly Pick<CriterionResult, 'result'>[]): Verdict {
-  return verdictOf[allOf(results.map(({ result }) => result))];
+  return verdictOf[allOfEach(results, ({ result }) => result)];
 }
 
 /** Every criterion of a programme for one need, in their order. */

@@ -19,13 +19,18 @@ export function formatNumber(value: number, decimals = 0): string {
 
 /** `80` → `80 %`, `0.5` → `0,5 %`; as many decimals as needed, two at most. */
 export function formatPercent(percent: number): string {
+  // Matching words rates by the hundred thousand; the general format takes ten times as long for the same text.
+  if (Number.isInteger(percent) && percent >= 0 && percent < 1000) return `${percent} %`;
   return `${percents.format(percent)} %`;
 }
 
 /** `['a', 'b', 'c']` → `a, b und c`. */
 export function joinGerman(items: readonly string[], last: 'und' | 'oder' = 'und'): string {
-  if (items.length <= 1) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+  let text = items[0] ?? '';
+  for (let index = 1; index < items.length; index += 1) {
+    text += `${index < items.length - 1 ? ',' : ` ${last}`} ${items[index] ?? ''}`;
+  }
+  return text;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Look {
   name: string;
   key: (matchCase: MatchCase) => Key;
   view: (matchCase: MatchCase) => View;
+  /** Cases with the same key are also told the same words; without it every need is told its own. */
+  wordsKey?: (matchCase: MatchCase) => Key;
 }
 
 /** What tests look at, apart from sums, figures and lists of projects. */
@@ -36,35 +38,41 @@ export const looks = {
       forwarding,
       carrierApplicantCode,
     }),
+    wordsKey: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) =>
+      `${applicants.join()} ${carrierApplicantCode} ${forwarding} ${isKreis(municipalityAgs)}`,
   },
   costTypes: {
     name: 'costTypes',
     key: ({ costItems }) => costTypesKey(costItems.map(({ costType }) => costType)),
     view: ({ costItems }) => ({ costItems: costTypesOf(costItems).map(itemOfType) }),
   },
-  months: {
+  months: toldWholly({
     name: 'months',
     key: ({ months }) => months ?? -1,
     view: ({ months }) => ({ months }),
-  },
-  period: {
+  }),
+  period: toldWholly({
     name: 'period',
     key: ({ startMonth, months }) =>
       startMonth === null || months === null ? -1 : monthsUntilEnd(startMonth, months),
     view: ({ startMonth, months }) => ({ startMonth, months }),
-  },
+  }),
   area: {
     name: 'area',
     key: ({ areaStatus: { sozialeStadt, isek, note } }) =>
       answersKey([answerKey(sozialeStadt), answerKey(isek), answerKey(isFormer(note))]),
     view: ({ areaStatus }) => ({ areaStatus: { ...areaStatus, note: noteSign(areaStatus.note) } }),
   },
-  concept: {
+  concept: toldWholly({
     name: 'concept',
     key: ({ conceptStatus }) => conceptStatus ?? '',
     view: ({ conceptStatus }) => ({ conceptStatus }),
-  },
-  duty: { name: 'duty', key: ({ duty }) => duty ?? '', view: ({ duty }) => ({ duty }) },
+  }),
+  duty: toldWholly({
+    name: 'duty',
+    key: ({ duty }) => duty ?? '',
+    view: ({ duty }) => ({ duty }),
+  }),
   running: {
     name: 'running',
     key: ({ running: { provider, since, paidBy } }) =>
@@ -77,17 +85,22 @@ export const looks = {
       running: { provider: saidSign(provider), since: saidSign(since), paidBy: saidSign(paidBy) },
     }),
   },
-  partners: {
+  partners: toldWholly({
     name: 'partners',
     key: ({ partners }) => applicantsKey(partners),
     view: ({ partners }) => ({ partners }),
-  },
-  financeWeak: {
+  }),
+  financeWeak: toldWholly({
     name: 'financeWeak',
     key: ({ finances }) => answerKey(finances.isWeak),
     view: ({ finances }) => ({ finances: { isWeak: finances.isWeak, isProvisional: null } }),
-  },
+  }),
 } satisfies Record<string, Look>;
+
+/** For a look whose key says all that the words say. */
+function toldWholly(look: Look): Look {
+  return { ...look, wordsKey: look.key };
+}
 
 /** Of the key, who may file looks only at whether the city is a Kreis of its own. */
 function isKreis(ags: string | null): boolean | null {

@@ -152,21 +152,21 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
     return unknown(
       () =>
         `Genannt als förderfähig: ${list(said)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
-      { what: flatRateQuestion(flatRate), whom: 'funder' },
+      () => ({ what: flatRateQuestion(flatRate), whom: 'funder' }),
     );
   }
   if (named.length === 0) {
     return notMet(
       () =>
         `Gefördert wird nur: ${list(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
-      `Kosten einplanen, die gefördert werden (${list(costTypes)})`,
+      () => `Kosten einplanen, die gefördert werden (${list(costTypes)})`,
     );
   }
-  const fundable = list(named.map((item) => item.costType));
+  const fundable = (): string => list(named.map((item) => item.costType));
   return notNamed.length === 0
-    ? met(() => `Alle Kostenarten des Bedarfs sind förderfähig: ${fundable}.`)
+    ? met(() => `Alle Kostenarten des Bedarfs sind förderfähig: ${fundable()}.`)
     : met(
         () =>
-          `Förderfähig: ${fundable}. Nicht gedeckt und anders zu bezahlen: ${quotedLabels(notNamed)}.`,
+          `Förderfähig: ${fundable()}. Nicht gedeckt und anders zu bezahlen: ${quotedLabels(notNamed)}.`,
       );
 }
