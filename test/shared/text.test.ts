@@ -4,6 +4,7 @@ import {
   formatNumber,
   formatPercent,
   joinGerman,
+  joinLabels,
   wordsOf,
 } from '../../src/shared/text.ts';
 
@@ -26,5 +27,20 @@ describe('text', () => {
     expect(joinGerman([])).to.equal('');
     expect(joinGerman(['a', 'b', 'c'])).to.equal('a, b und c');
     expect(joinGerman(['a', 'b'], 'oder')).to.equal('a oder b');
+    expect(joinLabels(['x', 'y'], { x: 'a', y: 'b' })).to.equal('a und b');
+  });
+
+  it('writes numbers as the German format of the platform does, whatever the size', () => {
+    for (const decimals of [0, 1, 2]) {
+      const platform = new Intl.NumberFormat('de-DE', {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      });
+      const samples = [0, -0, -1.25, 0.005, 1.005, 2.5, 0.05, 998.999, 999.5, 999.999, 1000, 12e5];
+      for (let value = 0.0137; value < 1e6; value = value * 1.07 + 0.011) samples.push(value);
+      for (const value of samples) {
+        expect(formatNumber(value, decimals)).to.equal(platform.format(value));
+      }
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { applicantLabels } from '../../programmes/programme-labels.ts';
 import type { ApplicantCode } from '../../programmes/programme-codes.ts';
-import { joinGerman } from '../../shared/text.ts';
+import { joinLabels } from '../../shared/text.ts';
 import {
   met,
   notMet,
@@ -19,10 +19,7 @@ export const cityCodes: readonly ApplicantCode[] = ['kommune', 'kreis'];
 const carrierForms: readonly ApplicantCode[] = ['verein', 'kirche'];
 
 const names = (codes: readonly ApplicantCode[]): string =>
-  joinGerman(
-    codes.map((code) => applicantLabels[code]),
-    'oder',
-  );
+  joinLabels(codes, applicantLabels, 'oder');
 
 /** Who files: the city (with forwarding where the need wants it) and the carrier itself are two routes, one is enough. */
 export function testApplicant(criterion: ApplicantCriterion, matchCase: MatchCase): Finding {

@@ -1,7 +1,7 @@
 import type { ConditionTest, LeafTest } from '../../programmes/condition-test.ts';
 import { topicLabels } from '../../programmes/programme-labels.ts';
 import type { Day } from '../../shared/dates.ts';
-import { joinGerman } from '../../shared/text.ts';
+import { joinGerman, joinLabels } from '../../shared/text.ts';
 import type { TestData, TestOf } from './condition-kind.ts';
 import {
   testAccompanying,
@@ -158,11 +158,7 @@ function opposite(part: Finding): Finding {
 }
 
 function testAnyTopic({ anyOf: wanted }: TestOf<'topic'>, { matchCase }: AskedCase): Finding {
-  const list = (codes: typeof wanted): string =>
-    joinGerman(
-      codes.map((code) => topicLabels[code]),
-      'oder',
-    );
+  const list = (codes: typeof wanted): string => joinLabels(codes, topicLabels, 'oder');
   const rule = (): string => `Verlangt ist das Thema ${list(wanted)}`;
   if (matchCase.topics.length === 0) {
     return unknown(() => `${rule()}; der Bedarf nennt noch kein Thema.`, {

@@ -1,6 +1,6 @@
 import type { ApplicantCode, CostTypeCode } from '../../programmes/programme-codes.ts';
 import { applicantLabels, costTypeLabels } from '../../programmes/programme-labels.ts';
-import { joinGerman } from '../../shared/text.ts';
+import { joinGerman, joinLabels } from '../../shared/text.ts';
 import type { TestOf } from './condition-kind.ts';
 import type { AskedCase } from './condition-logic.ts';
 import { met, notMet, unknown, type Finding } from './criterion.ts';
@@ -60,14 +60,14 @@ export function testVoluntary(_test: TestOf<'voluntary'>, { matchCase }: AskedCa
 export function testAccompanying({ costTypes }: TestOf<'accompanying'>, asked: AskedCase): Finding {
   return ofCosts(costTypes, asked, {
     rule: () =>
-      `Gefördert wird nur, was eine Ausgabe für ${listOf(costTypes, costTypeLabels, 'oder')} begleitet`,
+      `Gefördert wird nur, was eine Ausgabe für ${joinLabels(costTypes, costTypeLabels, 'oder')} begleitet`,
     toChange: 'die Investition mitplanen, die begleitet wird',
   });
 }
 
 export function testAnyCostType({ anyOf }: TestOf<'costType'>, asked: AskedCase): Finding {
   return ofCosts(anyOf, asked, {
-    rule: () => `Verlangt sind Kosten der Art ${listOf(anyOf, costTypeLabels, 'oder')}`,
+    rule: () => `Verlangt sind Kosten der Art ${joinLabels(anyOf, costTypeLabels, 'oder')}`,
     toChange: null,
   });
 }
@@ -88,7 +88,7 @@ function ofCosts(
     ? met(() => `${rule()}; der Bedarf hat: ${joinGerman(found.map(({ label }) => `„${label}“`))}.`)
     : notMet(
         () =>
-          `${rule()}; der Bedarf hat nur: ${listOf([...new Set(costItems.map((item) => item.costType))], costTypeLabels, 'und')}.`,
+          `${rule()}; der Bedarf hat nur: ${joinLabels([...new Set(costItems.map((item) => item.costType))], costTypeLabels, 'und')}.`,
         toChange,
       );
 }
@@ -100,7 +100,7 @@ const carrierForms: readonly ApplicantCode[] = ['verein', 'kirche'];
 export function testAnyApplicant({ anyOf }: TestOf<'applicant'>, asked: AskedCase): Finding {
   const { applicants, carrierApplicantCode: carrier, municipalityAgs: ags } = asked.matchCase;
   const rule = (): string =>
-    `Verlangt ist ein Antrag durch: ${listOf(anyOf, applicantLabels, 'oder')}`;
+    `Verlangt ist ein Antrag durch: ${joinLabels(anyOf, applicantLabels, 'oder')}`;
   const ask = (said: string, what: string): Finding =>
     unknown(() => `${rule()}; ${said}.`, { what, whom: 'need' });
   if (applicants.length === 0) {
@@ -122,7 +122,8 @@ export function testAnyApplicant({ anyOf }: TestOf<'applicant'>, asked: AskedCas
   return isByCarrier && carrier === null && carrierForms.some((code) => anyOf.includes(code))
     ? ask('welche Rechtsform der Träger hat, ist nicht eingetragen', 'die Rechtsform des Trägers')
     : notMet(
-        () => `${rule()}; nach dem Bedarf beantragt: ${listOf(codes, applicantLabels, 'oder')}.`,
+        () =>
+          `${rule()}; nach dem Bedarf beantragt: ${joinLabels(codes, applicantLabels, 'oder')}.`,
       );
 }
 
@@ -146,15 +147,4 @@ export function testMonths(
   return months >= (atLeast ?? 0) && months <= (atMost ?? Infinity)
     ? met(said)
     : notMet(said, () => `${limits()} Monate planen`);
-}
-
-function listOf<Code extends string>(
-  codes: readonly Code[],
-  labels: Readonly<Record<Code, string>>,
-  last: 'und' | 'oder',
-): string {
-  return joinGerman(
-    codes.map((code) => labels[code]),
-    last,
-  );
 }

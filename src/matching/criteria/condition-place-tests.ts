@@ -1,5 +1,5 @@
 import { applicantLabels } from '../../programmes/programme-labels.ts';
-import { joinGerman } from '../../shared/text.ts';
+import { joinGerman, joinLabels } from '../../shared/text.ts';
 import type { TestOf } from './condition-kind.ts';
 import type { AskedCase } from './condition-logic.ts';
 import { met, notMet, unknown, type Finding } from './criterion.ts';
@@ -43,11 +43,7 @@ export function testPartner(
   { anyOf }: TestOf<'partner'>,
   { matchCase: { partners } }: AskedCase,
 ): Finding {
-  const names = (codes: typeof anyOf): string =>
-    joinGerman(
-      codes.map((code) => applicantLabels[code]),
-      'oder',
-    );
+  const names = (codes: typeof anyOf): string => joinLabels(codes, applicantLabels, 'oder');
   const found = anyOf.filter((code) => partners.includes(code));
   return found.length > 0
     ? met(() => `Verlangt ist ein Partner (${names(anyOf)}); benannt ist: ${names(found)}.`)

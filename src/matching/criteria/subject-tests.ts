@@ -4,7 +4,7 @@ import {
   topicLabels,
 } from '../../programmes/programme-labels.ts';
 import type { TargetGroupCode } from '../../programmes/programme-codes.ts';
-import { joinGerman } from '../../shared/text.ts';
+import { joinLabels } from '../../shared/text.ts';
 import { coarseTopicsOf } from './coarse-topics.ts';
 import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';
 import {
@@ -20,7 +20,7 @@ import {
 
 export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase): Finding {
   const { topics, evidence } = criterion;
-  const list = (codes: typeof topics): string => joinGerman(codes.map((code) => topicLabels[code]));
+  const list = (codes: typeof topics): string => joinLabels(codes, topicLabels);
   if (topics.length === 0) {
     return unknown(() => 'Welche Themen gefördert werden, ist nicht notiert.', {
       what: 'welche Themen gefördert werden',
@@ -71,8 +71,7 @@ export function testTargetGroup(
 ): Finding {
   const { targetGroups: funded } = criterion;
   const wanted = matchCase.targetGroups;
-  const list = (codes: readonly TargetGroupCode[]): string =>
-    joinGerman(codes.map((code) => targetGroupLabels[code]));
+  const list = (codes: readonly TargetGroupCode[]): string => joinLabels(codes, targetGroupLabels);
   if (funded.length === 0) {
     return unknown(() => 'Für wen das Programm gedacht ist, ist nicht notiert.', {
       what: 'Zielgruppe des Programms',
@@ -123,8 +122,7 @@ function sharePeople(a: TargetGroupCode, b: TargetGroupCode): boolean {
 
 export function testCostType(criterion: CriterionOf<'costType'>, matchCase: MatchCase): Finding {
   const { costTypes } = criterion;
-  const list = (codes: typeof costTypes): string =>
-    joinGerman([...new Set(codes)].map((code) => costTypeLabels[code]));
+  const list = (codes: typeof costTypes): string => joinLabels([...new Set(codes)], costTypeLabels);
   if (costTypes.length === 0) {
     return unknown(() => 'Welche Kosten gefördert werden, ist nicht notiert.', {
       what: 'welche Kosten gefördert werden',
