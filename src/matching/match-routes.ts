@@ -6,8 +6,6 @@ import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
-import { NotFoundError } from '../shared/errors.ts';
-import { asksAbout } from './criteria/answered-questions.ts';
 import { exampleRoutes } from './examples/example-routes.ts';
 import { matchDecisionRoutes, showMatch } from './decisions/match-decision-routes.ts';
 import { readConfirmation } from './match-form.ts';
@@ -83,10 +81,8 @@ function addMatches(
         res.redirect(303, withNotice(matchPath(needId, slug), notice));
         return;
       }
-      const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
-      const { criteria } = found.match.compiled;
-      const isAsked = criteria.some((one) => asksAbout(one, form.entry.conditionKey));
-      if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
+      const { conditionKey } = form.entry;
+      await answers.demandQuestion(scopeOf(res), { needId, slug, conditionKey });
       await showMatch(services, res, { needId, slug, status: 422, confirmation: form });
     },
   );

@@ -8,7 +8,6 @@ import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import type { createFrames } from '../schedule/frame-service.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import { asksAbout, questionText } from './criteria/answered-questions.ts';
 import type { CaseService } from './case-service.ts';
 import type { CompileEntries } from './compiled/compiled-entries.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
@@ -17,6 +16,7 @@ import type { GroupMatches, ShownMatches } from './order/grouping-service.ts';
 import { inOrder } from './match-rows.ts';
 import { toMatch, type Match, type MatchQuestion } from './match.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
+import type { DemandAsked } from './questions/asked-question-service.ts';
 
 /** Whose need it is, and on which day it is looked at. */
 export interface MatchContext extends NeedPlace {
@@ -62,6 +62,7 @@ export function createMatchService({
   cases,
   framesFor,
   groupMatches,
+  demandAsked,
   clock,
   stores,
   inTransaction,
@@ -70,6 +71,7 @@ export function createMatchService({
   cases: CaseService;
   framesFor: ReturnType<typeof createFrames>;
   groupMatches: GroupMatches;
+  demandAsked: DemandAsked;
   clock: Clock;
   stores: MatchStores;
   inTransaction: InTransaction<MatchStores>;
@@ -137,10 +139,7 @@ export function createMatchService({
     /** Notes what a person says about a condition; `unknown` takes it back. @throws NotFoundError */
     async confirmCondition(scope: Scope, input: ConfirmInput, actor: Actor): Promise<void> {
       const { needId, slug, conditionKey, result, note } = input;
-      const { id: programmeId, compiled } = await getCompiled(scope, slug, clock.today());
-      const condition = compiled.criteria.find((criterion) => asksAbout(criterion, conditionKey));
-      if (!condition) throw new NotFoundError('Diese Fördervoraussetzung');
-      const conditionText = questionText(condition, conditionKey);
+      const { programmeId, question } = await demandAsked(scope, { slug, conditionKey, needId });
       const confirmedAt = clock.now().toISOString();
       await inTransaction(async ({ needs, matches, audit }) => {
         const { municipalityId } = await needs.getNeed(scope, needId);
@@ -156,7 +155,7 @@ export function createMatchService({
         }
         const match = { needId, programmeId, municipalityId };
         const given = {
-          condition: conditionText,
+          condition: question,
           before: before?.result ?? 'unknown',
           after: result,
         } as const;

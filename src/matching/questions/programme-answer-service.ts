@@ -4,10 +4,10 @@ import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { NeedStore } from '../../quarters/needs/need-store.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { NotFoundError } from '../../shared/errors.ts';
 import { clipText } from '../../shared/text.ts';
 import { asksAbout, questionText } from '../criteria/answered-questions.ts';
 import type { CompileEntries } from '../compiled/compiled-entries.ts';
+import type { AskedQuestion, AskedWhere, DemandAsked } from './asked-question-service.ts';
 import type { ProgrammeAnswerStore } from './programme-answer-store.ts';
 import type { AnswerDraft, AnswerPlace, ProgrammeAnswer } from './programme-answer.ts';
 
@@ -46,29 +46,20 @@ export function createProgrammeAnswerService({
   stores,
   inTransaction,
   compiledFor,
+  demandAsked,
   clock,
 }: {
   stores: AnswerStores & { needs: NeedStore };
   inTransaction: InTransaction<AnswerStores>;
   compiledFor: CompileEntries;
+  demandAsked: DemandAsked;
   clock: Clock;
 }) {
-  /** @throws NotFoundError for a programme out of reach, or a question it does not ask */
-  async function asked(
+  async function write(
     scope: Scope,
-    { slug, conditionKey }: Pick<AnswerInput, 'slug' | 'conditionKey'>,
-  ) {
-    const { list } = await compiledFor(scope, clock.today());
-    const entry = list.find(({ compiled }) => compiled.programme.slug === slug);
-    if (!entry) throw new NotFoundError('Dieses Förderprogramm');
-    const criterion = entry.compiled.criteria.find((one) => asksAbout(one, conditionKey));
-    if (!criterion) throw new NotFoundError('Diese Frage');
-    const { shortTitle } = entry.compiled.programme;
-    return { programmeId: entry.id, shortTitle, question: questionText(criterion, conditionKey) };
-  }
-
-  async function saveAnswer(scope: Scope, input: AnswerInput, actor: Actor): Promise<void> {
-    const { programmeId, shortTitle, question } = await asked(scope, input);
+    { programmeId, shortTitle, question }: AskedQuestion,
+    { input, actor }: { input: Omit<AnswerInput, 'slug'>; actor: Actor },
+  ): Promise<void> {
     const { municipalityId, conditionKey, version, draft } = input;
     const place = { municipalityId, programmeId, conditionKey, version };
     const now = clock.now().toISOString();
@@ -105,14 +96,15 @@ export function createProgrammeAnswerService({
   }
 
   return {
-    saveAnswer,
+    /** @throws NotFoundError for a programme out of reach, or a question that is neither open nor answered */
+    async demandQuestion(scope: Scope, where: AskedWhere): Promise<void> {
+      await demandAsked(scope, where);
+    },
 
-    /** @throws NotFoundError for a programme out of reach, or a question it does not ask */
-    async demandQuestion(
-      scope: Scope,
-      question: Pick<AnswerInput, 'slug' | 'conditionKey'>,
-    ): Promise<void> {
-      await asked(scope, question);
+    /** @throws NotFoundError as `demandQuestion`; StaleError where somebody else saved since */
+    async saveAnswer(scope: Scope, input: AnswerInput, actor: Actor): Promise<void> {
+      const asked = await demandAsked(scope, { ...input, needId: null });
+      await write(scope, asked, { input, actor });
     },
 
     /** With programme and question in words; what a programme no longer asks is left out. */
@@ -134,8 +126,9 @@ export function createProgrammeAnswerService({
      */
     async answerForAll(scope: Scope, said: SaidForAll, actor: Actor): Promise<void> {
       const { municipalityId } = await stores.needs.getNeed(scope, said.needId);
-      const { slug, conditionKey, result, note } = said;
-      const { programmeId } = await asked(scope, said);
+      const { conditionKey, result, note } = said;
+      const asked = await demandAsked(scope, said);
+      const { programmeId } = asked;
       const before = (await stores.answers.listAnswers(scope)).find(
         (one) =>
           one.municipalityId === municipalityId &&
@@ -147,7 +140,8 @@ export function createProgrammeAnswerService({
       const draft =
         result === 'unknown' ? null : { result, note, answeredOn: clock.today(), sourceUrl };
       const version = before?.version ?? 0;
-      await saveAnswer(scope, { slug, municipalityId, conditionKey, version, draft }, actor);
+      const input = { municipalityId, conditionKey, version, draft };
+      await write(scope, asked, { input, actor });
     },
   };
 }
