@@ -1,4 +1,4 @@
-import { postedText, postedValues } from '../http/posted.ts';
+import { postedText, postedValues, postedVersion } from '../http/posted.ts';
 import { textOf } from '../programmes/programme-form-values.ts';
 import {
   confirmationResults,
@@ -24,6 +24,8 @@ export function readConfirmation(body: unknown): ConfirmationForm {
     result,
     note: textOf(values, 'note'),
     isForAll: textOf(values, 'scope') === 'all',
+    seen: postedText(body, 'seen', 64),
+    answerVersion: postedVersion(body),
   };
   const note = noteErrorOf(entry);
   if (result !== null && note === null) return { ok: true, value: { ...entry, result } };

@@ -4,6 +4,7 @@ import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { NeedStore } from '../../quarters/needs/need-store.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { StaleError } from '../../shared/errors.ts';
 import { clipText } from '../../shared/text.ts';
 import { asksAbout, questionText } from '../criteria/answered-questions.ts';
 import type { CompileEntries } from '../compiled/compiled-entries.ts';
@@ -28,6 +29,8 @@ export interface SaidForAll {
   conditionKey: string;
   result: 'met' | 'notMet' | 'unknown';
   note: string;
+  /** Of the answer that was shown; 0 = there was none. */
+  answerVersion: number;
 }
 
 export interface DescribedAnswer {
@@ -122,24 +125,24 @@ export function createProgrammeAnswerService({
 
     /**
      * The same from the page of a match, where somebody says that it holds for every need; what the need itself had
-     * been said to be goes on to count more. @throws NotFoundError
+     * been said to be goes on to count more. The new words replace the old source as a whole, its address included.
+     * @throws NotFoundError. @throws StaleError where it is not the answer that was shown
      */
     async answerForAll(scope: Scope, said: SaidForAll, actor: Actor): Promise<void> {
       const { municipalityId } = await stores.needs.getNeed(scope, said.needId);
-      const { conditionKey, result, note } = said;
+      const { conditionKey, result, note, answerVersion: version } = said;
       const asked = await demandAsked(scope, said);
-      const { programmeId } = asked;
       const before = (await stores.answers.listAnswers(scope)).find(
         (one) =>
           one.municipalityId === municipalityId &&
-          one.programmeId === programmeId &&
+          one.programmeId === asked.programmeId &&
           one.conditionKey === conditionKey,
       );
-      if (result === 'unknown' && !before) return;
-      const sourceUrl = before?.sourceUrl ?? null;
+      if ((before?.version ?? 0) !== version) throw new StaleError('Diese Auskunft');
+      // Nothing new was said: neither a day nor an address is given up for it.
+      if (before ? before.result === result && before.note === note : result === 'unknown') return;
       const draft =
-        result === 'unknown' ? null : { result, note, answeredOn: clock.today(), sourceUrl };
-      const version = before?.version ?? 0;
+        result === 'unknown' ? null : { result, note, answeredOn: clock.today(), sourceUrl: null };
       const input = { municipalityId, conditionKey, version, draft };
       await write(scope, asked, { input, actor });
     },
