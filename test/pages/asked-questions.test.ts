@@ -12,7 +12,7 @@ describe('answers only to questions that are asked', () => {
 
   interface CallRow {
     slug: string;
-    question: string;
+    condition: string;
     needs: string[];
   }
 
@@ -27,7 +27,7 @@ describe('answers only to questions that are asked', () => {
       const [, what = ''] = key.split('?');
       const needId = rows
         .filter((row) => row.slug === slug)
-        .find((row) => row.question.toLocaleLowerCase('de') === what.toLocaleLowerCase('de'))
+        .find((row) => row.condition.toLocaleLowerCase('de') === what.toLocaleLowerCase('de'))
         ?.needs.at(0);
       if (needId !== undefined && what.startsWith('ob ')) return { slug, key, needId };
     }

@@ -237,7 +237,11 @@ describe('/treffer/anrufliste', () => {
     const section = $('.fp-calls').first();
     expect(section.find('h2').text()).not.to.equal('');
     const first = section.find('.fp-wanted__fact').first();
-    expect(first.find('.fp-calls__answer').text()).to.contain('Auskunft von, am:');
+    expect(first.find('.fp-calls__answer').text()).to.contain('Auskunft von (Name, Stelle):');
+    for (const heading of $('.fp-calls h3').toArray()) {
+      expect($(heading).text()).to.match(/^\p{Lu}.*\?$/u);
+    }
+    expect($('.fp-call__evidence').first().text()).to.match(/steht: „|Quelle: /u);
     const questions = $('.fp-calls')
       .toArray()
       .map((part) =>

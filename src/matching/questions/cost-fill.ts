@@ -50,7 +50,10 @@ export function costShapes({
   }
 }
 
-export interface CostFill { draft: CostItemDraft | null; errors: FieldErrors }
+export interface CostFill {
+  draft: CostItemDraft | null;
+  errors: FieldErrors;
+}
 
 /** The item with what was typed; null where nothing was. */
 export function readCostFill(item: CostItem, values: PostedValues): CostFill {

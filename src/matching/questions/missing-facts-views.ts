@@ -71,6 +71,21 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
   const entries = factEntries(
     form ? withTypedRows(opened.facts, typedRows(form, opened)) : opened.facts,
   );
+  const shown = sections.map(({ most, ...section }) => {
+    const all = entries.filter(({ answerer }) => answerer === section.id);
+    const first = all.filter(({ key }, index) => index < most || key === form?.key);
+    return {
+      ...section,
+      entries: first.map((entry, index) => {
+        const id = datumOfKey(entry.key) ? entryId(entry.key) : `${section.id}-${index + 1}`;
+        return entryView(entry, opened, { id, needId, canEdit: context.canEdit, form });
+      }),
+      moreText:
+        all.length > first.length
+          ? `${first.length} von ${all.length} gezeigt; alle stehen in den Dateien:`
+          : null,
+    };
+  });
   return {
     title: 'Was müsste man wissen?',
     breadcrumbs: [
@@ -91,26 +106,26 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
     csvHref: listAs(missingFactsPath(), 'csv', query),
     jsonHref: listAs(missingFactsPath(), 'json', query),
     callListHref: callListPath(query),
-    errors: Object.entries(form?.errors ?? {}).map(([name, text]) => ({
-      fieldId: name === wholeForm ? entryId(form?.key ?? '') : rowFieldId(form?.key ?? '', name),
-      text,
-    })),
-    sections: sections.map(({ most, ...section }) => {
-      const all = entries.filter(({ answerer }) => answerer === section.id);
-      const shown = all.filter(({ key }, index) => index < most || key === form?.key);
-      return {
-        ...section,
-        entries: shown.map((entry, index) => {
-          const id = datumOfKey(entry.key) ? entryId(entry.key) : `${section.id}-${index + 1}`;
-          return entryView(entry, opened, { id, needId, canEdit: context.canEdit, form });
-        }),
-        moreText:
-          all.length > shown.length
-            ? `${shown.length} von ${all.length} gezeigt; alle stehen in den Dateien:`
-            : null,
-      };
-    }),
+    errors: form ? errorsOf(form, shown) : [],
+    sections: shown,
   };
+}
+
+/** Names the row of each field, because the same sentence may stand there for many needs. */
+function errorsOf(
+  { key, errors }: EntryFormState,
+  shown: readonly FactSectionView[],
+): ErrorSummaryView['errors'] {
+  const rows = shown.flatMap(({ entries }) =>
+    entries.flatMap(({ first, more }) => [...first, ...more]),
+  );
+  const labels = new Map(rows.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label])));
+  return Object.entries(errors).map(([name, text]) => {
+    if (name === wholeForm) return { fieldId: entryId(key), text };
+    const fieldId = rowFieldId(key, name);
+    const label = labels.get(fieldId);
+    return { fieldId, text: label === undefined ? text : `${label}. ${text}` };
+  });
 }
 
 const entryId = (key: string): string => `angabe-${key}`;
