@@ -1,14 +1,24 @@
-import type { ErrorSummaryView, FieldView } from '../http/page-parts.ts';
-import { confirmationsPath } from '../paths.ts';
+import type { ErrorSummaryView, FieldView, StoredFormView } from '../http/page-parts.ts';
+import { confirmationsPath, matchPath } from '../paths.ts';
 import { berlinDay, formatDay } from '../shared/dates.ts';
 import { asksAbout, openQuestionKey } from './criteria/answered-questions.ts';
-import type { ConfirmationEntry, RejectedConfirmation } from './confirmation.ts';
+import {
+  seenMark,
+  type ConfirmationEntry,
+  type ConfirmationResult,
+  type RejectedConfirmation,
+} from './confirmation.ts';
 import type { Criterion } from './criteria/criterion.ts';
 import type { OneMatch } from './match-service.ts';
+import type { ProgrammeAnswer } from './questions/programme-answer.ts';
 
 export interface ConfirmFormView {
   action: string;
   conditionKey: string;
+  /** What the need itself has, and what holds for all: saved only over what was shown. */
+  seen: string;
+  version: string;
+  conflict: StoredFormView['conflict'];
   /** Open from the start where something was wrong with it. */
   isOpen: boolean;
   buttonLabel: string;
@@ -21,28 +31,70 @@ export function confirmForm(
   criterion: Criterion,
   rejected?: RejectedConfirmation,
 ): ConfirmFormView | null {
-  const { need, match, confirmations } = one;
+  const { need, match } = one;
   const conditionKey = askedKey(one, criterion);
   if (conditionKey === null) return null;
   const mine = rejected?.entry.conditionKey === conditionKey ? rejected : undefined;
-  const saved = confirmations.find((confirmation) => confirmation.conditionKey === conditionKey);
+  const { own, general } = storedAnswers(one, conditionKey);
+  const saved = own ?? general;
   const shown = mine?.entry ?? {
     result: saved?.result ?? null,
     note: saved?.note ?? '',
-    isForAll: saved?.answeredOn !== undefined,
+    isForAll: !own && general !== undefined,
   };
   return {
     action: confirmationsPath(need.id, match.slug),
     conditionKey,
+    seen: seenMark(own),
+    version: String(general?.version ?? 0),
+    conflict: mine?.isStale === true ? conflictOf(one, mine.entry) : null,
     isOpen: mine !== undefined,
     buttonLabel: saved ? 'Angabe ändern' : 'Angabe machen',
-    fields: confirmFields(conditionKey, shown, mine?.errors ?? {}),
+    fields: confirmFields(conditionKey, { ...shown, general }, mine?.errors ?? {}),
+  };
+}
+
+/** What was said of this need alone, and what holds for all. */
+function storedAnswers({ confirmations, answers }: OneMatch, conditionKey: string) {
+  return {
+    own: confirmations.find(
+      (one) => one.conditionKey === conditionKey && one.answeredOn === undefined,
+    ),
+    general: answers.find((one) => one.conditionKey === conditionKey),
+  };
+}
+
+const resultLabels: Record<ConfirmationResult, string> = {
+  met: 'erfüllt',
+  notMet: 'nicht erfüllt',
+  unknown: 'noch offen',
+};
+
+/** Both answers, as far as they differ. */
+function conflictOf(one: OneMatch, entry: ConfirmationEntry): ConfirmFormView['conflict'] {
+  const { own, general } = storedAnswers(one, entry.conditionKey);
+  const saved = entry.isForAll ? general : own;
+  const whose = entry.isForAll ? 'für alle Bedarfe' : 'für diesen Bedarf';
+  const shown = (text: string): string => (text === '' ? '(leer)' : text);
+  const rows = [
+    {
+      label: `Angabe ${whose}`,
+      saved: resultLabels[saved?.result ?? 'unknown'],
+      typed: resultLabels[entry.result ?? 'unknown'],
+    },
+    { label: 'Woher', saved: shown(saved?.note ?? ''), typed: shown(entry.note) },
+  ];
+  return {
+    rows: rows.filter((row) => row.saved !== row.typed),
+    reloadHref: matchPath(one.need.id, one.match.slug),
   };
 }
 
 function confirmFields(
   conditionKey: string,
-  shown: Pick<ConfirmationEntry, 'result' | 'note' | 'isForAll'>,
+  shown: Pick<ConfirmationEntry, 'result' | 'note' | 'isForAll'> & {
+    general: ProgrammeAnswer | undefined;
+  },
   errors: RejectedConfirmation['errors'],
 ): FieldView[] {
   return [
@@ -55,9 +107,9 @@ function confirmFields(
       required: true,
       error: errors.result ?? null,
       options: [
-        { value: 'met', label: 'erfüllt' },
-        { value: 'notMet', label: 'nicht erfüllt' },
-        { value: 'unknown', label: 'noch offen' },
+        { value: 'met', label: resultLabels.met },
+        { value: 'notMet', label: resultLabels.notMet },
+        { value: 'unknown', label: resultLabels.unknown },
       ],
     },
     {
@@ -72,23 +124,38 @@ function confirmFields(
       value: shown.note,
       error: errors.note ?? null,
     },
-    {
-      name: 'scope',
-      id: fieldId('scope', conditionKey),
-      label: 'Das gilt',
-      kind: 'radios',
-      value: shown.isForAll ? 'all' : 'need',
-      required: true,
-      options: [
-        { value: 'need', label: 'nur für diesen Bedarf' },
-        {
-          value: 'all',
-          label: 'für alle Bedarfe der Kommune',
-          hint: 'Nur, wenn die Antwort nicht vom einzelnen Bedarf abhängt, zum Beispiel eine Auskunft der Behörde über das Programm. Was zu einem Bedarf eigens angegeben ist, geht vor.',
-        },
-      ],
-    },
+    scopeField(conditionKey, shown),
   ];
+}
+
+function scopeField(
+  conditionKey: string,
+  shown: { isForAll: boolean; general: ProgrammeAnswer | undefined },
+): FieldView {
+  return {
+    name: 'scope',
+    id: fieldId('scope', conditionKey),
+    label: 'Das gilt',
+    kind: 'radios',
+    value: shown.isForAll ? 'all' : 'need',
+    required: true,
+    options: [
+      { value: 'need', label: 'nur für diesen Bedarf' },
+      {
+        value: 'all',
+        label: 'für alle Bedarfe der Kommune',
+        hint: `Nur, wenn die Antwort nicht vom einzelnen Bedarf abhängt, zum Beispiel eine Auskunft der Behörde über das Programm. Was zu einem Bedarf eigens angegeben ist, geht vor.${generalWords(shown.general)}`,
+      },
+    ],
+  };
+}
+
+/** What would be replaced, its address included. */
+function generalWords(general: ProgrammeAnswer | undefined): string {
+  if (!general) return '';
+  const { result, answeredOn, note, sourceUrl } = general;
+  const address = sourceUrl === null ? '' : ` (${sourceUrl})`;
+  return ` Bisher gilt für alle: ${resultLabels[result]}, Auskunft vom ${formatDay(answeredOn)}: ${note}${address}. Eine neue Angabe ersetzt das ganz.`;
 }
 
 /** The condition, or the open question only the authority can settle; null = data tests this criterion. */

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { postedText, postedValues, postedVersion } from '../http/posted.ts';
+import { textOf } from '../programmes/programme-form-values.ts';
 import {
   confirmationResults,
   type ConfirmationEntry,
@@ -7,16 +8,8 @@ import {
 } from './confirmation.ts';
 
 const noteLimit = 1000;
-
-/** Text of a posted field; anything else counts as not filled in. */
-const text = z.string().trim().catch('');
-
-const bodySchema = z.object({
-  conditionKey: text,
-  result: z.enum(confirmationResults).nullable().catch(null),
-  note: text,
-  scope: text,
-});
+/** No question of the catalogue is longer. */
+const keyLimit = 500;
 
 export type ConfirmationForm =
   | { ok: true; value: ConfirmationEntry & { result: ConfirmationResult } }
@@ -24,11 +17,16 @@ export type ConfirmationForm =
 
 /** The posted confirmation; whoever says yes or no also says how they know. */
 export function readConfirmation(body: unknown): ConfirmationForm {
-  const { scope, ...rest } = bodySchema.parse(
-    typeof body === 'object' && body !== null ? body : {},
-  );
-  const entry = { ...rest, isForAll: scope === 'all' };
-  const { result } = entry;
+  const values = postedValues(body);
+  const result = confirmationResults.find((one) => one === textOf(values, 'result')) ?? null;
+  const entry = {
+    conditionKey: postedText(body, 'conditionKey', keyLimit),
+    result,
+    note: textOf(values, 'note'),
+    isForAll: textOf(values, 'scope') === 'all',
+    seen: postedText(body, 'seen', 64),
+    answerVersion: postedVersion(body),
+  };
   const note = noteErrorOf(entry);
   if (result !== null && note === null) return { ok: true, value: { ...entry, result } };
   return {

@@ -6,10 +6,9 @@ import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
-import { NotFoundError } from '../shared/errors.ts';
-import { asksAbout } from './criteria/answered-questions.ts';
 import { exampleRoutes } from './examples/example-routes.ts';
 import { matchDecisionRoutes, showMatch } from './decisions/match-decision-routes.ts';
+import { StaleError } from '../shared/errors.ts';
 import { readConfirmation } from './match-form.ts';
 import { matchCsvRows, matchListView } from './match-list-views.ts';
 import { matchNewsRoutes } from './news/match-news-routes.ts';
@@ -74,20 +73,25 @@ function addMatches(
     async (req, res) => {
       const { id: needId, slug } = req.params;
       const form = readConfirmation(req.body);
-      if (form.ok) {
-        const actor = actorOf(req, res);
-        const said = { needId, slug, ...form.value };
-        if (form.value.isForAll) await answers.answerForAll(scopeOf(res), said, actor);
-        else await matching.confirmCondition(scopeOf(res), said, actor);
-        const notice = form.value.isForAll ? 'auskunft-gespeichert' : 'bestaetigung-gespeichert';
-        res.redirect(303, withNotice(matchPath(needId, slug), notice));
+      if (!form.ok) {
+        const { conditionKey } = form.entry;
+        await answers.demandQuestion(scopeOf(res), { needId, slug, conditionKey });
+        await showMatch(services, res, { needId, slug, status: 422, confirmation: form });
         return;
       }
-      const found = await matching.matchOfNeed(scopeOf(res), { needId, slug });
-      const { criteria } = found.match.compiled;
-      const isAsked = criteria.some((one) => asksAbout(one, form.entry.conditionKey));
-      if (!isAsked) throw new NotFoundError('Diese Fördervoraussetzung');
-      await showMatch(services, res, { needId, slug, status: 422, confirmation: form });
+      const said = { needId, slug, ...form.value };
+      const { isForAll } = form.value;
+      try {
+        if (isForAll) await answers.answerForAll(scopeOf(res), said, actorOf(req, res));
+        else await matching.confirmCondition(scopeOf(res), said, actorOf(req, res));
+      } catch (error) {
+        if (!(error instanceof StaleError)) throw error;
+        const confirmation = { entry: form.value, errors: {}, isStale: true };
+        await showMatch(services, res, { needId, slug, status: 409, confirmation });
+        return;
+      }
+      const notice = isForAll ? 'auskunft-gespeichert' : 'bestaetigung-gespeichert';
+      res.redirect(303, withNotice(matchPath(needId, slug), notice));
     },
   );
 }

@@ -7,16 +7,19 @@ import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
 import type { createFrames } from '../schedule/frame-service.ts';
-import { NotFoundError } from '../shared/errors.ts';
-import { asksAbout, questionText } from './criteria/answered-questions.ts';
+import { NotFoundError, StaleError } from '../shared/errors.ts';
 import type { CaseService } from './case-service.ts';
 import type { CompileEntries } from './compiled/compiled-entries.ts';
+import { seenMark } from './confirmation.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
 import type { NeedPlace } from './match-case.ts';
 import type { GroupMatches, ShownMatches } from './order/grouping-service.ts';
 import { inOrder } from './match-rows.ts';
 import { toMatch, type Match, type MatchQuestion } from './match.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
+import type { DemandAsked } from './questions/asked-question-service.ts';
+import type { ProgrammeAnswerStore } from './questions/programme-answer-store.ts';
+import type { ProgrammeAnswer } from './questions/programme-answer.ts';
 
 /** Whose need it is, and on which day it is looked at. */
 export interface MatchContext extends NeedPlace {
@@ -30,6 +33,8 @@ export interface OneMatch extends MatchContext, Pick<ShownMatches, 'weights' | '
   /** Place within its group, from 1. */
   position: number;
   confirmations: readonly StoredConfirmation[];
+  /** What holds for every need of the municipality, also where this one has an answer of its own. */
+  answers: readonly ProgrammeAnswer[];
   /** Who answered what about its conditions, newest first. */
   history: readonly AuditEntry[];
 }
@@ -38,6 +43,11 @@ interface MatchStores {
   needs: NeedStore;
   matches: MatchStore;
   audit: AuditStore;
+}
+
+/** Which are only read here. */
+interface ReadStores {
+  answers: Pick<ProgrammeAnswerStore, 'listAnswers'>;
 }
 
 /** A need that stands in no table. */
@@ -52,6 +62,8 @@ export interface ConfirmInput {
   conditionKey: string;
   result: 'met' | 'notMet' | 'unknown';
   note: string;
+  /** `seenMark` of the answer that was shown. */
+  seen: string;
 }
 
 export type MatchService = ReturnType<typeof createMatchService>;
@@ -62,6 +74,7 @@ export function createMatchService({
   cases,
   framesFor,
   groupMatches,
+  demandAsked,
   clock,
   stores,
   inTransaction,
@@ -70,8 +83,9 @@ export function createMatchService({
   cases: CaseService;
   framesFor: ReturnType<typeof createFrames>;
   groupMatches: GroupMatches;
+  demandAsked: DemandAsked;
   clock: Clock;
-  stores: MatchStores;
+  stores: MatchStores & ReadStores;
   inTransaction: InTransaction<MatchStores>;
 }) {
   async function getCompiled(scope: Scope, slug: string, on: Day) {
@@ -123,6 +137,7 @@ export function createMatchService({
       // The same row as in the list, whatever group and place its strand gives it.
       const row = [...inOrder(shown)].find(({ match }) => match.slug === slug);
       const { thingKind, thingId } = matchThing(needId, entry.id);
+      const answers = await stores.answers.listAnswers(scope);
       return {
         ...context,
         match: row?.match ?? toMatch(entry, about),
@@ -130,33 +145,39 @@ export function createMatchService({
         weights: shown.weights,
         findCheck: shown.findCheck,
         confirmations: about.confirmations.filter(({ programmeId }) => programmeId === entry.id),
+        answers: answers.filter(
+          ({ programmeId, municipalityId }) =>
+            programmeId === entry.id && municipalityId === context.need.municipalityId,
+        ),
         history: await stores.audit.listOfThing(thingKind, thingId),
       };
     },
 
-    /** Notes what a person says about a condition; `unknown` takes it back. @throws NotFoundError */
+    /**
+     * Notes what a person says about a condition; `unknown` takes it back.
+     * @throws NotFoundError. @throws StaleError where somebody else answered since
+     */
     async confirmCondition(scope: Scope, input: ConfirmInput, actor: Actor): Promise<void> {
       const { needId, slug, conditionKey, result, note } = input;
-      const { id: programmeId, compiled } = await getCompiled(scope, slug, clock.today());
-      const condition = compiled.criteria.find((criterion) => asksAbout(criterion, conditionKey));
-      if (!condition) throw new NotFoundError('Diese Fördervoraussetzung');
-      const conditionText = questionText(condition, conditionKey);
+      const { programmeId, question } = await demandAsked(scope, { slug, conditionKey, needId });
       const confirmedAt = clock.now().toISOString();
       await inTransaction(async ({ needs, matches, audit }) => {
         const { municipalityId } = await needs.getNeed(scope, needId);
         const before = (await matches.listConfirmations(scope, needId)).find(
           (one) => one.programmeId === programmeId && one.conditionKey === conditionKey,
         );
+        if (seenMark(before) !== input.seen) throw new StaleError('Diese Angabe');
+        const key = { needId, programmeId, conditionKey };
         if (result === 'unknown') {
           if (!before) return;
-          await matches.deleteConfirmation(scope, { needId, programmeId, conditionKey });
+          await matches.deleteConfirmation(scope, { ...key, before });
         } else {
-          const said = { conditionKey, result, note, confirmedAt, personId: actor.personId };
-          await matches.saveConfirmation(scope, { needId, programmeId }, said);
+          const said = { result, note, confirmedAt, personId: actor.personId };
+          await matches.saveConfirmation(scope, { ...key, before }, said);
         }
         const match = { needId, programmeId, municipalityId };
         const given = {
-          condition: conditionText,
+          condition: question,
           before: before?.result ?? 'unknown',
           after: result,
         } as const;

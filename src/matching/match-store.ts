@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '../accounts/scope.ts';
 import type { Database } from '../database/open.ts';
+import { NotFoundError, StaleError } from '../shared/errors.ts';
 import type { Confirmation } from './criteria/criterion.ts';
 
 const resultSchema = z.enum(['met', 'notMet']);
@@ -17,6 +18,9 @@ export interface ConfirmationKey {
   programmeId: string;
   conditionKey: string;
 }
+
+/** What was said, and when. */
+type Answer = Pick<Confirmation, 'result' | 'note' | 'confirmedAt'>;
 
 export type MatchStore = ReturnType<typeof createMatchStore>;
 
@@ -58,41 +62,54 @@ export function createMatchStore(db: Database) {
       return rows.map((row) => ({ ...row, result: resultSchema.parse(row.result) }));
     },
 
-    /** Inserts or replaces. @returns false if the visitor may not change the need. */
+    /**
+     * Replaces just the answer that was read, or inserts where there was none.
+     * @throws StaleError where it is another one by now. @throws NotFoundError where the need may not be changed
+     */
     async saveConfirmation(
       scope: Scope,
-      { needId, programmeId }: Omit<ConfirmationKey, 'conditionKey'>,
-      {
-        conditionKey,
-        result,
-        note,
-        confirmedAt,
-        personId,
-      }: Confirmation & { personId: string | null },
-    ): Promise<boolean> {
-      const need = await writableNeed(scope, needId).executeTakeFirst();
-      if (!need) return false;
+      place: ConfirmationKey & { before: Answer | undefined },
+      { result, note, confirmedAt, personId }: Answer & { personId: string | null },
+    ): Promise<void> {
+      const need = await writableNeed(scope, place.needId).executeTakeFirst();
+      if (!need) throw new NotFoundError('Dieser Bedarf');
       const values = { result, note, confirmedAt, personId };
-      await db
-        .insertInto('conditionConfirmation')
-        .values({ needId, programmeId, conditionKey, ...values })
-        .onConflict((conflict) =>
-          conflict.columns(['needId', 'programmeId', 'conditionKey']).doUpdateSet(values),
-        )
-        .execute();
-      return true;
+      const { before, ...key } = place;
+      const written = before
+        ? await db
+            .updateTable('conditionConfirmation')
+            .set(values)
+            .where((eb) => eb.and({ ...key, ...contentOf(before) }))
+            .executeTakeFirst()
+            .then(({ numUpdatedRows }) => numUpdatedRows)
+        : await db
+            .insertInto('conditionConfirmation')
+            .values({ ...key, ...values })
+            .onConflict((conflict) =>
+              conflict.columns(['needId', 'programmeId', 'conditionKey']).doNothing(),
+            )
+            .executeTakeFirst()
+            .then(({ numInsertedOrUpdatedRows }) => numInsertedOrUpdatedRows);
+      if ((written ?? 0n) === 0n) throw new StaleError('Diese Angabe');
     },
 
+    /** @throws StaleError where it is another answer by now, or the need is out of reach */
     async deleteConfirmation(
       scope: Scope,
-      { needId, programmeId, conditionKey }: ConfirmationKey,
+      { before, ...key }: ConfirmationKey & { before: Answer },
     ): Promise<void> {
-      await db
+      const result = await db
         .deleteFrom('conditionConfirmation')
-        .where('needId', 'in', writableNeed(scope, needId))
-        .where('programmeId', '=', programmeId)
-        .where('conditionKey', '=', conditionKey)
-        .execute();
+        .where('needId', 'in', writableNeed(scope, key.needId))
+        .where((eb) => eb.and({ ...key, ...contentOf(before) }))
+        .executeTakeFirst();
+      if (result.numDeletedRows === 0n) throw new StaleError('Diese Angabe');
     },
   };
 }
+
+const contentOf = ({ result, note, confirmedAt }: Answer): Answer => ({
+  result,
+  note,
+  confirmedAt,
+});

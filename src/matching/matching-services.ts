@@ -14,6 +14,7 @@ import { createBundles } from './city/bundle-service.ts';
 import { createCaseService } from './case-service.ts';
 import { createCityMatchService } from './city/city-match-service.ts';
 import { createCompiledEntries } from './compiled/compiled-entries.ts';
+import { createAskedQuestions } from './questions/asked-question-service.ts';
 import { createCallListService } from './questions/call-list-service.ts';
 import { createExampleService } from './examples/example-service.ts';
 import { createGrouping } from './order/grouping-service.ts';
@@ -55,7 +56,8 @@ export function createMatchingServices(keeping: {
     cases: createCaseService(keeping.stores),
     framesFor: createFrames(keeping.stores),
   };
-  const matching = createMatchService({ ...testing, groupMatches: createGrouping(testing) });
+  const asking = { ...testing, demandAsked: createAskedQuestions(testing) };
+  const matching = createMatchService({ ...asking, groupMatches: createGrouping(testing) });
   const programmeNeeds = createProgrammeNeeds(testing);
   return {
     matching,
@@ -66,7 +68,7 @@ export function createMatchingServices(keeping: {
     programmeNeeds: programmeNeeds.needsOf,
     programmeUse: programmeNeeds.use,
     bundles: createBundles(testing),
-    answers: createProgrammeAnswerService(testing),
+    answers: createProgrammeAnswerService(asking),
     matchDecisions: createMatchDecisions({ ...testing, matching }),
     matchNews: createMatchNews(testing),
     trials: createTrials({ ...testing, matching }),

@@ -12,6 +12,13 @@ interface QuarterEditStores {
   audit: AuditStore;
 }
 
+export interface QuarterSave {
+  slug: string;
+  draft: QuarterDraft;
+  /** Of the quarter that was on the page. */
+  expectedVersion: number;
+}
+
 export type QuarterEditService = ReturnType<typeof createQuarterEditService>;
 
 /** Quarters that people enter and change. */
@@ -24,6 +31,18 @@ export function createQuarterEditService({
   inTransaction: InTransaction<QuarterEditStores>;
   clock: Clock;
 }) {
+  /** All of them or none. @throws StaleError where somebody else saved one of them since */
+  async function saveQuarters(
+    scope: Scope,
+    saves: readonly QuarterSave[],
+    actor: Actor,
+  ): Promise<void> {
+    const now = clock.now().toISOString();
+    await inTransaction(async (inside) => {
+      for (const save of saves) await saveOne(inside, scope, { save, actor, now });
+    });
+  }
+
   return {
     /** @throws NotFoundError */
     getEditable: (scope: Scope, slug: string): Promise<EditableQuarter> =>
@@ -50,30 +69,32 @@ export function createQuarterEditService({
     },
 
     /** @throws StaleError where somebody else saved since `expectedVersion` */
-    async saveQuarter(
-      scope: Scope,
-      {
-        slug,
-        draft,
-        expectedVersion,
-      }: { slug: string; draft: QuarterDraft; expectedVersion: number },
-      actor: Actor,
-    ): Promise<void> {
-      const now = clock.now().toISOString();
-      await inTransaction(async ({ quarterEdits, audit }) => {
-        const before = await quarterEdits.getEditable(scope, slug);
-        const save = { id: before.id, version: expectedVersion, draft };
-        await quarterEdits.saveQuarter(scope, save, now);
-        const changes = changesBetween(shownOf(before), shownOf(draft));
-        const texts = changedTexts(before, draft);
-        if (texts.length === 0 && Object.keys(changes).length === 0) return;
-        const rest = texts.length === 0 ? '' : `. Geändert: ${texts.join(', ')}`;
-        const summary = `Quartier ${before.name} geändert${rest}`;
-        const what = { action: 'quarter.changed', summary, changes };
-        await audit.append(quarterRecord(actor, before, what), now);
-      });
+    async saveQuarter(scope: Scope, save: QuarterSave, actor: Actor): Promise<void> {
+      await saveQuarters(scope, [save], actor);
     },
+
+    saveQuarters,
   };
+}
+
+async function saveOne(
+  { quarterEdits, audit }: QuarterEditStores,
+  scope: Scope,
+  {
+    save: { slug, draft, expectedVersion },
+    actor,
+    now,
+  }: { save: QuarterSave; actor: Actor; now: string },
+): Promise<void> {
+  const before = await quarterEdits.getEditable(scope, slug);
+  await quarterEdits.saveQuarter(scope, { id: before.id, version: expectedVersion, draft }, now);
+  const changes = changesBetween(shownOf(before), shownOf(draft));
+  const texts = changedTexts(before, draft);
+  if (texts.length === 0 && Object.keys(changes).length === 0) return;
+  const rest = texts.length === 0 ? '' : `. Geändert: ${texts.join(', ')}`;
+  const summary = `Quartier ${before.name} geändert${rest}`;
+  const what = { action: 'quarter.changed', summary, changes };
+  await audit.append(quarterRecord(actor, before, what), now);
 }
 
 function quarterRecord(

@@ -391,11 +391,16 @@ export const writes: Record<string, Call> = {
     await matchDecisions.saveDecision(scope, write, writtenAt);
   },
   'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
-    matches.saveConfirmation(scope, { needId, programmeId: freeProgrammeId }, said),
+    matches.saveConfirmation(
+      scope,
+      { needId, programmeId: freeProgrammeId, conditionKey: 'k', before: undefined },
+      said,
+    ),
   'matches.deleteConfirmation': ({ matches }, scope, { needId, programmeIds }) =>
     matches.deleteConfirmation(scope, {
       needId,
       programmeId: programmeIds[1] ?? '',
       conditionKey: 'k',
+      before: said,
     }),
 };

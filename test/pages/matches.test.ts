@@ -41,8 +41,16 @@ describe('pages of matches', () => {
     return key;
   }
 
+  /** As the form of the page posts it: with what it showed. */
   const confirm = (body: Record<string, string>, programmeSlug = slug) =>
     app.staff.post(confirmationsPath(needId, programmeSlug), body);
+  async function shownWith(conditionKey: string): Promise<Record<string, string>> {
+    const $ = await page(matchPath(needId, slug));
+    const key = $('input[name=conditionKey]').filter((_, one) => $(one).val() === conditionKey);
+    const form = key.closest('form');
+    const hidden = (name: string): string => String(form.find(`[name=${name}]`).val());
+    return { conditionKey, seen: hidden('seen'), version: hidden('version') };
+  }
 
   describe('GET /bedarfe/:id/treffer', () => {
     it('shows the groups with counts, and the need with quarter and costs', async () => {
@@ -292,7 +300,8 @@ describe('pages of matches', () => {
       expect(await stateOf(key)).to.equal('erfüllt');
       const $ = await page(matchPath(needId, slug));
       expect($('main').text()).to.contain('22.11.2026: Telefonat mit der Stelle');
-      await confirm({ conditionKey: key, result: 'unknown', note: '' }).expect(303);
+      const shown = await shownWith(key);
+      await confirm({ ...shown, result: 'unknown', note: '' }).expect(303);
       expect(await stateOf(key)).to.equal('zu klären');
     });
 
@@ -304,7 +313,8 @@ describe('pages of matches', () => {
       const head = (await page(matchPath(needId, slug)))('.fp-page-head__actions form');
       expect(head.find('p').text()).to.match(/^Passt nicht: /u);
       expect(head.find('button.kern-btn--secondary').text()).to.equal('Trotzdem anlegen');
-      await confirm({ conditionKey: key, result: 'unknown', note: '' }).expect(303);
+      const shown = await shownWith(key);
+      await confirm({ ...shown, result: 'unknown', note: '' }).expect(303);
     });
 
     it('422 keeps what was entered and links the error to its field', async () => {
@@ -323,6 +333,49 @@ describe('pages of matches', () => {
       const key = await askedCondition();
       const { text } = await confirm({ conditionKey: key, note: '<b>Notiz</b>' }).expect(422);
       expect(load(text)('textarea[name=note]').first().text().trim()).to.equal('<b>Notiz</b>');
+    });
+
+    it('409 shows both texts where somebody else answered meanwhile, and nothing is lost', async () => {
+      const key = await askedCondition();
+      const shown = await shownWith(key);
+      await confirm({ ...shown, result: 'met', note: 'Telefonat' }).expect(303);
+      const late = { ...shown, result: 'notMet', note: 'Schreiben vom Ministerium' };
+      const $ = load((await confirm(late).expect(409)).text);
+      const conflict = $('.fp-conflict');
+      expect(conflict.find('dd').text()).to.contain('Telefonat').and.contain(late.note);
+      expect(conflict.closest('details').attr('open')).not.to.equal(undefined);
+      const form = conflict.parent().find('form');
+      expect(form.find('textarea').text().trim()).to.equal(late.note);
+      expect(await stateOf(key)).to.equal('erfüllt');
+      // Taking back is a change as well.
+      await confirm({ ...shown, result: 'unknown', note: '' }).expect(409);
+      const again = String(form.find('[name=seen]').val());
+      await confirm({ ...late, seen: again }).expect(303);
+      expect(await stateOf(key)).to.equal('nicht erfüllt');
+      await confirm({ ...(await shownWith(key)), result: 'unknown', note: '' }).expect(303);
+    });
+
+    it('for all needs: only over the answer that was shown, whose address goes with its words', async () => {
+      const key = await askedCondition();
+      const { answers } = app.services.stores;
+      const stored = async () => (await answers.listAnswers(scope)).at(0);
+      const shown = await shownWith(key);
+      const published = {
+        ...{ conditionKey: key, version: '0', result: 'met', answeredOn: '2026-11-20' },
+        ...{ note: 'Merkblatt', sourceUrl: 'https://example.org/merkblatt' },
+      };
+      await app.staff.post(`/treffer/antworten/${slug}`, published).expect(303);
+      const late = { ...shown, scope: 'all', result: 'notMet', note: 'Telefonat' };
+      const $ = load((await confirm(late).expect(409)).text);
+      expect($('.fp-conflict dd').text()).to.contain('Merkblatt').and.contain('Telefonat');
+      expect(await stored()).to.include({ note: 'Merkblatt', version: 1 });
+      const now = await shownWith(key);
+      await confirm({ ...late, ...now, result: 'met', note: 'Merkblatt' }).expect(303);
+      expect(await stored()).to.include({ sourceUrl: published.sourceUrl, version: 1 });
+      await confirm({ ...late, ...now }).expect(303);
+      expect(await stored()).to.include({ result: 'notMet', note: 'Telefonat', sourceUrl: null });
+      await confirm({ ...(await shownWith(key)), scope: 'all', result: 'unknown' }).expect(303);
+      expect(await stored()).to.equal(undefined);
     });
 
     it('404 for a condition the programme does not have', async () => {

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
 import { matchPath, needPath } from '../../src/paths.ts';
+import { centsToInput } from '../../src/shared/money.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ').replaceAll(/\s+/gu, ' ');
@@ -54,40 +55,132 @@ describe('/treffer/wissen', () => {
     ).to.deep.equal([...['Hier im Haus', 'Die Statistikstelle', 'Die Behörde']]);
   });
 
-  it('refuses an empty or wrong answer at its field, and says nothing was saved', async () => {
-    const key = await openMonths();
-    const { version } = await needOf(key.replace('months.', ''));
-    for (const months of ['', 'viele']) {
-      const body = { months, version: String(version), bedarf: '' };
-      const $ = load((await site.staff.post(`/treffer/wissen/${key}`, body).expect(422)).text);
-      expect($('#fehler a').attr('href')).to.equal(`#f-months-${key}`);
-      expect($(`[id="f-months-${key}"]`).val()).to.equal(months);
+  /** Posts the form of an entry as a person would: what it shows, and what is typed. */
+  const fill = async (
+    key: string,
+    typed: Record<string, string | string[]>,
+    hidden: Record<string, string> = {},
+  ) => {
+    const $ = await page('/treffer/wissen');
+    const form = $(`form[action="/treffer/wissen/${key}"]`);
+    expect(form, key).to.have.length(1);
+    const shown = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
+    return site.staff.post(`/treffer/wissen/${key}`, { ...shown, ...typed, ...hidden });
+  };
+  /** Names of the fields of an entry, one per row. */
+  async function fieldsOf(key: string, field = key): Promise<string[]> {
+    const $ = await page('/treffer/wissen');
+    const inputs = $(`form[action="/treffer/wissen/${key}"] [name^="${field}."]`).toArray();
+    return [...new Set(inputs.map((input) => $(input).attr('name') ?? ''))];
+  }
+  const share = 'ownShareCentsPerYear';
+  const idOf = (name: string): string => name.split('.')[1] ?? '';
+
+  it('has one entry per datum, with a labelled field per need and who knows it', async () => {
+    const $ = await page('/treffer/wissen');
+    const titles = $('section[aria-labelledby=house] h3').toArray();
+    const texts = titles.map((title) => $(title).text());
+    expect(new Set(texts).size).to.equal(texts.length);
+    const entry = $(`#angabe-${share}`);
+    expect(plain(entry.text())).to.contain('Wer es weiß: die Kämmerei');
+    const rowsOfShare = (await rows()).filter(({ id }) => id.startsWith(`${share}.`));
+    expect(entry.find(`[name^="${share}."]`)).to.have.length(rowsOfShare.length);
+    expect(entry.find('form > table tbody tr')).to.have.length(10);
+    expect(entry.find('form > details tbody tr')).to.have.length(rowsOfShare.length - 10);
+    const alone = rowsOfShare.reduce((sum, { decidesAlone }) => sum + decidesAlone, 0);
+    expect(entry.find('strong').first().text()).to.contain(`entscheidet ${alone} Treffer allein`);
+    for (const name of await fieldsOf(share)) {
+      const need = await needOf(idOf(name));
+      const id = entry.find(`[name="${name}"]`).attr('id') ?? '';
+      expect(entry.find(`label[for="${id}"]`).text()).to.contain(need.title);
     }
-    expect((await needOf(key.replace('months.', ''))).months).to.equal(null);
-    await site.staff.post('/treffer/wissen/wetter.x', { version: '1' }).expect(404);
   });
 
-  it('a stale form shows both texts', async () => {
-    const key = await openMonths();
-    const body = { months: '24', version: '99', bedarf: '' };
-    const $ = load((await site.staff.post(`/treffer/wissen/${key}`, body).expect(409)).text);
-    expect($('.fp-conflict__texts').text()).to.contain('(leer)').and.contain('24');
+  it('refuses a wrong answer at its field, saves nothing of the rest, and keeps all that was typed', async () => {
+    const [first = '', second = ''] = await fieldsOf(share);
+    const answer = await fill(share, { [first]: '1.000', [second]: 'viel' });
+    expect(answer.status).to.equal(422);
+    const $ = load(answer.text);
+    const link = $('#fehler a').attr('href') ?? '';
+    expect(link).to.equal(`#f-${share}-${second}`);
+    expect($(`[id="${link.slice(1)}"]`).val()).to.equal('viel');
+    expect($(`[name="${first}"]`).val()).to.equal('1.000');
+    expect((await needOf(idOf(first))).ownShareCentsPerYear).to.equal(null);
+    expect((await fill(share, {})).status).to.equal(422);
+    await site.staff.post('/treffer/wissen/wetter', { 'wetter.x': '1' }).expect(404);
+    await site.staff.post('/treffer/wissen/months', { 'months.unbekannt': '1' }).expect(404);
+  });
+
+  it('a percentage fills the empty fields, from complete costs only, and saves nothing', async () => {
+    const [first = '', ...others] = await fieldsOf(share);
+    const typed = { [first]: '7,00', anteil: '10', aktion: 'anteil' };
+    const answer = await fill(share, typed);
+    expect(answer.status).to.equal(200);
+    const $ = load(answer.text);
+    expect($(`[name="${first}"]`).val()).to.equal('7,00');
+    for (const name of others) {
+      const { costItems } = await needOf(idOf(name));
+      const cents = costItems.map((item) => item.amountCentsPerYear);
+      const isComplete = cents.length > 0 && cents.every((one) => one !== null);
+      const tenth = cents.reduce<number>((sum, one) => sum + (one ?? 0), 0) / 10;
+      const shown = isComplete ? centsToInput(Math.ceil(tenth)) : '';
+      expect($(`[name="${name}"]`).val() ?? '', name).to.equal(shown);
+      expect((await needOf(idOf(name))).ownShareCentsPerYear).to.equal(null);
+    }
+    expect($('[role=status]').text()).to.contain('noch nicht gespeichert');
+    const wrong = await fill(share, { anteil: '140', aktion: 'anteil' });
+    expect(wrong.status).to.equal(422);
+    expect(load(wrong.text)('#fehler a').attr('href')).to.equal('#f-anteil');
+  });
+
+  it('all or nothing: one stale need keeps the others from being saved, and shows both texts', async () => {
+    const [first = '', second = ''] = await fieldsOf(share);
+    const $ = await page('/treffer/wissen');
+    const versionen = String($(`form[action="/treffer/wissen/${share}"] [name=versionen]`).val());
+    expect((await fill(share, { [second]: '300' })).status).to.equal(303);
+    const typed = { [first]: '100', [second]: '200', versionen };
+    const answer = await site.staff.post(`/treffer/wissen/${share}`, typed).expect(409);
+    const back = load(answer.text);
+    expect(back('.fp-conflict__row')).to.have.length(1);
+    expect(back('.fp-conflict__texts').text()).to.contain('300,00').and.contain('200');
+    expect(back(`[name="${first}"]`).val()).to.equal('100');
+    // Nothing is missing there any more, and still the line with what was typed stands there.
+    expect(back(`[name="${second}"]`).val()).to.equal('200');
+    expect((await needOf(idOf(first))).ownShareCentsPerYear).to.equal(null);
+    const again = String(back(`form[action="/treffer/wissen/${share}"] [name=versionen]`).val());
+    await site.staff.post(`/treffer/wissen/${share}`, { ...typed, versionen: again }).expect(303);
+    expect((await needOf(idOf(second))).ownShareCentsPerYear).to.equal(20_000);
+    expect((await needOf(idOf(first))).ownShareCentsPerYear).to.equal(10_000);
+  });
+
+  it('residents of a quarter give its cost item an amount, with day and source', async () => {
+    const [name = ''] = await fieldsOf('costs', 'residents');
+    const asOf = `residentsAsOf.${idOf(name)}`;
+    expect((await fill('costs', { [name]: '4.200' })).status).to.equal(422);
+    const said = { [name]: '4.200', [asOf]: '31.12.2025, Melderegister' };
+    expect((await fill('costs', said)).status).to.equal(303);
+    const item = await site.database.db
+      .selectFrom('costItem')
+      .select(['amountCentsPerYear', 'calculation'])
+      .where('id', '=', idOf(name))
+      .executeTakeFirstOrThrow();
+    expect(item.amountCentsPerYear).to.equal(4200 * 500);
+    expect(item.calculation).to.contain('4.200 Einwohner (31.12.2025, Melderegister)');
   });
 
   it('months filled in on the spot change the matches, and the page says how', async () => {
-    const key = await openMonths();
-    const needId = key.replace('months.', '');
-    const { version } = await needOf(needId);
-    const waiting = (await rows()).find(({ id }) => id === key)?.waitingMatches ?? 0;
-    const body = { months: '24', version: String(version), bedarf: needId };
-    const answer = await site.staff.post(`/treffer/wissen/${key}`, body).expect(303);
+    const id = await openMonths();
+    const needId = id.replace('months.', '');
+    const waiting = (await rows()).find((row) => row.id === id)?.waitingMatches ?? 0;
+    const answer = await fill('months', { [id]: '24' }, { bedarf: needId });
+    expect(answer.status).to.equal(303);
     const to = String(answer.headers['location']);
     expect(to).to.contain(`bedarf=${needId}`);
     const [, fits = '', gone = '', fewer = ''] = /wirkung=(\d+)-(\d+)-(\d+)/u.exec(to) ?? [];
     expect(Number(fits) + Number(gone) + Number(fewer)).to.be.within(1, waiting);
     const $ = await page(to);
     expect($('[role=status]').text()).to.match(/Gespeichert\. .*Treffer/u);
-    expect((await rows()).map(({ id }) => id)).not.to.include(key);
+    expect((await rows()).map((row) => row.id)).not.to.include(id);
     expect((await needOf(needId)).months).to.equal(24);
     const history = (await page(needPath(needId)))('.fp-history').text();
     expect(plain(history)).to.contain('Dauer in Monaten: leer → 24');
@@ -131,8 +224,12 @@ describe('/treffer/anrufliste', () => {
     throw new Error('no condition that two needs wait for');
   }
   const said = { note: 'Telefonat mit Dezernat 42', answeredOn: '2026-11-20', sourceUrl: '' };
-  const reasons = async (needId: string, slug: string): Promise<string> =>
-    plain(load((await site.staff.get(matchPath(needId, slug)).expect(200)).text)('main').text());
+  /** What the page of a match says; its forms name the answer for all as well. */
+  const reasons = async (needId: string, slug: string): Promise<string> => {
+    const $ = load((await site.staff.get(matchPath(needId, slug)).expect(200)).text);
+    $('form').remove();
+    return plain($('main').text());
+  };
 
   it('is dated, names whom to call and leaves room for the answer', async () => {
     const $ = load((await site.staff.get('/treffer/anrufliste').expect(200)).text);
@@ -140,7 +237,11 @@ describe('/treffer/anrufliste', () => {
     const section = $('.fp-calls').first();
     expect(section.find('h2').text()).not.to.equal('');
     const first = section.find('.fp-wanted__fact').first();
-    expect(first.find('.fp-calls__answer').text()).to.contain('Auskunft von, am:');
+    expect(first.find('.fp-calls__answer').text()).to.contain('Auskunft von (Name, Stelle):');
+    for (const heading of $('.fp-calls h3').toArray()) {
+      expect($(heading).text()).to.match(/^\p{Lu}.*\?$/u);
+    }
+    expect($('.fp-call__evidence').first().text()).to.match(/steht: „|Quelle: /u);
     const questions = $('.fp-calls')
       .toArray()
       .map((part) =>
@@ -201,19 +302,26 @@ describe('/treffer/anrufliste', () => {
 
   it('a confirmation of one need goes before the answer, and stays with that need', async () => {
     const { slug, key, first, second } = await asked();
-    const confirm = (needId: string, body: Record<string, string>) =>
-      site.staff.post(`${matchPath(needId, slug)}/bestaetigungen`, { conditionKey: key, ...body });
-    await confirm(first, { result: 'notMet', note: 'Vermerk der Abteilung' }).expect(303);
+    const confirm = async (needId: string, said: Record<string, string>) => {
+      const path = matchPath(needId, slug);
+      const $ = load((await site.staff.get(path).expect(200)).text);
+      const found = $('input[name=conditionKey]').filter((_, one) => $(one).val() === key);
+      const hidden = found.closest('form').find('input[type=hidden]').toArray();
+      const shown = hidden.map((one) => [$(one).attr('name'), $(one).val()]);
+      const body = { ...(Object.fromEntries(shown) as object), ...said };
+      await site.staff.post(`${path}/bestaetigungen`, body).expect(303);
+    };
+    await confirm(first, { result: 'notMet', note: 'Vermerk der Abteilung' });
     expect(await reasons(second, slug)).not.to.contain('Vermerk der Abteilung');
     const general = { result: 'met', note: 'Merkblatt 2026', scope: 'all' };
-    await confirm(second, general).expect(303);
+    await confirm(second, general);
     expect(await reasons(second, slug)).to.contain('Auskunft vom 22.11.2026: Merkblatt 2026');
     expect(await reasons(first, slug))
       .to.contain('Vermerk der Abteilung')
       .and.not.contain('Merkblatt 2026');
-    await confirm(first, { result: 'unknown', note: '' }).expect(303);
+    await confirm(first, { result: 'unknown', note: '' });
     expect(await reasons(first, slug)).to.contain('Merkblatt 2026');
-    await confirm(second, { result: 'unknown', note: '', scope: 'all' }).expect(303);
+    await confirm(second, { result: 'unknown', note: '', scope: 'all' });
     expect(await reasons(first, slug)).not.to.contain('Merkblatt 2026');
   });
 });

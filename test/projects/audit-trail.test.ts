@@ -5,6 +5,7 @@ import { createMatchingServices } from '../../src/matching/matching-services.ts'
 import { createProjectService } from '../../src/projects/project-service.ts';
 import { createTalkService } from '../../src/projects/talk-service.ts';
 import type { Stores } from '../../src/services.ts';
+import { seenMark } from '../../src/matching/confirmation.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
@@ -199,10 +200,12 @@ describe('audit trail of projects and matches', () => {
     matching: ReturnType<typeof good>['matching'],
     result: 'met' | 'unknown',
   ): Promise<void> {
-    const { match } = await matching.matchOfNeed(scope, { needId, slug: programmeSlug });
+    const found = await matching.matchOfNeed(scope, { needId, slug: programmeSlug });
+    const { match, confirmations } = found;
     const asked = match.compiled.criteria.find((criterion) => 'conditionKey' in criterion);
     const conditionKey = asked && 'conditionKey' in asked ? asked.conditionKey : '';
-    const input = { needId, slug: programmeSlug, conditionKey, result, note: 'geheim' };
+    const seen = seenMark(confirmations.find((one) => one.conditionKey === conditionKey));
+    const input = { needId, slug: programmeSlug, conditionKey, result, note: 'geheim', seen };
     await matching.confirmCondition(scope, input, actor);
   }
 });

@@ -60,8 +60,8 @@ function addAnswers(router: Router, services: Wired): void {
     const key = postedText(req.body, 'conditionKey', 500);
     const refused = { slug, key, values };
     const parsed = parseAnswerForm(values, clock.today());
-    await answers.demandQuestion(scopeOf(res), { slug, conditionKey: key });
     if (!parsed.ok) {
+      await answers.demandQuestion(scopeOf(res), { slug, conditionKey: key, needId: null });
       const form = { ...refused, errors: parsed.errors, isStale: false };
       await showCalls(services, res.status(422), { all: true, effect: null, form });
       return;

@@ -1,6 +1,7 @@
 import type { ListRow } from '../../http/lists.ts';
 import type { ErrorSummaryView, PageView } from '../../http/page-parts.ts';
 import { listAs, programmePath } from '../../paths.ts';
+import { joinGerman } from '../../shared/text.ts';
 import { formatDay } from '../../shared/dates.ts';
 import {
   answerForm,
@@ -41,7 +42,7 @@ interface AuthorityView {
 }
 
 interface QuestionView {
-  text: string;
+  words: string;
   decides: string;
   /** Why no yes or no can be kept here; null where it can. */
   elsewhere: string | null;
@@ -49,6 +50,10 @@ interface QuestionView {
     title: string;
     href: string;
     needs: string;
+    /** The condition in the words of the record; empty where it has none. */
+    quote: string;
+    /** "Quelle: …"; empty where none is noted. */
+    source: string;
     form: AnswerFormView | null;
   }[];
 }
@@ -124,17 +129,19 @@ function authorityView(
 }
 
 function questionView(question: CallQuestion, { opened, context }: Showing): QuestionView {
-  const { text, key, alone, withOneOther, programmes } = question;
+  const { words, alone, withOneOther, programmes } = question;
   return {
-    text,
+    words,
     decides: decidesText({ alone, withOneOther, waiting: needsOf(programmes) }),
     elsewhere: question.isAnswerable
       ? null
       : 'Die Antwort gehört in das Förderprogramm, weil sie mehr ist als ja oder nein.',
-    programmes: programmes.map(({ slug, title, needIds }) => ({
+    programmes: programmes.map(({ slug, title, needIds, key, quote, sources }) => ({
       title,
       href: programmePath(slug),
       needs: needIds.length === 1 ? 'ein Bedarf' : `${needIds.length} Bedarfe`,
+      quote,
+      source: sources.length === 0 ? '' : `Quelle: ${joinGerman(sources)}`,
       form:
         question.isAnswerable && context.canAnswer
           ? answerForm({ slug, key, title, answer: null }, { today: opened.on, form: context.form })
@@ -167,12 +174,15 @@ const needsOf = (programmes: readonly CallProgramme[]): number =>
 /** One row per question and programme. */
 export function callRows(authorities: readonly CallAuthority[]): ListRow[] {
   return authorities.flatMap(({ name, contactLines, questions }) =>
-    questions.flatMap(({ text, programmes }) =>
-      programmes.map(({ slug, title, alone, withOneOther, needIds }) => ({
+    questions.flatMap(({ words, text, programmes }) =>
+      programmes.map(({ slug, title, alone, withOneOther, needIds, quote, sources }) => ({
         slug,
         authority: name,
         contact: [...contactLines],
-        question: text,
+        question: words,
+        condition: text,
+        evidence: quote,
+        sources: [...sources],
         programme: title,
         decidesAlone: alone,
         decidesWithOneOther: withOneOther,

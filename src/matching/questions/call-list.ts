@@ -1,4 +1,5 @@
 import type { AskedNeeds } from './asked-needs.ts';
+import { askedWords } from './call-words.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import { isAnswerable } from './missing-datum.ts';
 import type { MissingFact } from './missing-facts.ts';
@@ -12,12 +13,18 @@ export interface CallProgramme {
   alone: number;
   withOneOther: number;
   needIds: readonly string[];
+  /** Of the question in this programme: the same words may stand under another key elsewhere. */
+  key: string;
+  /** What the question rests on in the record: the quoted condition, and its sources. */
+  quote: string;
+  sources: readonly string[];
 }
 
 export interface CallQuestion {
+  /** As one asks it on the telephone. */
+  words: string;
+  /** As matching names it. */
   text: string;
-  /** The same question has the same key in every programme that asks it in the same place. */
-  key: string;
   /** Whether yes or no is an answer that can be kept. */
   isAnswerable: boolean;
   alone: number;
@@ -45,8 +52,11 @@ export function callList(facts: readonly MissingFact[], city: AskedNeeds): CallA
     if (datum.of !== 'question' || datum.isPerNeed || owner.kind !== 'programme') continue;
     const questions = authorities.get(datum.contact) ?? new Map<string, never>();
     authorities.set(datum.contact, questions);
+    const found = compiled.get(owner.slug);
+    if (!found) continue;
+    const { words, quote, sources } = askedWords(datum.key, datum.text, found);
     const question = questions.get(datum.text) ?? {
-      ...{ text: datum.text, key: datum.key, isAnswerable: isAnswerable(datum.key) },
+      ...{ words, text: datum.text, isAnswerable: isAnswerable(datum.key) },
       ...{ alone: 0, withOneOther: 0, programmes: [] },
     };
     questions.set(datum.text, {
@@ -58,8 +68,8 @@ export function callList(facts: readonly MissingFact[], city: AskedNeeds): CallA
         {
           programmeId: owner.programmeId,
           slug: owner.slug,
-          title: compiled.get(owner.slug)?.programme.shortTitle ?? owner.slug,
-          ...{ alone, withOneOther },
+          title: found.programme.shortTitle,
+          ...{ key: datum.key, alone, withOneOther, quote, sources },
           needIds: waiting.map(({ needId }) => needId),
         },
       ],

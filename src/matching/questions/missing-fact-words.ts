@@ -31,6 +31,14 @@ export function datumTitle(datum: Datum): string {
 const needFieldTitle = (field: NeedField): string =>
   field === 'costs' ? 'Kosten mit Beträgen' : fillFields[field].title;
 
+/** The same within a table that says already that its rows are needs. */
+export function rowTitle(fact: MissingFact, city: AskedNeeds): string {
+  const { owner } = fact;
+  if (owner.kind !== 'need') return ownerTitle(fact, city);
+  const one = city.needs.find(({ need }) => need.id === owner.needId);
+  return one ? `${one.need.title}, ${one.quarter.name}` : 'Bedarf';
+}
+
 /** Whose datum it is, in the words of the screen; a programme by its title. */
 export function ownerTitle({ owner, waiting }: MissingFact, { needs }: AskedNeeds): string {
   switch (owner.kind) {
@@ -67,6 +75,7 @@ export function decidesText({
     const more = withOneOther === 0 ? '' : `, ${withOneOther} weitere ${second}`;
     return `entscheidet ${matches(alone)} allein${more}`;
   }
+  if (waiting === 0) return 'ist inzwischen eingetragen';
   if (withOneOther > 0) return `entscheidet ${matches(withOneOther)} ${second}`;
   return `fehlt bei ${waiting === 1 ? 'einem Treffer' : `${waiting} Treffern`}, entscheidet aber keinen allein`;
 }

@@ -2,16 +2,22 @@ import { Router, type Request, type Response } from 'express';
 import { allow } from '../../http/allow.ts';
 import { actorOf, canOf } from '../../http/current-person.ts';
 import { sendCsv, sendJson } from '../../http/lists.ts';
-import { postedText, postedValues, postedVersion } from '../../http/posted.ts';
+import { postedText, postedValues } from '../../http/posted.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
 import { StaleError } from '../../shared/errors.ts';
 import { effectFrom, effectQuery, effectText } from './match-effect.ts';
+import type { NeedField } from './missing-datum.ts';
 import { missingFactsPath } from '../match-paths.ts';
-import { missingFactRow, missingFactsView, type FactFormState } from './missing-facts-views.ts';
+import type { EntryFormState } from './entry-form-views.ts';
+import { postedVersions } from './entry-values.ts';
+import { missingFactRow, missingFactsView } from './missing-facts-views.ts';
 
 type Wired = Pick<Services, 'missingFacts'>;
+
+/** The one entry whose fields can be filled from a percentage. */
+const shareKey: NeedField = 'ownShareCentsPerYear';
 
 /** What would have to be known: the list, and filling it in on the spot. */
 export function missingFactRoutes({ missingFacts }: Wired): Router {
@@ -20,7 +26,7 @@ export function missingFactRoutes({ missingFacts }: Wired): Router {
   const show = async (
     res: Response,
     needId: string | null,
-    { effect = null, form }: { effect?: string | null; form?: FactFormState } = {},
+    { effect = null, form }: { effect?: string | null; form?: EntryFormState } = {},
   ): Promise<void> => {
     const opened = await missingFacts.open(scopeOf(res), needId);
     const context = { needId, canEdit: canOf(res)('need.edit'), effect };
@@ -51,19 +57,25 @@ export function missingFactRoutes({ missingFacts }: Wired): Router {
     const values = postedValues(req.body);
     const bedarf = postedText(req.body, 'bedarf');
     const needId = bedarf === '' ? null : bedarf;
-    const input = { key, values, expectedVersion: postedVersion(req.body) };
+    const posted = { key, values, versions: postedVersions(req.body) };
+    const returned = { ...posted, errors: {}, isStale: false };
+    if (key === shareKey && postedText(req.body, 'aktion') === 'anteil') {
+      const filled = await missingFacts.fillShares(scopeOf(res), values);
+      const form = { ...returned, ...(filled.ok ? filled : { errors: filled.errors }) };
+      await show(res.status(filled.ok ? 200 : 422), needId, { form });
+      return;
+    }
     try {
-      const filled = await missingFacts.fillFact(scopeOf(res), input, actorOf(req, res));
+      const filled = await missingFacts.fillEntry(scopeOf(res), posted, actorOf(req, res));
       if (!filled.ok) {
-        const form = { key, values, errors: filled.errors, isStale: false };
+        const form = { ...returned, errors: filled.errors };
         await show(res.status(422), needId, { form });
         return;
       }
       res.redirect(303, missingFactsPath({ bedarf, wirkung: effectQuery(filled.effect) }));
     } catch (error) {
       if (!(error instanceof StaleError)) throw error;
-      const form = { key, values, errors: {}, isStale: true };
-      await show(res.status(409), needId, { form });
+      await show(res.status(409), needId, { form: { ...returned, isStale: true } });
     }
   });
 

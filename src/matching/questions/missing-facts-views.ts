@@ -1,12 +1,15 @@
 import type { ListRow } from '../../http/lists.ts';
 import type { ErrorSummaryView, PageView } from '../../http/page-parts.ts';
-import type { FieldErrors, PostedValues } from '../../http/posted.ts';
-import { figureRequestPath, listAs, matchesPath, matchPath, needPath } from '../../paths.ts';
+import { listAs, matchesPath } from '../../paths.ts';
 import type { AskedNeed, AskedNeeds } from './asked-needs.ts';
 import { callListPath, cityMatchesPath, missingFactsPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
-import { missingFactForm, type FactFormView } from './missing-form-views.ts';
-import { datumTitle, decidesText, ownerTitle } from './missing-fact-words.ts';
+import type { EntryFormState } from './entry-form-views.ts';
+import { isFilled, rowFieldId, valuesByRow } from './entry-values.ts';
+import { fieldNames, wholeForm } from './entry-fields.ts';
+import { datumOfKey, factEntries, withTypedRows } from './fact-entry.ts';
+import { entryText, entryView, type EntryView } from './fact-entry-views.ts';
+import { datumTitle, ownerTitle } from './missing-fact-words.ts';
 import type { OpenedFacts } from './missing-facts-service.ts';
 import { missingFacts, type Answerer, type MissingFact } from './missing-facts.ts';
 
@@ -27,45 +30,23 @@ interface FactSectionView {
   id: Answerer;
   heading: string;
   lead: string;
-  facts: FactView[];
+  entries: EntryView[];
   /** How many more stand in the files; null where all are shown. */
   moreText: string | null;
-}
-
-export interface FactView {
-  /** Anchor on the page. */
-  id: string;
-  what: string;
-  where: string;
-  /** Of an invented need. */
-  isDemo: boolean;
-  decides: string;
-  matches: { title: string; href: string }[];
-  moreMatches: string | null;
-  form: FactFormView | null;
-  link: { label: string; href: string } | null;
-}
-
-/** A form that came back. */
-export interface FactFormState {
-  key: string;
-  values: PostedValues;
-  errors: FieldErrors;
-  isStale: boolean;
 }
 
 export interface FactsContext {
   needId: string | null;
   canEdit: boolean;
   effect: string | null;
-  form?: FactFormState;
+  form?: EntryFormState;
 }
 
 const sections: { id: Answerer; heading: string; lead: string; most: number }[] = [
   {
     id: 'house',
     heading: 'Hier im Haus',
-    lead: 'Das weiß die Stadt selbst. Was Sie eintragen, steht sofort im Bedarf, beim Quartier oder bei der Haushaltslage.',
+    lead: 'Das weiß die Stadt selbst. Jede Angabe steht einmal da; was Sie eintragen, steht sofort im Bedarf, beim Quartier oder bei der Haushaltslage.',
     most: 20,
   },
   {
@@ -83,10 +64,28 @@ const sections: { id: Answerer; heading: string; lead: string; most: number }[] 
 ];
 
 export function missingFactsView(opened: OpenedFacts, context: FactsContext): MissingFactsView {
-  const { city, facts } = opened;
+  const { city } = opened;
   const { needId, form } = context;
   const [one] = needId === null ? [] : city.needs;
   const query = { bedarf: needId ?? '' };
+  const entries = factEntries(
+    form ? withTypedRows(opened.facts, typedRows(form, opened)) : opened.facts,
+  );
+  const shown = sections.map(({ most, ...section }) => {
+    const all = entries.filter(({ answerer }) => answerer === section.id);
+    const first = all.filter(({ key }, index) => index < most || key === form?.key);
+    return {
+      ...section,
+      entries: first.map((entry, index) => {
+        const id = datumOfKey(entry.key) ? entryId(entry.key) : `${section.id}-${index + 1}`;
+        return entryView(entry, opened, { id, needId, canEdit: context.canEdit, form });
+      }),
+      moreText:
+        all.length > first.length
+          ? `${first.length} von ${all.length} gezeigt; alle stehen in den Dateien:`
+          : null,
+    };
+  });
   return {
     title: 'Was müsste man wissen?',
     breadcrumbs: [
@@ -107,102 +106,55 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
     csvHref: listAs(missingFactsPath(), 'csv', query),
     jsonHref: listAs(missingFactsPath(), 'json', query),
     callListHref: callListPath(query),
-    errors: Object.entries(form?.errors ?? {}).map(([name, text]) => ({
-      fieldId: `f-${name}-${form?.key ?? ''}`,
-      text,
-    })),
-    sections: sections.map(({ most, ...section }) => {
-      const all = facts.filter(({ answerer }) => answerer === section.id);
-      const shown = all.filter(({ key }, index) => index < most || key === form?.key);
-      return {
-        ...section,
-        facts: shown.map((fact) => factView(fact, opened, context)),
-        moreText:
-          all.length > shown.length
-            ? `${shown.length} von ${all.length} gezeigt; alle stehen in den Dateien:`
-            : null,
-      };
-    }),
+    errors: form ? errorsOf(form, shown) : [],
+    sections: shown,
   };
 }
 
-const mostMatches = 5;
-
-function factView(fact: MissingFact, opened: OpenedFacts, context: FactsContext): FactView {
-  const { waiting } = fact;
-  const titles = new Map(opened.city.needs.map(({ need }) => [need.id, need.title]));
-  return {
-    id: `angabe-${fact.key}`,
-    ...factText(fact, opened.city),
-    matches: waiting.slice(0, mostMatches).map(({ needId, slug, programmeTitle }) => ({
-      title: `${programmeTitle} – ${titles.get(needId) ?? ''}`,
-      href: matchPath(needId, slug),
-    })),
-    moreMatches:
-      waiting.length > mostMatches ? `und ${waiting.length - mostMatches} weitere` : null,
-    form: context.canEdit ? missingFactForm(fact, opened, context) : null,
-    link: linkOf(fact, opened.city),
-  };
-}
-
-function factText(fact: MissingFact, city: AskedNeeds) {
-  const { alone, withOneOther, waiting } = fact;
-  return {
-    what: datumTitle(fact.datum),
-    where: ownerTitle(fact, city),
-    isDemo: isOfDemo(fact, city),
-    decides: decidesText({ alone, withOneOther, waiting: waiting.length }),
-  };
-}
-
-function isOfDemo({ owner }: MissingFact, { needs }: AskedNeeds): boolean {
-  return (
-    owner.kind === 'need' &&
-    needs.some(({ need }) => need.id === owner.needId && need.origin === 'demo')
+/** Names the row of each field, because the same sentence may stand there for many needs. */
+function errorsOf(
+  { key, errors }: EntryFormState,
+  shown: readonly FactSectionView[],
+): ErrorSummaryView['errors'] {
+  const rows = shown.flatMap(({ entries }) =>
+    entries.flatMap(({ first, more }) => [...first, ...more]),
   );
+  const labels = new Map(rows.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label])));
+  return Object.entries(errors).map(([name, text]) => {
+    if (name === wholeForm) return { fieldId: entryId(key), text };
+    const fieldId = rowFieldId(key, name);
+    const label = labels.get(fieldId);
+    return { fieldId, text: label === undefined ? text : `${label}. ${text}` };
+  });
 }
 
-/** Where the datum is entered, if not on the spot. */
-function linkOf({ datum, owner, waiting }: MissingFact, { needs }: AskedNeeds): FactView['link'] {
-  const [first] = waiting;
-  if (datum.of === 'question' && datum.isPerNeed) {
-    return first
-      ? { label: 'Beim Treffer bestätigen, je Bedarf', href: matchPath(first.needId, first.slug) }
-      : null;
-  }
-  if (datum.of === 'question') {
-    return {
-      label: `Auskunft: ${datum.contact} (Anrufliste)`,
-      href: callListPath({ umfang: 'alle' }),
-    };
-  }
-  if (datum.of === 'figure' && first) {
-    const place = needs.find(({ need, quarter }) =>
-      owner.kind === 'quarter' ? quarter.id === owner.quarterId : need.id === first.needId,
-    );
-    return place
-      ? { label: 'Bei der Statistikstelle anfordern', href: figureRequestPath(place.quarter.slug) }
-      : null;
-  }
-  if (datum.of === 'need' && datum.field === 'costs' && owner.kind === 'need') {
-    return { label: 'Kosten eintragen', href: `${needPath(owner.needId)}#kosten` };
-  }
-  return null;
+const entryId = (key: string): string => `angabe-${key}`;
+
+/** The rows somebody typed into, whatever they stand for. */
+function typedRows(form: EntryFormState, { city }: OpenedFacts) {
+  const datum = datumOfKey(form.key);
+  const rows = datum ? valuesByRow(form.values, fieldNames(datum)) : new Map<string, never>();
+  const typed = [...rows].filter(([, row]) => isFilled(row)).map(([id]) => id);
+  // Cost items are posted under their own id and stand in the row of their need.
+  const needOf = new Map(
+    city.needs.flatMap(({ need }) => need.costItems.map(({ id }) => [id, need.id] as const)),
+  );
+  return { key: form.key, ids: [...new Set(typed.map((id) => needOf.get(id) ?? id))] };
 }
 
 /** `matching/_missing.ejs`: what would decide most of a need's matches. */
 export interface TopMissingView {
-  facts: { what: string; where: string; isDemo: boolean; decides: string }[];
+  facts: { what: string; where: string | null; decides: string }[];
   allHref: string;
 }
 
 /** A short box for the page of a need's matches; null where nothing is missing. */
 export function topMissing(one: AskedNeed, most = 3): TopMissingView | null {
   const city = { needs: [one] };
-  const facts = missingFacts(city).slice(0, most);
-  if (facts.length === 0) return null;
+  const entries = factEntries(missingFacts(city)).slice(0, most);
+  if (entries.length === 0) return null;
   return {
-    facts: facts.map((fact) => factText(fact, city)),
+    facts: entries.map((entry) => entryText(entry, city)),
     allHref: missingFactsPath({ bedarf: one.need.id }),
   };
 }

@@ -151,32 +151,28 @@ export const fillFields: Record<FillableField, FillField> = {
   },
 };
 
-export type FillResult =
-  { ok: true; change: Partial<NeedDraft> } | { ok: false; errors: FieldErrors };
+export interface Fill {
+  /** Only what was filled in: an empty field says nothing. */
+  change: Partial<NeedDraft>;
+  errors: FieldErrors;
+}
 
-/** What was typed for one missing field; an empty field is an error, because it would settle nothing. */
+/** What was typed for one field of one need. */
 export function readFill(
   field: FillableField,
   values: PostedValues,
   { before, organisations }: { before: NeedDraft; organisations: readonly Organisation[] },
-): FillResult {
+): Fill {
   const reader = createFormReader(values);
-  const change =
+  const carrierIds = organisations.map(({ id }) => id);
+  const read =
     field === 'carrierId'
-      ? {
-          carrierId: reader.choice(
-            'carrierId',
-            organisations.map(({ id }) => id),
-          ),
-        }
+      ? { carrierId: reader.choice('carrierId', carrierIds) }
       : fillFields[field].read(reader, before);
-  const { errors } = reader;
-  for (const { name, label } of fillFields[field].shapes) {
-    const value = (change as Record<string, unknown>)[name];
-    const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
-    if (isEmpty) errors[name] ??= `${label}: Bitte angeben.`;
-  }
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, change };
+  const filled = Object.entries(read).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return { change: Object.fromEntries(filled), errors: reader.errors };
 }
 
 /** The shapes of a field, with the carriers of the municipality where they are asked for. */

@@ -4,10 +4,11 @@ import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { NeedStore } from '../../quarters/needs/need-store.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import { StaleError } from '../../shared/errors.ts';
 import { clipText } from '../../shared/text.ts';
 import { asksAbout, questionText } from '../criteria/answered-questions.ts';
 import type { CompileEntries } from '../compiled/compiled-entries.ts';
+import type { AskedQuestion, AskedWhere, DemandAsked } from './asked-question-service.ts';
 import type { ProgrammeAnswerStore } from './programme-answer-store.ts';
 import type { AnswerDraft, AnswerPlace, ProgrammeAnswer } from './programme-answer.ts';
 
@@ -28,6 +29,8 @@ export interface SaidForAll {
   conditionKey: string;
   result: 'met' | 'notMet' | 'unknown';
   note: string;
+  /** Of the answer that was shown; 0 = there was none. */
+  answerVersion: number;
 }
 
 export interface DescribedAnswer {
@@ -46,29 +49,20 @@ export function createProgrammeAnswerService({
   stores,
   inTransaction,
   compiledFor,
+  demandAsked,
   clock,
 }: {
   stores: AnswerStores & { needs: NeedStore };
   inTransaction: InTransaction<AnswerStores>;
   compiledFor: CompileEntries;
+  demandAsked: DemandAsked;
   clock: Clock;
 }) {
-  /** @throws NotFoundError for a programme out of reach, or a question it does not ask */
-  async function asked(
+  async function write(
     scope: Scope,
-    { slug, conditionKey }: Pick<AnswerInput, 'slug' | 'conditionKey'>,
-  ) {
-    const { list } = await compiledFor(scope, clock.today());
-    const entry = list.find(({ compiled }) => compiled.programme.slug === slug);
-    if (!entry) throw new NotFoundError('Dieses Förderprogramm');
-    const criterion = entry.compiled.criteria.find((one) => asksAbout(one, conditionKey));
-    if (!criterion) throw new NotFoundError('Diese Frage');
-    const { shortTitle } = entry.compiled.programme;
-    return { programmeId: entry.id, shortTitle, question: questionText(criterion, conditionKey) };
-  }
-
-  async function saveAnswer(scope: Scope, input: AnswerInput, actor: Actor): Promise<void> {
-    const { programmeId, shortTitle, question } = await asked(scope, input);
+    { programmeId, shortTitle, question }: AskedQuestion,
+    { input, actor }: { input: Omit<AnswerInput, 'slug'>; actor: Actor },
+  ): Promise<void> {
     const { municipalityId, conditionKey, version, draft } = input;
     const place = { municipalityId, programmeId, conditionKey, version };
     const now = clock.now().toISOString();
@@ -105,14 +99,15 @@ export function createProgrammeAnswerService({
   }
 
   return {
-    saveAnswer,
+    /** @throws NotFoundError for a programme out of reach, or a question that is neither open nor answered */
+    async demandQuestion(scope: Scope, where: AskedWhere): Promise<void> {
+      await demandAsked(scope, where);
+    },
 
-    /** @throws NotFoundError for a programme out of reach, or a question it does not ask */
-    async demandQuestion(
-      scope: Scope,
-      question: Pick<AnswerInput, 'slug' | 'conditionKey'>,
-    ): Promise<void> {
-      await asked(scope, question);
+    /** @throws NotFoundError as `demandQuestion`; StaleError where somebody else saved since */
+    async saveAnswer(scope: Scope, input: AnswerInput, actor: Actor): Promise<void> {
+      const asked = await demandAsked(scope, { ...input, needId: null });
+      await write(scope, asked, { input, actor });
     },
 
     /** With programme and question in words; what a programme no longer asks is left out. */
@@ -130,24 +125,26 @@ export function createProgrammeAnswerService({
 
     /**
      * The same from the page of a match, where somebody says that it holds for every need; what the need itself had
-     * been said to be goes on to count more. @throws NotFoundError
+     * been said to be goes on to count more. The new words replace the old source as a whole, its address included.
+     * @throws NotFoundError. @throws StaleError where it is not the answer that was shown
      */
     async answerForAll(scope: Scope, said: SaidForAll, actor: Actor): Promise<void> {
       const { municipalityId } = await stores.needs.getNeed(scope, said.needId);
-      const { slug, conditionKey, result, note } = said;
-      const { programmeId } = await asked(scope, said);
+      const { conditionKey, result, note, answerVersion: version } = said;
+      const asked = await demandAsked(scope, said);
       const before = (await stores.answers.listAnswers(scope)).find(
         (one) =>
           one.municipalityId === municipalityId &&
-          one.programmeId === programmeId &&
+          one.programmeId === asked.programmeId &&
           one.conditionKey === conditionKey,
       );
-      if (result === 'unknown' && !before) return;
-      const sourceUrl = before?.sourceUrl ?? null;
+      if ((before?.version ?? 0) !== version) throw new StaleError('Diese Auskunft');
+      // Nothing new was said: neither a day nor an address is given up for it.
+      if (before ? before.result === result && before.note === note : result === 'unknown') return;
       const draft =
-        result === 'unknown' ? null : { result, note, answeredOn: clock.today(), sourceUrl };
-      const version = before?.version ?? 0;
-      await saveAnswer(scope, { slug, municipalityId, conditionKey, version, draft }, actor);
+        result === 'unknown' ? null : { result, note, answeredOn: clock.today(), sourceUrl: null };
+      const input = { municipalityId, conditionKey, version, draft };
+      await write(scope, asked, { input, actor });
     },
   };
 }

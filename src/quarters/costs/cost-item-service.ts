@@ -1,30 +1,23 @@
 import type { Actor } from '../../accounts/account-services.ts';
 import type { Scope } from '../../accounts/scope.ts';
-import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
-import type { FundingStore } from '../funding/funding-store.ts';
+import { ConflictError } from '../../shared/errors.ts';
 import type { IndicatorStore } from '../figures/indicator-store.ts';
-import type { NeedStore } from '../needs/need-store.ts';
 import type { CostItem, Need } from '../needs/need.ts';
 import type { QuarterStore } from '../quarter-store.ts';
 import type { Quarter } from '../quarter.ts';
-import type { AssumptionStore } from './assumption-store.ts';
 import type { Reckoning } from './cost-calculation-post.ts';
-import type { CostItemStore } from './cost-item-store.ts';
 import type { CostItemDraft } from './cost-item.ts';
-import { removedText, sumText } from './cost-item-audit.ts';
+import { removedText } from './cost-item-audit.ts';
+import {
+  createCostItemChange,
+  itemOf,
+  type CostItemChange,
+  type CostItemStores,
+} from './cost-item-change-service.ts';
 import type { CostRecalculation } from './cost-recalculation-service.ts';
 import { removalOf } from './cost-removal.ts';
-
-interface CostItemStores {
-  needs: NeedStore;
-  costItems: CostItemStore;
-  fundings: FundingStore;
-  assumptions: AssumptionStore;
-  audit: AuditStore;
-}
 
 /** A need whose items are changed, and what they are worked out with. */
 export interface OpenedCosts {
@@ -38,6 +31,13 @@ export interface OpenedCosts {
 }
 
 export type OpenedItem = OpenedCosts & { item: CostItem };
+
+/** Items of one need, under the version that was on the page. */
+export interface NeedCostSave {
+  needId: string;
+  expectedVersion: number;
+  items: readonly { itemId: string; draft: CostItemDraft }[];
+}
 
 interface Which {
   needId: string;
@@ -62,42 +62,15 @@ export function createCostItemService({
   costs: CostRecalculation;
   clock: Clock;
 }) {
-  /** Writes, works the need out anew and records the sums before and after. */
+  const changeInside = createCostItemChange({ costs, clock });
+
   async function change(
     scope: Scope,
     { needId, expectedVersion }: Omit<Which, 'itemId'>,
-    {
-      actor,
-      action,
-      write,
-    }: {
-      actor: Actor;
-      action: string;
-      /** @returns what happened, as a sentence without its end */
-      write: (stores: CostItemStores, need: Need) => Promise<string>;
-    },
+    { actor, action, write }: CostItemChange,
   ): Promise<void> {
-    const now = clock.now().toISOString();
-    await inTransaction(async (inside) => {
-      const before = await inside.needs.getNeed(scope, needId);
-      const counted = { needId, version: expectedVersion };
-      await inside.costItems.raiseNeedVersion(scope, counted, now);
-      const said = await write(inside, before);
-      await costs.recalculateCosts(inside, scope, { needId });
-      const after = await inside.needs.getNeed(scope, needId);
-      await inside.audit.append(
-        {
-          personId: actor.personId,
-          source: actor.source,
-          action,
-          thingKind: 'need',
-          thingId: needId,
-          municipalityId: before.municipalityId,
-          summary: `${said}. Bedarf „${before.title}“: ${sumText(before)} → ${sumText(after)}`,
-        },
-        now,
-      );
-    });
+    const changed = { needId, expectedVersion, actor, action, write };
+    await inTransaction((inside) => changeInside(inside, scope, changed));
   }
 
   async function openNeed(scope: Scope, needId: string): Promise<OpenedCosts> {
@@ -166,6 +139,24 @@ export function createCostItemService({
         },
       }),
 
+    /** Items of many needs, all or none. @throws StaleError where somebody else saved one of the needs since */
+    async saveMany(scope: Scope, saves: readonly NeedCostSave[], actor: Actor): Promise<void> {
+      await inTransaction(async (inside) => {
+        for (const { items, ...which } of saves) {
+          const write: CostItemChange['write'] = async ({ costItems }, need) => {
+            for (const { itemId, draft } of items) {
+              itemOf(need, itemId);
+              await costItems.saveItem(scope, { needId: need.id, itemId }, draft);
+            }
+            const labels = items.map(({ draft }) => `„${draft.label}“`).join(', ');
+            return `${items.length === 1 ? 'Kostenposition' : 'Kostenpositionen'} ${labels} geändert`;
+          };
+          const action = 'need.costChanged';
+          await changeInside(inside, scope, { ...which, actor, action, write });
+        }
+      });
+    },
+
     /**
      * What it cost stays in the audit trail; fundings that paid for it pay for the rest.
      * @throws StaleError; ConflictError where a funding pays for nothing else
@@ -192,11 +183,4 @@ export function createCostItemService({
 interface Written {
   draft: CostItemDraft;
   actor: Actor;
-}
-
-/** @throws NotFoundError */
-function itemOf(need: Need, itemId: string): CostItem {
-  const item = need.costItems.find(({ id }) => id === itemId);
-  if (!item) throw new NotFoundError('Diese Kostenposition');
-  return item;
 }

@@ -27,6 +27,12 @@ export interface OpenedFinances {
   history: readonly AuditEntry[];
 }
 
+export interface FactSave extends FactPlace {
+  draft: FinanceDraft;
+  /** Of the fact that was on the page. */
+  expectedVersion: number;
+}
+
 export type MunicipalFinancesService = ReturnType<typeof createMunicipalFinancesService>;
 
 /** The budget situation of a municipality, as far as programmes ask for it. */
@@ -49,6 +55,36 @@ export function createMunicipalFinancesService({
     return facts;
   }
 
+  async function saveOne(
+    inside: FinanceStores,
+    scope: Scope,
+    { save, actor }: { save: FactSave; actor: Actor },
+  ): Promise<void> {
+    const now = clock.now().toISOString();
+    const { municipalityId, key, draft, expectedVersion: version } = save;
+    const before = (await factsOf(inside, scope, municipalityId))[key];
+    await inside.finances.saveFact(scope, { municipalityId, key, version }, { draft, now });
+    await inside.audit.append(
+      {
+        personId: actor.personId,
+        source: actor.source,
+        action: 'finances.changed',
+        thingKind: 'finances',
+        thingId: municipalityId,
+        municipalityId,
+        summary: `${financeTitles[key]}: ${changeText(before, draft)}`,
+      },
+      now,
+    );
+  }
+
+  /** All of them or none. @throws StaleError where somebody else saved one of them since */
+  async function saveFacts(scope: Scope, saves: readonly FactSave[], actor: Actor): Promise<void> {
+    await inTransaction(async (inside) => {
+      for (const save of saves) await saveOne(inside, scope, { save, actor });
+    });
+  }
+
   return {
     /** @throws NotFoundError */
     async open(scope: Scope, municipalityId: string): Promise<OpenedFinances> {
@@ -62,32 +98,13 @@ export function createMunicipalFinancesService({
     /** @throws StaleError where somebody else saved since `expectedVersion` */
     async saveFact(
       scope: Scope,
-      { expectedVersion, ...place }: FactPlace & { expectedVersion: number },
+      place: FactPlace & { expectedVersion: number },
       { draft, actor }: { draft: FinanceDraft; actor: Actor },
     ): Promise<void> {
-      const now = clock.now().toISOString();
-      const { municipalityId, key } = place;
-      await inTransaction(async (inside) => {
-        const before = (await factsOf(inside, scope, municipalityId))[key];
-        await inside.finances.saveFact(
-          scope,
-          { ...place, version: expectedVersion },
-          { draft, now },
-        );
-        await inside.audit.append(
-          {
-            personId: actor.personId,
-            source: actor.source,
-            action: 'finances.changed',
-            thingKind: 'finances',
-            thingId: municipalityId,
-            municipalityId,
-            summary: `${financeTitles[key]}: ${changeText(before, draft)}`,
-          },
-          now,
-        );
-      });
+      await saveFacts(scope, [{ ...place, draft }], actor);
     },
+
+    saveFacts,
   };
 }
 

@@ -29,6 +29,13 @@ export interface MadeNeeds {
   onlyOnce?: boolean;
 }
 
+export interface NeedSave {
+  id: string;
+  draft: NeedDraft;
+  /** Of the need that was on the page. */
+  expectedVersion: number;
+}
+
 export type NeedEditService = ReturnType<typeof createNeedEditService>;
 
 /** Needs that people make, change, withdraw and take up again. */
@@ -42,6 +49,27 @@ export function createNeedEditService<Stores extends NeedEditStores>({
   /** Works out the amounts of a need whose period or costs are new, in the same transaction. */
   costs: Pick<CostRecalculation, 'recalculateCosts'>;
 }) {
+  async function saveOne(
+    stores: Stores,
+    scope: Scope,
+    {
+      save: { id, draft, expectedVersion },
+      actor,
+      now,
+    }: { save: NeedSave; actor: Actor; now: string },
+  ): Promise<void> {
+    const before = await stores.needs.getNeed(scope, id);
+    const names = new Map(
+      (await stores.quarters.listOrganisations(scope)).map(({ id, name }) => [id, name]),
+    );
+    const record = savedNeedRecord(before, draft, (of) => names.get(of) ?? of);
+    await stores.needWrites.saveNeed(scope, { id, version: expectedVersion, draft }, now);
+    if (isOtherPeriod(before, draft)) await costs.recalculateCosts(stores, scope, { needId: id });
+    if (record === undefined) return;
+    const what = { action: 'need.changed', ...record };
+    await stores.audit.append(needRecord(actor, before, what), now);
+  }
+
   return {
     /**
      * All of them or none. `how` ends the sentence in the trail, e.g. "nach dem Vorbild Manfort". @returns the ids
@@ -67,25 +95,16 @@ export function createNeedEditService<Stores extends NeedEditStores>({
     },
 
     /** @throws StaleError where somebody else saved since `expectedVersion` */
-    async saveNeed(
-      scope: Scope,
-      { id, draft, expectedVersion }: { id: string; draft: NeedDraft; expectedVersion: number },
-      actor: Actor,
-    ): Promise<void> {
+    async saveNeed(scope: Scope, save: NeedSave, actor: Actor): Promise<void> {
+      const now = clock.now().toISOString();
+      await inTransaction((stores) => saveOne(stores, scope, { save, actor, now }));
+    },
+
+    /** All of them or none. @throws StaleError where somebody else saved one of them since */
+    async saveNeeds(scope: Scope, saves: readonly NeedSave[], actor: Actor): Promise<void> {
       const now = clock.now().toISOString();
       await inTransaction(async (stores) => {
-        const before = await stores.needs.getNeed(scope, id);
-        const names = new Map(
-          (await stores.quarters.listOrganisations(scope)).map(({ id, name }) => [id, name]),
-        );
-        const record = savedNeedRecord(before, draft, (of) => names.get(of) ?? of);
-        const save = { id, version: expectedVersion, draft };
-        await stores.needWrites.saveNeed(scope, save, now);
-        if (isOtherPeriod(before, draft))
-          await costs.recalculateCosts(stores, scope, { needId: id });
-        if (record === undefined) return;
-        const what = { action: 'need.changed', ...record };
-        await stores.audit.append(needRecord(actor, before, what), now);
+        for (const save of saves) await saveOne(stores, scope, { save, actor, now });
       });
     },
 
