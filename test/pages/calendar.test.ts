@@ -142,6 +142,31 @@ describe('/kalender', () => {
     expect((await sittings())[0]?.['sitsOn']).to.equal('2027-03-16');
   });
 
+  it('409 on an old page names what happened instead of cancelling or retiring, and leads back', async () => {
+    await enter('rat', '2027-03-15');
+    const [{ id } = { id: '' }] = (await sittings()) as { id: string }[];
+    const path = `/kalender/sitzungen/${id}`;
+    const first = { sitsOn: '2027-03-16', submissionOn: '', note: '', version: '1' };
+    await site.staff.post(path, first).expect(303);
+    const old = await site.staff.post(`${path}/absage`, { version: '1', absage: '1' }).expect(409);
+    const $ = load(old.text);
+    expect(plain($('[role=alert]').text()))
+      .to.contain('An der Absage von')
+      .and.contain('16.03.2027');
+    expect($('[role=alert] a').attr('href')).to.equal('/kalender/sitzungen');
+    const form = $('form[action$="/absage"]');
+    expect(form.find('[name=version]').val()).to.equal('2');
+    expect((await sittings())[0]?.['isCancelled']).to.equal(false);
+
+    const committee = `/kalender/gremien/${await committeeId('finanzen')}`;
+    const out = { version: '1', ausser: '1' };
+    await site.staff.post(`${committee}/ausser-gebrauch`, out).expect(303);
+    const again = await site.staff.post(`${committee}/ausser-gebrauch`, out).expect(409);
+    const told = load(again.text)('[role=alert]');
+    expect(plain(told.text())).to.match(/Zuletzt gespeichert: Gremium .* außer Gebrauch/u);
+    expect(told.find('a').attr('href')).to.equal('/kalender/gremien');
+  });
+
   it('imports a calendar: preview that changes nothing, choice per name, then once and no more', async () => {
     await enter('rat', '2027-03-15', '2027-02-20');
     const file = ics(
