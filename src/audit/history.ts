@@ -138,6 +138,8 @@ const fieldLabels: Record<string, string> = {
   isek: 'Gebiet eines Entwicklungskonzepts',
   visibility: 'Wer liest mit',
   answer: 'Angabe',
+  decision: 'Entscheidung',
+  sharedWith: 'Geteilt mit',
   fundingLabel: 'Bezeichnung',
   fundingStatus: 'Stand',
   fundingExtent: 'Umfang',
@@ -158,6 +160,9 @@ const fieldLabels: Record<string, string> = {
   submissionOn: 'Abgabetag',
   ...Object.fromEntries(leadTimeKeys.map((key) => [key, leadTimeLabels[key].label])),
 };
+
+/** Kept beside a name, which may change or be borne by two. */
+const unshown = new Set(['sharedWithId']);
 
 export function actionLabel(action: string): string {
   return actionLabels[action] ?? action;
@@ -199,7 +204,9 @@ export function changeTexts(
           .map((one) => nameOf(one) ?? one)
           .join(', ');
   // Older entries also hold fields that were empty and stayed so.
-  const real = Object.entries(changes).filter(([, { from, to }]) => (from ?? '') !== (to ?? ''));
+  const real = Object.entries(changes).filter(
+    ([field, { from, to }]) => (from ?? '') !== (to ?? '') && !unshown.has(field),
+  );
   return real.map(
     ([field, { from, to }]) => `${fieldLabels[field] ?? field}: ${shown(from)} → ${shown(to)}`,
   );

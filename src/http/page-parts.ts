@@ -60,6 +60,16 @@ export interface StoredFormView extends ErrorSummaryView {
   conflict: { rows: { label: string; saved: string; typed: string }[]; reloadHref: string } | null;
 }
 
+/** A step without a form, asked for on a page that is old by now: `partials/outdated.ejs`. */
+export interface OutdatedView {
+  /** What was therefore not done, a sentence. */
+  undone: string;
+  /** The last entry of the history; null where none is kept. */
+  last: { at: string; who: string; what: string } | null;
+  backHref: string;
+  backLabel: string;
+}
+
 /** Where a figure or statement comes from: `partials/source.ejs`. */
 export interface SourceView {
   text: string;

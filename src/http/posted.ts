@@ -35,7 +35,8 @@ export function postedValues(body: unknown): PostedValues {
   const clean = (text: string): string =>
     text.replaceAll('\r\n', '\n').replaceAll(unwanted, (found) => (found === '\n' ? found : ''));
   const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  const values: Record<string, string | string[]> = {};
+  // Without a prototype `__proto__` and `constructor` are names like any other, for writing and for asking.
+  const values = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of entries as [string, unknown][]) {
     if (typeof value === 'string') values[name] = clean(value);
     else if (Array.isArray(value)) {

@@ -34,7 +34,8 @@ export const matchNewsPath = (query: Record<string, string> = {}): string =>
 export const decidedMatchesPath = (query: Record<string, string> = {}): string =>
   withQuery('/treffer/gemerkt', query);
 /** What a carrier sees. */
-export const sharedMatchesPath = (): string => '/geteilte-treffer';
+export const sharedMatchesPath = (query: QueryParameters = {}): string =>
+  withQuery('/geteilte-treffer', query);
 /** Weights of the order of matches. */
 export const matchOrderPath = (): string => '/treffer/reihenfolge';
 export const resetMatchOrderPath = (): string => `${matchOrderPath()}/zuruecksetzen`;

@@ -22,6 +22,7 @@ type Wired = Parameters<typeof questionRoutes>[0] &
     Services,
     | 'matching'
     | 'matchDecisions'
+    | 'sharedMatches'
     | 'matchNews'
     | 'trials'
     | 'orderWeights'

@@ -26,6 +26,7 @@ import { createOrderExamples } from './order/order-example-service.ts';
 import { createOrderWeightService } from './order/order-weight-service.ts';
 import { createProgrammeAnswerService } from './questions/programme-answer-service.ts';
 import { createProgrammeNeeds } from './city/programme-needs-service.ts';
+import { createSharedMatches } from './decisions/shared-match-service.ts';
 import { createTrials } from './trial/trial-service.ts';
 
 /** The stores of this room on one executor. */
@@ -70,6 +71,7 @@ export function createMatchingServices(keeping: {
     bundles: createBundles(testing),
     answers: createProgrammeAnswerService(asking),
     matchDecisions: createMatchDecisions({ ...testing, matching }),
+    sharedMatches: createSharedMatches(testing),
     matchNews: createMatchNews(testing),
     trials: createTrials({ ...testing, matching }),
   };

@@ -115,7 +115,13 @@ function addEditing(router: Router, { committees }: Wired): void {
   router.post('/kalender/gremien/:id/ausser-gebrauch', allow('sitting.edit'), async (req, res) => {
     const isRetired = postedText(req.body, 'ausser', 1) === '1';
     const which = { id: req.params.id, version: postedVersion(req.body), isRetired };
-    await committees.retire(scopeOf(res), which, actorOf(req, res));
+    try {
+      await committees.retire(scopeOf(res), which, actorOf(req, res));
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error;
+      await show(res, which.id, { status: 409, isOutdated: true });
+      return;
+    }
     res.redirect(303, withNotice(committeesPath(), 'gremium-gespeichert'));
   });
 }

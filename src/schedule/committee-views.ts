@@ -14,6 +14,7 @@ import {
 import {
   cell,
   conflictRows,
+  outdatedView,
   type FormState,
   type ScheduleFormView,
   type ScheduleListView,
@@ -98,6 +99,7 @@ export function committeeFormView(
   const committee = opened?.committee ?? null;
   const fields = fieldsOf(districts);
   const title = committee?.name ?? 'Gremium anlegen';
+  const history = historyRows(opened?.history ?? []);
   return {
     title,
     breadcrumbs: [...crumbs, { label: title, href: null }],
@@ -125,7 +127,12 @@ export function committeeFormView(
     facts: [],
     listHref: committeesPath(),
     other: committee && retiring(committee),
-    history: historyRows(opened?.history ?? []),
+    history,
+    outdated: outdatedView(form, history, {
+      undone: `Am Gebrauch von „${title}“ ist nichts geändert: Das Gremium wurde gespeichert, nachdem Sie die Seite geöffnet hatten.`,
+      backHref: committeesPath(),
+      backLabel: 'zurück zu den Gremien',
+    }),
   };
 }
 

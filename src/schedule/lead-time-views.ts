@@ -61,6 +61,7 @@ export function leadTimeView(
     listHref: calendarPath(),
     other: null,
     history: historyRows(history),
+    outdated: null,
   };
 }
 

@@ -1,5 +1,11 @@
 import type { HistoryRow } from '../audit/history.ts';
-import type { FieldView, PageView, StatusTag, StoredFormView } from '../http/page-parts.ts';
+import type {
+  FieldView,
+  OutdatedView,
+  PageView,
+  StatusTag,
+  StoredFormView,
+} from '../http/page-parts.ts';
 import type { FieldErrors } from '../http/posted.ts';
 
 /** What the pages of this room share: one list, one form. */
@@ -43,6 +49,7 @@ export interface ScheduleFormView extends PageView, StoredFormView {
     value: string;
   } | null;
   history: readonly HistoryRow[];
+  outdated: OutdatedView | null;
 }
 
 /** A form as somebody left it. */
@@ -53,6 +60,17 @@ export interface FormState<Values> {
   isStale: boolean;
   /** The one that was posted. */
   version?: number;
+  /** The button beside the form was pressed on a page that is old by now. */
+  isOutdated?: boolean;
+}
+
+/** What the pages tell who pressed a button on an old page. */
+export function outdatedView(
+  { isOutdated = false }: Pick<FormState<unknown>, 'isOutdated'>,
+  history: readonly HistoryRow[],
+  { undone, backHref, backLabel }: Omit<OutdatedView, 'last'>,
+): OutdatedView | null {
+  return isOutdated ? { undone, last: history[0] ?? null, backHref, backLabel } : null;
 }
 
 export const cell = (text: string, more: Partial<ListCell> = {}): ListCell => ({

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { postedSecret, postedText, type FieldErrors } from '../http/posted.ts';
 import type { Source } from '../quarters/needs/need.ts';
-import { day } from '../shared/dates.ts';
+import { day, type Day } from '../shared/dates.ts';
+import { SourceError } from '../shared/errors.ts';
+import { wrongDays } from './sitting.ts';
 import type { ChosenNames } from './sitting-import-service.ts';
 import {
   longestName,
@@ -38,15 +40,28 @@ export const sourceFrom = ({ quelle, adresse }: SourceValues): Source => ({
   url: adresse === '' ? null : adresse,
 });
 
+/** Checked again: the field may have been changed on the way. */
+const areRightDays = (sitsOn: Day, submissionOn: Day | null): boolean =>
+  Object.keys(wrongDays({ sitsOn, submissionOn })).length === 0;
+
+const longestWhy = 600;
 const line = z.int().min(1).max(1_000_000);
 const carried = z.strictObject({
   names: z.array(z.string().min(1).max(longestName)).max(mostEntries),
   /** Place of the name, day, day for papers, whether it is cancelled, line. */
-  rows: z.array(z.tuple([z.int().min(0), day, day.nullable(), z.boolean(), line])).max(mostEntries),
+  rows: z
+    .array(
+      z
+        .tuple([z.int().min(0), day, day.nullable(), z.boolean(), line])
+        .refine(([, on, submissionOn]) => areRightDays(on, submissionOn)),
+    )
+    .max(mostEntries),
+  /** Line, and why it was not read: still to be seen when the preview is asked for again. */
+  problems: z.array(z.tuple([line, z.string().max(longestWhy)])).max(mostEntries),
 });
 
 /** What the hidden field carries. */
-export function carriedText(entries: readonly FileEntry[]): string {
+export function carriedText({ entries, problems }: SittingFile): string {
   const names = [...new Set(entries.map(({ name }) => name))];
   const rows = entries.map(({ name, on, submissionOn, isCancelled, line: at }) => [
     names.indexOf(name),
@@ -55,13 +70,32 @@ export function carriedText(entries: readonly FileEntry[]): string {
     isCancelled,
     at,
   ]);
-  return JSON.stringify({ names, rows });
+  const told = problems.map(({ line: at, why }) => [at, why.slice(0, longestWhy)]);
+  return JSON.stringify({ names, rows, problems: told });
+}
+
+/** The form of the preview may be 256 kB; the rest is for its token and the names of the fields. */
+const mostBytes = 240_000;
+const someId = 'x'.repeat(36);
+
+/** @throws SourceError where the confirmation would be larger than a form may be */
+export function demandCarriable(file: SittingFile, source: SourceValues): void {
+  const names = new Set(file.entries.map(({ name }) => name));
+  const form = new URLSearchParams([
+    ['eintraege', carriedText(file)],
+    ...Object.entries(source),
+    ...[...names].map((_, index) => [`gremium-${index}`, someId]),
+  ]);
+  if (form.toString().length <= mostBytes) return;
+  throw new SourceError(
+    'Die Datei hat zu viele lange Bezeichnungen für eine Vorschau. Bitte teilen Sie die Datei, zum Beispiel nach Halbjahren, oder kürzen Sie die Bezeichnungen auf den Namen des Gremiums.',
+  );
 }
 
 export type ConfirmedFile =
   | {
       ok: true;
-      entries: SittingFile['entries'];
+      file: SittingFile;
       chosen: ChosenNames;
       values: SourceValues;
       isFinal: boolean;
@@ -87,7 +121,8 @@ export function readConfirmedFile(body: unknown): ConfirmedFile {
     }),
   );
   const isFinal = postedText(body, 'schritt', 20) === 'uebernehmen';
-  return { ok: true, entries, chosen, values, isFinal };
+  const problems = found.problems.map(([at, why]) => ({ line: at, why }));
+  return { ok: true, file: { entries, problems }, chosen, values, isFinal };
 }
 
 function parsed(text: string): z.infer<typeof carried> | undefined {

@@ -12,6 +12,7 @@ import { SourceError } from '../shared/errors.ts';
 import { municipalityOf } from './own-municipality-routes.ts';
 import { sittingFilePath, sittingImportPath, sittingsPath } from './schedule-paths.ts';
 import {
+  demandCarriable,
   readConfirmedFile,
   readSourceValues,
   sourceErrors,
@@ -38,16 +39,18 @@ export function sittingImportRoutes({ sittingImport }: Wired): Router {
       return;
     }
     const at = { scope: scopeOf(res), municipalityId: municipalityOf(res) };
-    const { entries, chosen, values } = form;
-    if (form.isFinal) {
-      const file = { entries, chosen, source: sourceFrom(values) };
-      await sittingImport.takeOver(at, file, actorOf(req, res));
+    const { file, chosen, values } = form;
+    const { entries, problems } = file;
+    const preview = await sittingImport.preview(at, { entries, chosen });
+    if (form.isFinal && preview.lost.length === 0) {
+      const taken = { entries, chosen, source: sourceFrom(values) };
+      await sittingImport.takeOver(at, taken, actorOf(req, res));
       res.redirect(303, withNotice(sittingsPath(), 'sitzungen-uebernommen'));
       return;
     }
-    const preview = await sittingImport.preview(at, { entries, chosen });
-    const view = sittingPreviewView(preview, { source: values, problems: [] });
-    await renderPage(res, 'schedule/preview', view);
+    const status = preview.lost.length === 0 ? 200 : 422;
+    const view = sittingPreviewView(preview, { source: values, problems });
+    await renderPage(res.status(status), 'schedule/preview', view);
   });
   return router;
 }
@@ -70,7 +73,9 @@ export function sittingFileRoutes(
     const errors = { ...fileErrors(upload), ...sourceErrors(typed) };
     if (Object.keys(errors).length === 0 && upload.path !== null) {
       try {
-        const { entries, problems } = readSittingFile(await readFile(upload.path));
+        const file = readSittingFile(await readFile(upload.path));
+        demandCarriable(file, typed);
+        const { entries, problems } = file;
         const at = { scope: scopeOf(res), municipalityId: municipalityOf(res) };
         const preview = await sittingImport.preview(at, { entries, chosen: new Map() });
         const view = sittingPreviewView(preview, { source: typed, problems });

@@ -3,7 +3,12 @@ import type { FieldView } from '../http/page-parts.ts';
 import { summaryOf } from '../http/posted.ts';
 import { formatDay, isDay } from '../shared/dates.ts';
 import type { Committee } from './committee.ts';
-import { conflictRows, type FormState, type ScheduleFormView } from './schedule-page.ts';
+import {
+  conflictRows,
+  outdatedView,
+  type FormState,
+  type ScheduleFormView,
+} from './schedule-page.ts';
 import { calendarPath, cancelSittingPath, sittingPath, sittingsPath } from './schedule-paths.ts';
 import { sittingValues, type SittingValues } from './sitting-form.ts';
 import type { OpenedSitting } from './sitting-service.ts';
@@ -23,6 +28,7 @@ export function sittingFormView(
   const title = sitting
     ? `${name ?? 'Sitzung'}, ${formatDay(sitting.sitsOn)}`
     : 'Sitzung eintragen';
+  const history = historyRows(opened?.history ?? []);
   return {
     title,
     breadcrumbs: [
@@ -47,7 +53,12 @@ export function sittingFormView(
     facts: [],
     listHref: sittingsPath(),
     other: sitting && cancelling(sitting),
-    history: historyRows(opened?.history ?? []),
+    history,
+    outdated: outdatedView(form, history, {
+      undone: `An der Absage von „${title}“ ist nichts geändert: Die Sitzung wurde gespeichert, nachdem Sie die Seite geöffnet hatten.`,
+      backHref: sittingsPath(),
+      backLabel: 'zurück zu den Sitzungen',
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { postedText, type FieldErrors } from '../http/posted.ts';
 import { isDay } from '../shared/dates.ts';
 import type { Committee } from './committee.ts';
-import type { KeptSitting, SittingDraft } from './sitting.ts';
+import { wrongDays, type KeptSitting, type SittingDraft } from './sitting.ts';
 
 export interface SittingValues {
   committeeId: string;
@@ -52,15 +52,12 @@ export function parseSittingForm(
   const isTaken = sittings.some(
     (one) => one.id !== own?.id && one.committeeId === committeeId && one.sitsOn === sitsOn,
   );
-  if (!isDay(sitsOn)) errors['sitsOn'] = 'Sitzung am: Bitte ein Datum angeben, das es gibt.';
+  const wrong = wrongDaysTyped(values);
+  if (wrong.sitsOn) errors['sitsOn'] = wrong.sitsOn;
   else if (isTaken) {
     errors['sitsOn'] = 'Sitzung am: Für dieses Gremium steht an diesem Tag schon eine Sitzung.';
   }
-  if (submissionOn !== '' && !isDay(submissionOn)) {
-    errors['submissionOn'] = 'Abgabetag: Bitte ein Datum angeben, das es gibt.';
-  } else if (submissionOn !== '' && submissionOn > sitsOn) {
-    errors['submissionOn'] = 'Abgabetag: Er liegt nach der Sitzung.';
-  }
+  if (wrong.submissionOn) errors['submissionOn'] = wrong.submissionOn;
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const draft = {
     committeeId,
@@ -69,4 +66,22 @@ export function parseSittingForm(
     note: note === '' ? null : note,
   };
   return { ok: true, draft };
+}
+
+function wrongDaysTyped({
+  sitsOn,
+  submissionOn,
+}: Pick<SittingValues, 'sitsOn' | 'submissionOn'>): ReturnType<typeof wrongDays> {
+  const noDay = 'Bitte ein Datum angeben, das es gibt.';
+  const isNoSubmission = submissionOn !== '' && !isDay(submissionOn);
+  const wrong = {
+    ...(isDay(sitsOn)
+      ? wrongDays({ sitsOn, submissionOn: isDay(submissionOn) ? submissionOn : null })
+      : { sitsOn: noDay }),
+    ...(isNoSubmission ? { submissionOn: noDay } : {}),
+  };
+  return {
+    ...(wrong.sitsOn ? { sitsOn: `Sitzung am: ${wrong.sitsOn}` } : {}),
+    ...(wrong.submissionOn ? { submissionOn: `Abgabetag: ${wrong.submissionOn}` } : {}),
+  };
 }

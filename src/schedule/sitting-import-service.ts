@@ -9,6 +9,7 @@ import { scheduleRecord } from './schedule-audit.ts';
 import {
   changingKinds,
   compareWithKept,
+  lostChoice,
   nameChoices,
   type ImportLine,
   type NameChoice,
@@ -21,6 +22,8 @@ export interface SittingPreview {
   choices: readonly NameChoice[];
   lines: readonly ImportLine[];
   committees: readonly Committee[];
+  /** Names for which a committee was chosen that is not there, or out of use meanwhile. */
+  lost: readonly string[];
 }
 
 /** Names of the file with the committee a person chose; null = leave out. */
@@ -46,13 +49,18 @@ export function createSittingImport({
     const ofCity = <Row extends { municipalityId: string }>(rows: readonly Row[]): Row[] =>
       rows.filter((row) => row.municipalityId === municipalityId);
     const own = ofCity(await committees.listCommittees(scope));
-    // Only a committee of this municipality may be chosen, whatever was posted.
-    const possible = new Map(
-      [...chosen].filter(([, id]) => id === null || own.some((one) => one.id === id)),
-    );
+    // Only a committee of this municipality that is in use may be chosen, whatever was posted.
+    const living = new Set(own.flatMap(({ id, retiredAt }) => (retiredAt === null ? [id] : [])));
+    const isLost = (id: string | null): boolean => id !== null && !living.has(id);
+    const possible = new Map([...chosen].map(([name, id]) => [name, isLost(id) ? null : id]));
     const choices = nameChoices(entries, own, possible);
     const kept = ofCity(await sittings.listSittings(scope));
-    return { choices, lines: compareWithKept(entries, choices, kept), committees: own };
+    return {
+      choices,
+      lines: compareWithKept(entries, choices, kept),
+      committees: own,
+      lost: [...chosen].flatMap(([name, id]) => (isLost(id) ? [name] : [])),
+    };
   }
 
   return {
@@ -61,7 +69,7 @@ export function createSittingImport({
       file: { entries: readonly FileEntry[]; chosen: ChosenNames },
     ): Promise<SittingPreview> => compared(stores, at, file),
 
-    /** @returns how many sittings changed. @throws ConflictError where nothing would */
+    /** @returns how many sittings changed. @throws ConflictError where nothing would, or a chosen committee is gone */
     async takeOver(
       at: { scope: Scope; municipalityId: string },
       file: { entries: readonly FileEntry[]; chosen: ChosenNames; source: Source },
@@ -69,7 +77,8 @@ export function createSittingImport({
     ): Promise<number> {
       const now = clock.now().toISOString();
       return inTransaction(async (inside) => {
-        const { lines } = await compared(inside, at, file);
+        const { lines, lost } = await compared(inside, at, file);
+        if (lost.length > 0) throw new ConflictError(lostChoice);
         const changing = lines.filter(({ kind }) => changingKinds.includes(kind));
         if (changing.length === 0) {
           throw new ConflictError('Es gibt nichts zu übernehmen: Alle Sitzungen stehen schon da.');

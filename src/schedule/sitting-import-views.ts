@@ -9,7 +9,7 @@ import {
 } from './schedule-paths.ts';
 import { carriedText, type SourceValues } from './sitting-file-form.ts';
 import type { SittingPreview } from './sitting-import-service.ts';
-import { changingKinds, type ImportKind, type ImportLine } from './sitting-import.ts';
+import { changingKinds, lostChoice, type ImportKind, type ImportLine } from './sitting-import.ts';
 import type { FileProblem } from './sources/file-entry.ts';
 
 export interface SittingFileView extends PageView {
@@ -22,6 +22,7 @@ export interface SittingFileView extends PageView {
 
 export interface SittingPreviewView extends PageView {
   action: string;
+  errors: { fieldId: string; text: string }[];
   counts: { tag: StatusTag; text: string }[];
   names: FieldView[];
   carried: string;
@@ -103,8 +104,8 @@ const kinds: Record<ImportKind, StatusTag> = {
 
 /** What would happen; nothing has yet. */
 export function sittingPreviewView(
-  { choices, lines, committees }: SittingPreview,
-  { source, problems }: { source: SourceValues; problems: readonly FileProblem[] },
+  { choices, lines, committees, lost }: SittingPreview,
+  { source, problems }: { source: SourceValues; problems: FileProblem[] },
 ): SittingPreviewView {
   const count = (kind: ImportKind): number => lines.filter((line) => line.kind === kind).length;
   const names = [...new Set(lines.map(({ entry }) => entry.name))];
@@ -119,6 +120,11 @@ export function sittingPreviewView(
     title: 'Vorschau des Sitzungskalenders',
     breadcrumbs: [...crumbs, { label: 'Vorschau', href: null }],
     action: sittingImportPath(),
+    errors: names.flatMap((name, index) =>
+      lost.includes(name)
+        ? [{ fieldId: `f-gremium-${index}`, text: `${name}: ${lostChoice}` }]
+        : [],
+    ),
     counts: (Object.keys(kinds) as ImportKind[])
       .filter((kind) => count(kind) > 0)
       .map((kind) => ({ tag: kinds[kind], text: sittings(count(kind)) })),
@@ -133,9 +139,10 @@ export function sittingPreviewView(
         value: choice?.committeeId ?? '',
         hint: `${sittings(choice?.count ?? 0)}; ${choice?.isRecognised ? 'am Namen erkannt' : 'nicht erkannt, bitte wählen'}`,
         options,
+        error: lost.includes(name) ? lostChoice : null,
       };
     }),
-    carried: carriedText(lines.map(({ entry }) => entry)),
+    carried: carriedText({ entries: lines.map(({ entry }) => entry), problems }),
     source,
     rows: shown.map((line) => ({
       line: line.entry.line,

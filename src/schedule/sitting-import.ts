@@ -14,6 +14,9 @@ export interface NameChoice {
   isRecognised: boolean;
 }
 
+export const lostChoice =
+  'Das gewählte Gremium ist nicht mehr in Gebrauch. Bitte wählen Sie ein anderes.';
+
 export type ImportKind =
   | 'new'
   | 'submissionChanged'

@@ -108,7 +108,13 @@ function addEditing(router: Router, { sittings }: Wired): void {
   router.post('/kalender/sitzungen/:id/absage', allow('sitting.edit'), async (req, res) => {
     const isCancelled = postedText(req.body, 'absage', 1) === '1';
     const which = { id: req.params.id, version: postedVersion(req.body), isCancelled };
-    await sittings.cancel(scopeOf(res), which, actorOf(req, res));
+    try {
+      await sittings.cancel(scopeOf(res), which, actorOf(req, res));
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error;
+      await show(res, which.id, { status: 409, isOutdated: true });
+      return;
+    }
     res.redirect(303, withNotice(sittingsPath(), 'sitzung-gespeichert'));
   });
 }

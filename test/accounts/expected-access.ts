@@ -341,7 +341,7 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /programme/:slug/beispiele': post('example.edit', 422, { of: 'keptProgramme' }),
   'GET /programme/:slug/beispiele/:exampleId': get('example.edit', 'example'),
   'POST /programme/:slug/beispiele/:exampleId': post('example.edit', 422, { of: 'example' }),
-  'POST /programme/:slug/beispiele/:exampleId/entfernen': post('example.edit', 303, {
+  'POST /programme/:slug/beispiele/:exampleId/entfernen': post('example.edit', 409, {
     of: 'example',
   }),
   'GET /programme/:slug/aufrufe/neu': get('call.edit', 'keptProgramme'),

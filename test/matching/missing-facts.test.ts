@@ -162,10 +162,14 @@ describe('effectBetween', () => {
 
   it('stands in the address, and nothing else does', () => {
     const effect = { fitsNow: 3, fitsNoMore: 1, fewerQuestions: 12 };
-    expect(effectFrom(effectQuery(effect))).to.deep.equal(effect);
-    for (const asked of ['', '1-2', '1-2-x', undefined, ['1-2-3']]) {
-      expect(effectFrom(asked)).to.equal(null);
+    const query = effectQuery(effect, 'anna');
+    expect(effectFrom(query, 'anna')).to.deep.equal(effect);
+    const [numbers = '', seal = ''] = query.split('.');
+    const invented = ['3-1-13', `9${query}`, `3-1-13.${seal}`, `${numbers}.${'ü'.repeat(43)}`];
+    for (const asked of ['', '1-2', '1-2-x', undefined, ['1-2-3'], numbers, ...invented]) {
+      expect(effectFrom(asked, 'anna'), String(asked)).to.equal(null);
     }
+    expect(effectFrom(query, 'berta')).to.equal(null);
   });
 });
 

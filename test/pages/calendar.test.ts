@@ -142,6 +142,31 @@ describe('/kalender', () => {
     expect((await sittings())[0]?.['sitsOn']).to.equal('2027-03-16');
   });
 
+  it('409 on an old page names what happened instead of cancelling or retiring, and leads back', async () => {
+    await enter('rat', '2027-03-15');
+    const [{ id } = { id: '' }] = (await sittings()) as { id: string }[];
+    const path = `/kalender/sitzungen/${id}`;
+    const first = { sitsOn: '2027-03-16', submissionOn: '', note: '', version: '1' };
+    await site.staff.post(path, first).expect(303);
+    const old = await site.staff.post(`${path}/absage`, { version: '1', absage: '1' }).expect(409);
+    const $ = load(old.text);
+    expect(plain($('[role=alert]').text()))
+      .to.contain('An der Absage von')
+      .and.contain('16.03.2027');
+    expect($('[role=alert] a').attr('href')).to.equal('/kalender/sitzungen');
+    const form = $('form[action$="/absage"]');
+    expect(form.find('[name=version]').val()).to.equal('2');
+    expect((await sittings())[0]?.['isCancelled']).to.equal(false);
+
+    const committee = `/kalender/gremien/${await committeeId('finanzen')}`;
+    const out = { version: '1', ausser: '1' };
+    await site.staff.post(`${committee}/ausser-gebrauch`, out).expect(303);
+    const again = await site.staff.post(`${committee}/ausser-gebrauch`, out).expect(409);
+    const told = load(again.text)('[role=alert]');
+    expect(plain(told.text())).to.match(/Zuletzt gespeichert: Gremium .* außer Gebrauch/u);
+    expect(told.find('a').attr('href')).to.equal('/kalender/gremien');
+  });
+
   it('imports a calendar: preview that changes nothing, choice per name, then once and no more', async () => {
     await enter('rat', '2027-03-15', '2027-02-20');
     const file = ics(
@@ -218,9 +243,80 @@ describe('/kalender', () => {
     const broken = { eintraege: '{"names":["Rat"],"rows":[[0,"2027-02-30",null,false,1]]}' };
     await site.staff.post('/kalender/sitzungen/einlesen', { ...broken, quelle: 'RIS' }).expect(422);
     const preview = await upload('Gremium;Datum\nRat;15.03.2027\n');
-    await take(preview.text, { 'gremium-0': 'erfunden' }).expect(303);
-    // An unknown choice is no choice: the name is recognised as before.
-    expect((await sittings()).map(({ committee }) => committee)).to.deep.equal(['Rat']);
+    await take(preview.text, { 'gremium-0': 'erfunden' }).expect(422);
+    expect(await sittings()).to.have.length(0);
+  });
+
+  it('checks the days of the preview again when it is taken over', async () => {
+    const preview = await upload('Gremium;Datum;Abgabetag\nRat;15.03.2027;22.02.2027\n');
+    const row = (on: string, submissionOn: string | null) =>
+      JSON.stringify({ names: ['Rat'], rows: [[0, on, submissionOn, false, 2]], problems: [] });
+    const forged = [
+      row('2027-03-15', '2027-03-16'),
+      row('1999-12-31', null),
+      row('2101-01-01', null),
+      row('2027-03-15', '1026-02-22'),
+    ];
+    for (const eintraege of forged) {
+      const answer = await take(preview.text, { eintraege }).expect(422);
+      expect(load(answer.text)('#fehler').text()).to.contain('Die Vorschau kam unvollständig an');
+    }
+    expect(await sittings()).to.have.length(0);
+    await take(preview.text, { eintraege: row('2027-03-15', '2027-02-22') }).expect(303);
+    const wrong = { committeeId: await committeeId('rat'), sitsOn: '1026-03-15', submissionOn: '' };
+    const typed = load((await site.staff.post('/kalender/sitzungen', wrong).expect(422)).text);
+    expect(typed('#fehler').text()).to.contain('zwischen 2000 und 2100');
+    const file = await upload('Gremium;Datum\nRat;15.03.0027\n');
+    expect(plain(load(file.text)('main').text())).to.contain('zwischen 2000 und 2100');
+  });
+
+  it('asks anew where the chosen committee went out of use meanwhile, and still shows what was not read', async () => {
+    const preview = await upload('Gremium;Datum\nRat;15.03.2027\nSenat;31.02.2027\n');
+    const id = await committeeId('finanzen');
+    await site.staff
+      .post(`/kalender/gremien/${id}/ausser-gebrauch`, { version: '1', ausser: '1' })
+      .expect(303);
+    const answer = await take(preview.text, { 'gremium-0': id }).expect(422);
+    const $ = load(answer.text);
+    expect($('#fehler a').attr('href')).to.equal('#f-gremium-0');
+    expect($('#fehler').text()).to.contain('nicht mehr in Gebrauch');
+    expect($('#f-gremium-0').val()).to.equal('');
+    expect(plain($('main').text())).to.contain('Zeile 3: „Senat“');
+    expect(await sittings()).to.have.length(0);
+    const direct = { committeeId: id, sitsOn: '2027-03-15', submissionOn: '' };
+    await site.staff.post('/kalender/sitzungen', direct).expect(422);
+  });
+
+  it('refuses tables that are too long, and more names than the confirmation can carry', async () => {
+    const said = async (content: string): Promise<string> => {
+      const answer = await upload(content);
+      expect(answer.status).to.equal(422);
+      return plain(load(answer.text)('#fehler').text());
+    };
+    const rows = (count: number, row: (index: number) => string): string =>
+      ['Gremium;Datum', ...Array.from({ length: count }, (_, index) => row(index))].join('\n');
+    expect(await said(rows(2001, () => ';'))).to.contain('mehr als 2.000 Zeilen');
+    const day = (index: number): string => `${String((index % 28) + 1).padStart(2, '0')}.03.2027`;
+    const long = (length: number) => (index: number) =>
+      `${String(index).padStart(4, '0')}${'ü'.repeat(length)};${day(index)}`;
+    expect(await said(rows(800, long(196)))).to.contain('zu viele lange Bezeichnungen');
+    // What passes can be taken over, however near to the limit.
+    let length = 196;
+    let preview = await upload(rows(800, long(length)));
+    while (preview.status === 422) {
+      length -= 2;
+      preview = await upload(rows(800, long(length)));
+    }
+    expect(length).to.be.greaterThan(10);
+    const rat = await committeeId('rat');
+    const every = Object.fromEntries(
+      Object.keys(confirmation(preview.text))
+        .filter((name) => name.startsWith('gremium-'))
+        .map((name) => [name, rat]),
+    );
+    expect(Object.keys(every)).to.have.length(800);
+    await take(preview.text, every).expect(303);
+    expect(await sittings()).to.have.length(28);
   });
 
   it('committees: add, refuse a second of the same name, 409, out of use but never away', async () => {

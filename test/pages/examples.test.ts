@@ -135,11 +135,27 @@ describe('examples of a programme', () => {
     expect(actions).to.include.members(['example.created', 'example.changed']);
   });
 
+  it('is not removed unseen where somebody else changed it meanwhile', async () => {
+    const $ = load((await admin.get(path)).text);
+    const action = $('.fp-examples__actions form').attr('action') ?? '';
+    const version = String($('.fp-examples__actions [name=version]').val());
+    const edit = action.replace('/entfernen', '');
+    await admin.post(edit, { ...filled, version, title: 'Inzwischen anders' }).expect(303);
+    for (const old of [{ version }, {}]) {
+      const answer = load((await admin.post(action, old).expect(409)).text);
+      expect(answer('[role=alert]').text())
+        .to.contain('„Inzwischen anders“ ist nicht entfernt')
+        .and.contain('So geht es weiter');
+      expect(answer('.fp-examples__item').text()).to.contain('Inzwischen anders');
+    }
+  });
+
   it('is kept by who keeps the programme, and removed', async () => {
     const $ = load((await admin.get(path)).text);
     const action = $('.fp-examples__actions form').attr('action') ?? '';
-    await site.staff.post(action).expect(404);
-    await admin.post(action).expect(303);
+    const form = { version: $('.fp-examples__actions [name=version]').val() };
+    await site.staff.post(action, form).expect(404);
+    await admin.post(action, form).expect(303);
     expect(await itemsOf(site.staff)).to.deep.equal([]);
   });
 

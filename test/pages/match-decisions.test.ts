@@ -7,7 +7,7 @@ import {
   sharedMatchesPath,
 } from '../../src/matching/match-paths.ts';
 import { confirmationsPath, listAs, matchesPath, matchPath } from '../../src/paths.ts';
-import { testApp, type TestApp } from '../support/app.ts';
+import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
 const slug = 'zusammenhalt-staerken-menschen-verbinden';
 
@@ -15,6 +15,7 @@ describe('decisions on matches', () => {
   let app: TestApp;
   let needId: string;
   let version: number;
+  let carrierName: string;
 
   type Step = Parameters<typeof decideMatchPath>[2];
   /** Posts with the version of the page. */
@@ -105,6 +106,11 @@ describe('decisions on matches', () => {
 
   it('shares with a carrier, who sees neither notes nor costs, until it is taken back', async () => {
     const carrier = (await people()).find(({ role }) => role === 'carrier');
+    const organisations = await app.services.stores.quarters.listOrganisations(
+      await installationScope(app.services),
+    );
+    carrierName = organisations.find(({ id }) => id === carrier?.organisationId)?.name ?? '';
+    expect(carrierName).to.not.equal('');
     await done('merken', { remark: 'Nur intern: Vorsicht' });
     const $ = await page();
     const keys = $('input[name=conditionKey]')
@@ -138,6 +144,9 @@ describe('decisions on matches', () => {
     const text = (await page())('section[aria-labelledby=verlauf]').text();
     expect(text)
       .to.include('Treffer verworfen (Aufwand zu hoch)')
-      .and.include('Treffer mit einem Träger geteilt');
+      .and.include(`Treffer geteilt mit ${carrierName}`)
+      .and.include(`Geteilt mit: leer → ${carrierName}`)
+      .and.include(`Geteilt mit: ${carrierName} → leer`);
+    expect(text).to.not.include('sharedWith');
   });
 });

@@ -180,6 +180,7 @@ describe('/treffer/wissen', () => {
     expect(Number(fits) + Number(gone) + Number(fewer)).to.be.within(1, waiting);
     const $ = await page(to);
     expect($('[role=status]').text()).to.match(/Gespeichert\. .*Treffer/u);
+    expect((await page('/treffer/wissen?wirkung=99-0-0'))('[role=status]').length).to.equal(0);
     expect((await rows()).map((row) => row.id)).not.to.include(id);
     expect((await needOf(needId)).months).to.equal(24);
     const history = (await page(needPath(needId)))('.fp-history').text();

@@ -1,5 +1,5 @@
 import type { Actor } from '../../accounts/account-services.ts';
-import type { AuditRecord } from '../../audit/audit.ts';
+import { changesBetween, type AuditRecord } from '../../audit/audit.ts';
 import { matchPath } from '../../paths.ts';
 import type { NoticeDraft } from '../../reminders/notice.ts';
 import type { Need } from '../../quarters/needs/need.ts';
@@ -10,6 +10,7 @@ import {
   type DecisionContent,
   type DecisionState,
   type DecisionStep,
+  type MatchDecision,
   type TakeBackPart,
 } from './match-decision.ts';
 import type { Match } from '../match.ts';
@@ -46,35 +47,43 @@ const stateWords: Record<DecisionState, string> = {
 const wordOf = (state: DecisionState | null): string =>
   state === null ? 'offen' : stateWords[state];
 
-/** Names no person; the note stays with the decision. */
+/** Names no person; the note stays with the decision. Who may read a match outside the house is named. */
 export function decisionRecord(
   { personId, source }: Actor,
-  {
-    found: { need, match },
-    step,
-    before,
-    after,
-  }: {
-    found: DecidedThing;
-    step: DecisionStep;
-    before: DecisionContent | null;
-    after: DecisionContent;
-  },
+  { found: { need, match }, step, before, after, carrierName }: RecordedDecision,
 ): AuditRecord {
-  const was = wordOf(before?.state ?? null);
-  const is = wordOf(after.state);
   return {
     personId,
     source,
     action: actionOf[step.step],
     ...matchThing(need.id, match.programmeId),
     municipalityId: need.municipalityId,
-    summary: `${sentenceOf(step)}: ${match.compiled.programme.shortTitle}`,
-    ...(was === is ? {} : { changes: { decision: { from: was, to: is } } }),
+    summary: `${sentenceOf(step, carrierName)}: ${match.compiled.programme.shortTitle}`,
+    changes: changesBetween(
+      {
+        decision: wordOf(before?.state ?? null),
+        sharedWith: before?.sharedWithName ?? null,
+        sharedWithId: before?.sharedWithId ?? null,
+      },
+      {
+        decision: wordOf(after.state),
+        sharedWith: carrierName ?? (after.sharedWithId && (before?.sharedWithName ?? null)),
+        sharedWithId: after.sharedWithId,
+      },
+    ),
   };
 }
 
-function sentenceOf(step: DecisionStep): string {
+interface RecordedDecision {
+  found: DecidedThing;
+  step: DecisionStep;
+  before: MatchDecision | null;
+  after: DecisionContent;
+  /** With whom this step shares; null for other steps. */
+  carrierName: string | null;
+}
+
+function sentenceOf(step: DecisionStep, carrierName: string | null): string {
   switch (step.step) {
     case 'remember':
       return 'Treffer gemerkt';
@@ -87,7 +96,7 @@ function sentenceOf(step: DecisionStep): string {
     case 'handOver':
       return `Treffer abgegeben an ${step.department}`;
     case 'share':
-      return 'Treffer mit einem Träger geteilt';
+      return `Treffer geteilt mit ${carrierName ?? 'einem Träger'}`;
   }
 }
 

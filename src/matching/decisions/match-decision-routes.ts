@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import { allow } from '../../http/allow.ts';
 import { actorOf, canOf, personOf } from '../../http/current-person.ts';
-import { sendCsv, sendJson } from '../../http/lists.ts';
+import { pageNumber, pageOf, sendCsv, sendJson } from '../../http/lists.ts';
 import { postedText, postedVersion } from '../../http/posted.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
@@ -19,6 +19,8 @@ import { sharedMatchesView } from './shared-match-views.ts';
 
 type Wired = Pick<Services, 'matching' | 'matchDecisions'>;
 
+const sharedPerPage = 25;
+
 const noticeOf: Record<DecisionStepName, string> = {
   merken: 'treffer-gemerkt',
   verwerfen: 'treffer-verworfen',
@@ -29,10 +31,11 @@ const noticeOf: Record<DecisionStepName, string> = {
 };
 
 /** Decisions on matches, the list of them, and what carriers see. */
-export function matchDecisionRoutes(services: Wired): Router {
+export function matchDecisionRoutes(services: Wired & Pick<Services, 'sharedMatches'>): Router {
   const router = Router();
   for (const step of decisionSteps) addStep(router, services, step);
   addLists(router, services);
+  addShared(router, services);
   return router;
 }
 
@@ -124,9 +127,20 @@ function addLists(router: Router, { matchDecisions }: Wired): void {
   router.get(`${decidedMatchesPath()}.csv`, allow('match.read'), async (req, res) => {
     sendCsv(res, 'entschiedene-treffer.csv', await rows(res, req.query));
   });
+}
 
-  router.get(sharedMatchesPath(), allow('match.shared'), async (_req, res) => {
-    const shared = await matchDecisions.listShared(scopeOf(res));
-    await renderPage(res, 'matching/shared', sharedMatchesView(shared));
+function addShared(router: Router, { sharedMatches }: Pick<Services, 'sharedMatches'>): void {
+  router.get(sharedMatchesPath(), allow('match.shared'), async (req, res) => {
+    const all = await sharedMatches.listShared(scopeOf(res));
+    const asked = { page: pageNumber(req.query['seite']), size: sharedPerPage };
+    const { items, paging } = pageOf(all, asked, (page) =>
+      sharedMatchesPath({ seite: String(page) }),
+    );
+    const matches = await sharedMatches.matchesOf(items);
+    await renderPage(
+      res,
+      'matching/shared',
+      sharedMatchesView(matches, { count: all.length, paging }),
+    );
   });
 }

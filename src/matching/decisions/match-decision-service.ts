@@ -1,7 +1,7 @@
 import type { Actor } from '../../accounts/account-services.ts';
 import { isActive, isStaffOf, type Person } from '../../accounts/person.ts';
 import type { PersonStore } from '../../accounts/person-store.ts';
-import { scopeAroundProject, type Scope } from '../../accounts/scope.ts';
+import type { Scope } from '../../accounts/scope.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
 import type { Programme } from '../../programmes/programme.ts';
@@ -16,7 +16,7 @@ import type { CompileEntries } from '../compiled/compiled-entries.ts';
 import { matchThing } from '../confirmation-record.ts';
 import { stateOf } from './criterion-state.ts';
 import { assignmentNotice, decisionRecord } from './match-decision-record.ts';
-import type { MatchDecisionStore, SharedRow } from './match-decision-store.ts';
+import type { MatchDecisionStore } from './match-decision-store.ts';
 import {
   contentAfter,
   contentOf,
@@ -55,11 +55,6 @@ export interface DecidedMatch {
   need: Need;
   quarter: Quarter;
   programme: Pick<Programme, 'slug' | 'shortTitle'>;
-}
-
-export interface SharedMatch {
-  shared: SharedRow;
-  found: OneMatch;
 }
 
 interface Asked {
@@ -101,33 +96,11 @@ export function createMatchDecisions(parts: MatchDecisionParts) {
       });
     },
 
-    /** What is shared with the organisation of this reader, as it stands today. */
-    async listShared(scope: Scope): Promise<SharedMatch[]> {
-      if (scope.projects.kind !== 'naming') return [];
-      const { organisationId } = scope.projects;
-      const found: SharedMatch[] = [];
-      for (const shared of await stores.matchDecisions.listSharedWith(organisationId)) {
-        const around = scopeAroundProject(shared);
-        const { list } = await parts.compiledFor(around, clock.today());
-        const entry = list.find(({ id }) => id === shared.programmeId);
-        if (!entry) continue;
-        const { slug } = entry.compiled.programme;
-        try {
-          const match = await parts.matching.matchOfNeed(around, { needId: shared.needId, slug });
-          found.push({ shared, found: match });
-        } catch (error) {
-          // The need was withdrawn since.
-          if (!(error instanceof NotFoundError)) throw error;
-        }
-      }
-      return found;
-    },
-
     /** @throws NotFoundError, and StaleError where somebody else decided since `expectedVersion` */
     async decide(scope: Scope, asked: Asked, actor: Actor): Promise<void> {
       const found = await parts.matching.matchOfNeed(scope, asked);
-      await checkTarget(parts, scope, { step: asked.step, need: found.need });
-      await write(parts, scope, { asked, found, actor });
+      const carrierName = await checkTarget(parts, scope, { step: asked.step, need: found.need });
+      await write(parts, scope, { asked, found, carrierName, actor });
     },
   };
 }
@@ -156,26 +129,36 @@ async function choicesOf(
   };
 }
 
-/** Only people and organisations of the need's own municipality. @throws NotFoundError */
+/**
+ * Only people and organisations of the need's own municipality.
+ * @returns the name of the organisation it is shared with; null for other steps
+ * @throws NotFoundError
+ */
 async function checkTarget(
   parts: MatchDecisionParts,
   scope: Scope,
   { step, need }: { step: DecisionStep; need: Need },
-): Promise<void> {
-  if (step.step !== 'assign' && step.step !== 'share') return;
+): Promise<string | null> {
+  if (step.step !== 'assign' && step.step !== 'share') return null;
   const { people, organisations } = await choicesOf(parts, scope, need.municipalityId);
-  if (step.step === 'assign' && !people.some(({ id }) => id === step.personId)) {
-    throw new NotFoundError('Diese Person');
+  if (step.step === 'assign') {
+    if (!people.some(({ id }) => id === step.personId)) throw new NotFoundError('Diese Person');
+    return null;
   }
-  if (step.step === 'share' && !organisations.some(({ id }) => id === step.organisationId)) {
-    throw new NotFoundError('Diese Organisation');
-  }
+  const organisation = organisations.find(({ id }) => id === step.organisationId);
+  if (!organisation) throw new NotFoundError('Diese Organisation');
+  return organisation.name;
 }
 
 async function write(
   { inTransaction, clock }: MatchDecisionParts,
   scope: Scope,
-  { asked, found, actor }: { asked: Asked; found: OneMatch; actor: Actor },
+  {
+    asked,
+    found,
+    carrierName,
+    actor,
+  }: { asked: Asked; found: OneMatch; carrierName: string | null; actor: Actor },
 ): Promise<void> {
   const { needId, expectedVersion, step } = asked;
   const { programmeId } = found.match;
@@ -189,7 +172,8 @@ async function write(
     const decidedById = actor.personId;
     const row = { needId, programmeId, content, decidedById, expectedVersion };
     await matchDecisions.saveDecision(scope, row, now);
-    await audit.append(decisionRecord(actor, { found, step, before, after: content }), now);
+    const record = decisionRecord(actor, { found, step, before, after: content, carrierName });
+    await audit.append(record, now);
     const isAboutPerson =
       step.step === 'assign' || (step.step === 'takeBack' && step.part === 'assignment');
     if (!isAboutPerson) return;

@@ -1,13 +1,17 @@
+import type { PagingView } from '../../http/lists.ts';
 import type { PageView, StatusTag } from '../../http/page-parts.ts';
 import { levelLabels } from '../../programmes/programme-labels.ts';
 import { describeWindow } from '../../programmes/window-state.ts';
 import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { formatNumber } from '../../shared/text.ts';
 import { criterionLabel, truthMarks, verdictTag } from '../match-labels.ts';
-import type { SharedMatch } from './match-decision-service.ts';
+import type { SharedMatch } from './shared-match-service.ts';
 import type { CriterionKind } from '../criteria/criterion.ts';
 
 /** What a carrier sees of matches shared with its organisation: no costs, no notes of the administration. */
 export interface SharedMatchesView extends PageView {
+  countText: string;
+  paging: PagingView;
   matches: {
     programme: string;
     level: string;
@@ -40,10 +44,16 @@ const innerKinds: readonly CriterionKind[] = [
   'combination',
 ];
 
-export function sharedMatchesView(shared: readonly SharedMatch[]): SharedMatchesView {
+/** @param count of all pages */
+export function sharedMatchesView(
+  shared: readonly SharedMatch[],
+  { count, paging }: { count: number; paging: PagingView },
+): SharedMatchesView {
   return {
     title: 'Geteilte Treffer',
     breadcrumbs: [{ label: 'Geteilte Treffer', href: null }],
+    countText: count === 1 ? '1 geteilter Treffer' : `${formatNumber(count)} geteilte Treffer`,
+    paging,
     matches: shared.map(({ shared: row, found }) => {
       const { need, quarter, municipality, match, on } = found;
       const { programme } = match.compiled;

@@ -37,9 +37,7 @@ function addLists(router: Router, { examples }: Examples): void {
     return runs.map(exampleRow);
   };
   router.get('/programme/:slug/beispiele', allow('programme.read'), async (req, res) => {
-    const opened = await examples.open(scopeOf(res), req.params.slug);
-    const view = examplesView(opened, { mayEdit: canOf(res)('example.edit') });
-    await renderPage(res, 'matching/examples', view);
+    await showList({ examples }, res, { slug: req.params.slug });
   });
   router.get('/programme/:slug/beispiele.json', allow('programme.read'), async (req, res) => {
     sendJson(res, await rows(req, res));
@@ -47,6 +45,17 @@ function addLists(router: Router, { examples }: Examples): void {
   router.get('/programme/:slug/beispiele.csv', allow('programme.read'), async (req, res) => {
     sendCsv(res, 'beispiele.csv', await rows(req, res));
   });
+}
+
+/** @param unremovedId the example that somebody wanted to remove while somebody else changed it */
+async function showList(
+  { examples }: Pick<Examples, 'examples'>,
+  res: Response,
+  { slug, unremovedId = null }: { slug: string; unremovedId?: string | null },
+): Promise<void> {
+  const opened = await examples.open(scopeOf(res), slug);
+  const view = examplesView(opened, { mayEdit: canOf(res)('example.edit'), unremovedId });
+  await renderPage(res, 'matching/examples', view);
 }
 
 async function showForm(
@@ -120,12 +129,24 @@ function addEditing(router: Router, services: Examples): void {
     res.redirect(303, withNotice(programmeExamplesPath(slug), 'beispiel-gespeichert'));
   });
 
+  addRemoval(router, services);
+}
+
+function addRemoval(router: Router, { examples }: Examples): void {
   router.post(
     '/programme/:slug/beispiele/:exampleId/entfernen',
     allow('example.edit'),
     async (req, res) => {
-      await examples.removeExample(scopeOf(res), req.params, actorOf(req, res));
-      res.redirect(303, withNotice(programmeExamplesPath(req.params.slug), 'beispiel-entfernt'));
+      const { slug, exampleId } = req.params;
+      const seen = { slug, exampleId, expectedVersion: postedVersion(req.body) };
+      try {
+        await examples.removeExample(scopeOf(res), seen, actorOf(req, res));
+      } catch (error) {
+        if (!(error instanceof StaleError)) throw error;
+        await showList({ examples }, res.status(409), { slug, unremovedId: exampleId });
+        return;
+      }
+      res.redirect(303, withNotice(programmeExamplesPath(slug), 'beispiel-entfernt'));
     },
   );
 }

@@ -105,11 +105,7 @@ export function createExampleService({
     },
 
     /** @throws StaleError where somebody else saved since `expectedVersion` */
-    async saveExample(
-      scope: Scope,
-      which: { slug: string; exampleId: string; expectedVersion: number },
-      { draft, actor }: Written,
-    ): Promise<void> {
+    async saveExample(scope: Scope, which: SeenExample, { draft, actor }: Written): Promise<void> {
       const now = clock.now().toISOString();
       await inTransaction(async ({ programmeEdits, examples, audit }) => {
         const record = await programmeEdits.getEditable(scope, which.slug);
@@ -121,17 +117,17 @@ export function createExampleService({
       });
     },
 
-    /** What it said stays in the audit trail. @throws NotFoundError */
+    /** What it said stays in the audit trail. @throws NotFoundError, StaleError where somebody else saved since */
     async removeExample(
       scope: Scope,
-      { slug, exampleId }: { slug: string; exampleId: string },
+      { slug, exampleId, expectedVersion: version }: SeenExample,
       actor: Actor,
     ): Promise<void> {
       const now = clock.now().toISOString();
       await inTransaction(async ({ programmeEdits, examples, audit }) => {
         const record = await programmeEdits.getEditable(scope, slug);
         const example = await examples.getExample(record.id, exampleId);
-        await examples.deleteExample(example);
+        await examples.deleteExample({ ...example, version });
         const said = shownOf(example);
         const gone = Object.fromEntries(Object.keys(said).map((key) => [key, null]));
         const changes = changesBetween(said, gone);
@@ -144,6 +140,13 @@ export function createExampleService({
       });
     },
   };
+}
+
+/** An example as somebody saw it. */
+interface SeenExample {
+  slug: string;
+  exampleId: string;
+  expectedVersion: number;
 }
 
 interface Written {

@@ -76,13 +76,22 @@ export function createExampleStore(db: Database) {
       if (result.numUpdatedRows === 0n) throw new StaleError('Dieses Beispiel');
     },
 
-    /** One of the seed does not come back: `seed_row` remembers that it was written. */
-    async deleteExample({ id, programmeId }: Pick<Example, 'id' | 'programmeId'>): Promise<void> {
-      await db
+    /**
+     * One of the seed does not come back: `seed_row` remembers that it was written.
+     * @throws StaleError where somebody else saved since `version`
+     */
+    async deleteExample({
+      id,
+      programmeId,
+      version,
+    }: Pick<Example, 'id' | 'programmeId' | 'version'>): Promise<void> {
+      const result = await db
         .deleteFrom('programmeExample')
         .where('id', '=', id)
         .where('programmeId', '=', programmeId)
-        .execute();
+        .where('version', '=', version)
+        .executeTakeFirst();
+      if (result.numDeletedRows === 0n) throw new StaleError('Dieses Beispiel');
     },
   };
 }

@@ -1,4 +1,10 @@
-import type { FieldView, PageView, StatusTag, StoredFormView } from '../../http/page-parts.ts';
+import type {
+  FieldView,
+  OutdatedView,
+  PageView,
+  StatusTag,
+  StoredFormView,
+} from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../../http/posted.ts';
 import { editProgrammePath, programmePath, programmesPath } from '../../paths.ts';
 import type { EditableProgramme } from '../../programmes/programme-edit-store.ts';
@@ -23,6 +29,7 @@ export interface ExamplesView extends PageView {
   editProgrammeHref: string | null;
   csvHref: string;
   jsonHref: string;
+  outdated: OutdatedView | null;
 }
 
 interface ExampleItemView {
@@ -36,6 +43,7 @@ interface ExampleItemView {
   differs: string;
   editHref: string | null;
   removeAction: string | null;
+  version: number;
 }
 
 const crumbsOf = ({ slug, shortTitle }: Programme, ...rest: PageView['breadcrumbs']) => [
@@ -47,7 +55,7 @@ const crumbsOf = ({ slug, shortTitle }: Programme, ...rest: PageView['breadcrumb
 /** The list of a programme's examples; `mayEdit` is what the role allows. */
 export function examplesView(
   { entry, runs, isEditable }: ExaminedProgramme,
-  { mayEdit }: { mayEdit: boolean },
+  { mayEdit, unremovedId }: { mayEdit: boolean; unremovedId: string | null },
 ): ExamplesView {
   const { programme } = entry;
   const { slug } = programme;
@@ -65,6 +73,21 @@ export function examplesView(
     editProgrammeHref: edits ? editProgrammePath(slug) : null,
     csvHref: `${programmeExamplesPath(slug)}.csv`,
     jsonHref: `${programmeExamplesPath(slug)}.json`,
+    outdated: unremoved(runs, { slug, unremovedId }),
+  };
+}
+
+function unremoved(
+  runs: readonly ExampleRun[],
+  { slug, unremovedId }: { slug: string; unremovedId: string | null },
+): OutdatedView | null {
+  const example = runs.find((run) => run.example.id === unremovedId)?.example;
+  if (!example) return null;
+  return {
+    undone: `Das Beispiel „${example.title}“ ist nicht entfernt: Es wurde geändert, nachdem Sie die Seite geöffnet hatten.`,
+    last: null,
+    backHref: `${programmeExamplesPath(slug)}#beispiel-${example.id}`,
+    backLabel: 'lassen Sie es stehen',
   };
 }
 
@@ -81,6 +104,7 @@ function itemView(run: ExampleRun, { slug, edits }: { slug: string; edits: boole
     differs: isAsExpected ? '' : describeRun(run),
     editHref: edits ? href : null,
     removeAction: edits ? `${href}/entfernen` : null,
+    version: example.version,
   };
 }
 

@@ -21,7 +21,7 @@ export function callListRoutes(services: Wired): Router {
   const router = Router();
 
   router.get('/treffer/anrufliste', allow('match.read'), async (req, res) => {
-    const effect = effectFrom(req.query['wirkung']);
+    const effect = effectFrom(req.query['wirkung'], personOf(res).id);
     await showCalls(services, res, { all: isAll(req), effect: effect && effectText(effect) });
   });
 
@@ -80,7 +80,7 @@ function addAnswers(router: Router, services: Wired): void {
       return;
     }
     const effect = effectBetween(before, await cityMatches.matchesOfCity(scopeOf(res)));
-    res.redirect(303, callListPath({ wirkung: effectQuery(effect) }));
+    res.redirect(303, callListPath({ wirkung: effectQuery(effect, personOf(res).id) }));
   });
 }
 

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AskedNeeds } from './asked-needs.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -57,15 +58,26 @@ export function effectText({ fitsNow, fitsNoMore, fewerQuestions }: MatchEffect)
 const matches = (count: number, one: string, many: string): string =>
   count === 1 ? `Ein Treffer ${one}` : `${count} Treffer ${many}`;
 
-/** How an effect stands in the address of the page that tells it. */
-export function effectQuery({ fitsNow, fitsNoMore, fewerQuestions }: MatchEffect): string {
-  return [fitsNow, fitsNoMore, fewerQuestions].join('-');
+/** Nobody outside this process can make a number up; after a restart the page says nothing. */
+const key = randomBytes(32);
+const sealOf = (numbers: string, personId: string): string =>
+  createHmac('sha256', key).update(`${numbers} ${personId}`).digest('base64url');
+
+/** How an effect stands in the address of the page that tells it to this person, sealed. */
+export function effectQuery(
+  { fitsNow, fitsNoMore, fewerQuestions }: MatchEffect,
+  personId: string,
+): string {
+  const numbers = [fitsNow, fitsNoMore, fewerQuestions].join('-');
+  return `${numbers}.${sealOf(numbers, personId)}`;
 }
 
-/** null for anything else than what `effectQuery` makes. */
-export function effectFrom(asked: unknown): MatchEffect | null {
-  const found = typeof asked === 'string' ? /^(\d{1,5})-(\d{1,5})-(\d{1,5})$/u.exec(asked) : null;
-  if (!found) return null;
-  const [fitsNow = 0, fitsNoMore = 0, fewerQuestions = 0] = found.slice(1).map(Number);
+/** null for anything else than what `effectQuery` makes for this person. */
+export function effectFrom(asked: unknown, personId: string): MatchEffect | null {
+  if (typeof asked !== 'string') return null;
+  const [numbers = '', seal = ''] = asked.split('.');
+  const [said, known] = [Buffer.from(seal), Buffer.from(sealOf(numbers, personId))];
+  if (said.length !== known.length || !timingSafeEqual(said, known)) return null;
+  const [fitsNow = 0, fitsNoMore = 0, fewerQuestions = 0] = numbers.split('-').map(Number);
   return { fitsNow, fitsNoMore, fewerQuestions };
 }

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { allow } from '../../http/allow.ts';
-import { actorOf, canOf } from '../../http/current-person.ts';
+import { actorOf, canOf, personOf } from '../../http/current-person.ts';
 import { sendCsv, sendJson } from '../../http/lists.ts';
 import { postedText, postedValues } from '../../http/posted.ts';
 import { renderPage } from '../../http/render.ts';
@@ -40,7 +40,7 @@ export function missingFactRoutes({ missingFacts }: Wired): Router {
   };
 
   router.get('/treffer/wissen', allow('match.read'), async (req, res) => {
-    const effect = effectFrom(req.query['wirkung']);
+    const effect = effectFrom(req.query['wirkung'], personOf(res).id);
     await show(res, needOf(req), { effect: effect && effectText(effect) });
   });
 
@@ -72,7 +72,8 @@ export function missingFactRoutes({ missingFacts }: Wired): Router {
         await show(res.status(422), needId, { form });
         return;
       }
-      res.redirect(303, missingFactsPath({ bedarf, wirkung: effectQuery(filled.effect) }));
+      const wirkung = effectQuery(filled.effect, personOf(res).id);
+      res.redirect(303, missingFactsPath({ bedarf, wirkung }));
     } catch (error) {
       if (!(error instanceof StaleError)) throw error;
       await show(res.status(409), needId, { form: { ...returned, isStale: true } });

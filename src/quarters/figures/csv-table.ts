@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { SourceError } from '../../shared/errors.ts';
+import { csvRecords } from './csv-records.ts';
 import { tableLimits, tooLarge } from './sheet-size.ts';
 import { emptyCell, textCell, type Cell, type FigureTable, type TableRow } from './figure-table.ts';
 
@@ -10,16 +10,27 @@ const delimiters = [
 ] as const;
 type Delimiter = (typeof delimiters)[number];
 
+/** How many rows a reader wants at most, and what it says of more. */
+export interface MostRows {
+  count: number;
+  error: () => SourceError;
+}
+
 /** Text as Excel, statistics programs and web exports write it. @throws SourceError for what is no text */
-export function readCsvTable(bytes: Buffer): FigureTable {
-  const { text, encoding } = decode(bytes);
+export function readCsvTable(
+  bytes: Buffer,
+  mostRows: MostRows = { count: tableLimits.rows, error: tooLarge },
+): FigureTable {
+  const { text: decoded, encoding } = decode(bytes);
+  // Old programs end a line with a carriage return alone.
+  const text = decoded.includes('\n') ? decoded : decoded.replaceAll('\r', '\n');
   if (text.includes('\u0000')) {
     throw new SourceError('Die Datei ist keine Tabelle im Format CSV oder XLSX.');
   }
   const delimiter = delimiterOf(text);
   return {
     format: 'csv',
-    rows: rowsOf(text, delimiter),
+    rows: rowsOf(text, delimiter, mostRows),
     notes: [`Gelesen als ${encoding}, Spalten getrennt durch ${delimiter.name}.`],
   };
 }
@@ -57,47 +68,34 @@ function delimiterOf(text: string): Delimiter {
 const isTooLarge = (rows: number, cells: number, columns: number): boolean =>
   rows > tableLimits.rows || cells > tableLimits.cells || columns > tableLimits.columns;
 
-/** Of the first lines; one of them may already be wider than a table may be, which the reading itself then says. */
-function widthsOf(start: string, delimiter: Delimiter): number[] {
+const sampleLines = 60;
+
+/** Of the first lines; what is wrong with one of them the reading itself says. */
+function widthsOf(start: string, { sign }: Delimiter): number[] {
+  const widths: number[] = [];
   try {
-    return rowsOf(start, delimiter)
-      .slice(0, 60)
-      .map(({ cells }) => cells.length);
-  } catch (error) {
-    if (error instanceof SourceError && error.message === tooLarge().message) {
-      return [tableLimits.columns + 1];
+    for (const { cells } of csvRecords(start, { sign, mostCells: tableLimits.columns })) {
+      widths.push(cells.length);
+      if (widths.length === sampleLines) break;
     }
-    throw error;
+  } catch (error) {
+    // The sample may also end within a cell.
+    if (!(error instanceof SourceError)) throw error;
   }
+  return widths;
 }
 
 const cellOf = (text: string): Cell => (text === '' ? emptyCell : textCell(text));
 
-function rowsOf(text: string, { sign }: Delimiter): TableRow[] {
-  try {
-    const rows: TableRow[] = [];
-    let cells = 0;
-    parse(text, {
-      delimiter: sign,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: 256 * 1024,
-      // Counted while it is read: a table that is too large is never built.
-      on_record: (record: string[], { lines }) => {
-        cells += record.length;
-        if (isTooLarge(rows.length + 1, cells, record.length)) throw tooLarge();
-        rows.push({ line: lines, cells: record.map(cellOf) });
-        return null;
-      },
-    });
-    return rows;
-  } catch (error) {
-    if (error instanceof SourceError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    const line = /at line (\d+)/u.exec(reason)?.[1] ?? /on line (\d+)/u.exec(reason)?.[1];
-    throw new SourceError(
-      `Die Datei ist keine lesbare CSV-Tabelle${line === undefined ? '' : ` (ab Zeile ${line}: ein Anführungszeichen ist nicht geschlossen)`}.`,
-    );
+/** @throws SourceError as soon as it is too large, so that such a table is never built */
+function rowsOf(text: string, { sign }: Delimiter, mostRows: MostRows): TableRow[] {
+  const rows: TableRow[] = [];
+  let count = 0;
+  for (const { line, cells } of csvRecords(text, { sign, mostCells: tableLimits.columns })) {
+    count += cells.length;
+    if (rows.length === mostRows.count) throw mostRows.error();
+    if (isTooLarge(rows.length + 1, count, cells.length)) throw tooLarge();
+    rows.push({ line, cells: cells.map(cellOf) });
   }
+  return rows;
 }

@@ -1,5 +1,6 @@
 import { berlinDay, isDay, type Day } from '../../shared/dates.ts';
 import { SourceError } from '../../shared/errors.ts';
+import { wrongDays } from '../sitting.ts';
 import { longestName, type FileEntry, type FileProblem, type SittingFile } from './file-entry.ts';
 
 /** Reads the events of a calendar file (RFC 5545), strictly: what is not understood is told, never guessed. */
@@ -111,6 +112,8 @@ function entryOf({ line, properties }: Event, isCancellation: boolean): FileEntr
   if (!start) return { line, why: `„${name}“ nennt kein Datum (DTSTART).` };
   const day = dayOf(start);
   if ('why' in day) return { line, why: `„${name}“: ${day.why}` };
+  const wrong = wrongDays({ sitsOn: day.on, submissionOn: null });
+  if (wrong.sitsOn) return { line, why: `„${name}“: ${wrong.sitsOn}` };
   const isCancelled = isCancellation || find('STATUS')?.value.trim().toUpperCase() === 'CANCELLED';
   return { line, name, on: day.on, submissionOn: null, isCancelled };
 }

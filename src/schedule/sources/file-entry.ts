@@ -27,11 +27,20 @@ export interface SittingFile {
 export const mostEntries = 800;
 export const longestName = 200;
 
+/** Of a table with its heading; so many that empty and refused ones may be among them. */
+export const mostRows = {
+  count: 2001,
+  error: (): SourceError =>
+    new SourceError(
+      'Die Tabelle hat mehr als 2.000 Zeilen. Bitte löschen Sie leere Zeilen am Ende, oder teilen Sie die Tabelle, zum Beispiel nach Jahren.',
+    ),
+};
+
 /** @throws SourceError where there are too many */
 export function demandFew({ entries, problems }: SittingFile): void {
   if (entries.length > mostEntries || problems.length > mostEntries) {
     throw new SourceError(
-      `Die Datei enthält mehr als ${mostEntries} Termine. Bitte teilen Sie sie auf.`,
+      `Die Datei enthält mehr als ${mostEntries} Termine. Bitte teilen Sie sie, zum Beispiel nach Jahren.`,
     );
   }
 }

@@ -2,11 +2,18 @@ import { readCsvTable } from '../../quarters/figures/csv-table.ts';
 import { cellText, isFilled } from '../../quarters/figures/figure-table.ts';
 import { isDay, type Day } from '../../shared/dates.ts';
 import { SourceError } from '../../shared/errors.ts';
-import { longestName, type FileEntry, type FileProblem, type SittingFile } from './file-entry.ts';
+import { wrongDays } from '../sitting.ts';
+import {
+  longestName,
+  mostRows,
+  type FileEntry,
+  type FileProblem,
+  type SittingFile,
+} from './file-entry.ts';
 
 /** A table with the columns Gremium, Datum and, if known, Abgabeschluss and Status. @throws SourceError */
 export function readSittingTable(bytes: Buffer): SittingFile {
-  const [head, ...rows] = readCsvTable(bytes).rows.filter(isFilled);
+  const [head, ...rows] = readCsvTable(bytes, mostRows).rows.filter(isFilled);
   const titles = (head?.cells ?? []).map((cell) => cellText(cell).toLocaleLowerCase('de'));
   const place = (names: readonly string[]): number =>
     titles.findIndex((title) => names.includes(title));
@@ -47,8 +54,10 @@ function entryOf(
   if (submissionOn === undefined) {
     return { line, why: `„${name}“: Abgabeschluss „${submission}“ ist kein Datum, das es gibt.` };
   }
-  if (submissionOn !== null && submissionOn > day) {
-    return { line, why: `„${name}“: Der Abgabeschluss liegt nach der Sitzung.` };
+  const wrong = wrongDays({ sitsOn: day, submissionOn });
+  if (wrong.sitsOn) return { line, why: `„${name}“: „${on}“: ${wrong.sitsOn}` };
+  if (wrong.submissionOn) {
+    return { line, why: `„${name}“: Abgabeschluss „${submission}“: ${wrong.submissionOn}` };
   }
   const isCancelled = /^(abgesagt|entfällt|entfallen)$/iu.test(status);
   return { line, name, on: day, submissionOn, isCancelled };
