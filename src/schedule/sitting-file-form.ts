@@ -81,11 +81,8 @@ const someId = 'x'.repeat(36);
 /** @throws SourceError where the confirmation would be larger than a form may be */
 export function demandCarriable(file: SittingFile, source: SourceValues): void {
   const names = new Set(file.entries.map(({ name }) => name));
-  const form = new URLSearchParams([
-    ['eintraege', carriedText(file)],
-    ...Object.entries(source),
-    ...[...names].map((_, index) => [`gremium-${index}`, someId]),
-  ]);
+  const form = new URLSearchParams({ eintraege: carriedText(file), ...source });
+  for (const index of [...names].keys()) form.append(`gremium-${index}`, someId);
   if (form.toString().length <= mostBytes) return;
   throw new SourceError(
     'Die Datei hat zu viele lange Bezeichnungen für eine Vorschau. Bitte teilen Sie die Datei, zum Beispiel nach Halbjahren, oder kürzen Sie die Bezeichnungen auf den Namen des Gremiums.',

@@ -11,6 +11,7 @@ import {
   effectText,
 } from '../../src/matching/questions/match-effect.ts';
 import { decidesText } from '../../src/matching/questions/missing-fact-words.ts';
+import { factEntries, withTypedRows } from '../../src/matching/questions/fact-entry.ts';
 import { missingFacts } from '../../src/matching/questions/missing-facts.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import { sampleNeed } from '../support/needs.ts';
@@ -101,6 +102,41 @@ describe('missingFacts', () => {
     const asks = { slug: 'p', conditions: [condition('x')] };
     const facts = missingFacts({ needs: [asked('n1', {}, [asks]), asked('n2', {}, [asks])] });
     expect(facts.map(({ key, alone }) => [key, alone])).to.deep.equal([['frage-x.p', 2]]);
+  });
+});
+
+describe('factEntries', () => {
+  it('has one entry per datum over all needs, ordered by what it decides', () => {
+    const needs = [
+      asked('n1', { months: null }, [{ slug: 'a', ...short }]),
+      asked('n2', { months: null, applicants: [] }, [
+        { slug: 'a', ...short },
+        { slug: 'b', ...short },
+      ]),
+      asked('n3', { months: null }, [{ slug: 'b', ...short }]),
+    ];
+    const entries = factEntries(missingFacts({ needs }));
+    expect(
+      entries.map(({ key, alone, withOneOther, waiting, facts }) => [
+        ...[key, alone, withOneOther, waiting],
+        facts.length,
+      ]),
+    ).to.deep.equal([
+      ['months', 2, 2, 4, 3],
+      ['applicants', 0, 2, 2, 1],
+    ]);
+    expect(entries[0]?.facts.map(({ key }) => key)).to.deep.equal([
+      ...['months.n1', 'months.n3', 'months.n2'],
+    ]);
+  });
+
+  it('keeps the row of a form that came back, also where nothing is missing any more', () => {
+    const facts = missingFacts({
+      needs: [asked('n1', { months: null }, [{ slug: 'a', ...short }])],
+    });
+    const kept = withTypedRows(facts, { key: 'months', ids: ['n1', 'n2'] });
+    expect(kept.map(({ key }) => key)).to.deep.equal(['months.n1', 'months.n2']);
+    expect(withTypedRows(facts, { key: 'wetter', ids: ['n2'] })).to.deep.equal(facts);
   });
 });
 

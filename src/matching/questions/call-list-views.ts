@@ -90,7 +90,10 @@ export function callListView(opened: OpenedCalls, context: CallContext): CallLis
     lead: 'Offene Fragen je Stelle, jede einmal. Eine Antwort mit Herkunft gilt für alle Bedarfe der Kommune.',
     printedText: `${municipalityName} · Anrufliste vom ${formatDay(on)}`,
     effect,
-    deciding: `${questions.length === 1 ? 'Eine Frage' : `${questions.length} Fragen`} an ${authorities.length === 1 ? 'eine Stelle' : `${authorities.length} Stellen`}${all ? '' : ', die allein oder mit einer zweiten Antwort einen Treffer entscheiden'}.`,
+    deciding:
+      questions.length === 0
+        ? ''
+        : decidingText(authorities.length, { questions: questions.length, all }),
     allHref: all ? null : callListPath({ umfang: 'alle' }),
     fewerHref: all ? callListPath() : null,
     csvHref: listAs(callListPath(), 'csv', query),
@@ -106,6 +109,16 @@ export function callListView(opened: OpenedCalls, context: CallContext): CallLis
     answered: answers.map((answer) => answeredView(answer, { opened, context })),
     isEmpty: authorities.length === 0,
   };
+}
+
+function decidingText(
+  authorities: number,
+  { questions, all }: { questions: number; all: boolean },
+): string {
+  const asked = questions === 1 ? 'Eine Frage' : `${questions} Fragen`;
+  const whom = authorities === 1 ? 'eine Stelle' : `${authorities} Stellen`;
+  const rest = all ? '' : ', die allein oder mit einer zweiten Antwort einen Treffer entscheiden';
+  return `${asked} an ${whom}${rest}.`;
 }
 
 interface Showing {

@@ -1,6 +1,6 @@
 import type { ListRow } from '../../http/lists.ts';
 import type { ErrorSummaryView, PageView } from '../../http/page-parts.ts';
-import { listAs, matchesPath } from '../../paths.ts';
+import { listAs, matchesPath, needsPath } from '../../paths.ts';
 import type { AskedNeed, AskedNeeds } from './asked-needs.ts';
 import { callListPath, cityMatchesPath, missingFactsPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
@@ -23,6 +23,8 @@ export interface MissingFactsView extends PageView, ErrorSummaryView {
   csvHref: string;
   jsonHref: string;
   callListHref: string;
+  /** Where needs are entered, if there is none yet; null otherwise. */
+  needsHref: string | null;
   sections: FactSectionView[];
 }
 
@@ -106,6 +108,7 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
     csvHref: listAs(missingFactsPath(), 'csv', query),
     jsonHref: listAs(missingFactsPath(), 'json', query),
     callListHref: callListPath(query),
+    needsHref: city.needs.length === 0 ? needsPath() : null,
     errors: form ? errorsOf(form, shown) : [],
     sections: shown,
   };
