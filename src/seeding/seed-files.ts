@@ -37,7 +37,7 @@ export function withoutDemo(seed: Seed): Seed {
       values: folder.values.filter((value) => value.origin !== 'demo'),
       needs: folder.needs
         .filter((need) => need.origin !== 'demo')
-        .map((need) => ({
+        .map(({ demo: _demo, ...need }) => ({
           ...need,
           existingFunding: need.existingFunding.filter(({ origin }) => origin !== 'demo'),
         })),

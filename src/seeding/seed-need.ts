@@ -12,7 +12,7 @@ export async function seedNeed(
   { need, written }: { need: NeedSeed; written: Written },
 ): Promise<void> {
   const { quarter, carrier, topics, targetGroups, applicants, forwarding, source, ...rest } = need;
-  const { costItems, existingFunding, aims, measures, ...columns } = rest;
+  const { costItems, existingFunding, aims, measures, demo, ...columns } = rest;
   const key = `${written.prefix}/${quarter}/${need.key}`;
   const isNeedEdited = async (needId: string): Promise<boolean> => {
     const row = await db
@@ -29,6 +29,8 @@ export async function seedNeed(
       municipalityId: written.municipalityId,
       quarterId: idOf(written.quarters, quarter),
       ...columns,
+      ownShareCentsPerYear: null,
+      ...demo,
       topicsJson: JSON.stringify(topics),
       targetGroupsJson: JSON.stringify(targetGroups),
       applicantsJson: JSON.stringify(applicants),

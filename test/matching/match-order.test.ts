@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { datePoints } from '../../src/matching/order/date-points.ts';
 import { groupInOrder, toMatch, type Match } from '../../src/matching/match.ts';
-import { neutralPoints, orderParts, orderSum } from '../../src/matching/order/match-order.ts';
+import { unknownPoints, orderParts, orderSum } from '../../src/matching/order/match-order.ts';
 import { inOrder } from '../../src/matching/match-rows.ts';
 import {
   defaultOrderWeights,
@@ -39,10 +39,10 @@ describe('parts of the order', () => {
     expect(orderSum(match, defaultOrderWeights)).to.equal(sum);
   });
 
-  it('what is not known counts like the middle, never like nothing', () => {
+  it('what is not known counts less than something good, never like nothing', () => {
     const unknown = matchOf('a', { finance: { ratePercentMax: null } });
     expect([points(unknown, 'cost'), points(unknown, 'ownShare')]).to.deep.equal([null, null]);
-    expect(orderSum(unknown, { ...noWeights, cost: 3 })).to.equal(3 * neutralPoints);
+    expect(orderSum(unknown, { ...noWeights, cost: 3 })).to.equal(3 * unknownPoints);
   });
 
   it('subject: all that the need wants and nothing else is best, only a part of the people is half', () => {
