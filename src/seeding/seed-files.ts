@@ -37,8 +37,9 @@ export function withoutDemo(seed: Seed): Seed {
       values: folder.values.filter((value) => value.origin !== 'demo'),
       needs: folder.needs
         .filter((need) => need.origin !== 'demo')
-        .map(({ demo: _demo, ...need }) => ({
+        .map((need) => ({
           ...need,
+          demo: undefined,
           existingFunding: need.existingFunding.filter(({ origin }) => origin !== 'demo'),
         })),
     })),

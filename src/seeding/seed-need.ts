@@ -29,8 +29,7 @@ export async function seedNeed(
       municipalityId: written.municipalityId,
       quarterId: idOf(written.quarters, quarter),
       ...columns,
-      ownShareCentsPerYear: null,
-      ...demo,
+      ...ownFacts(columns, demo),
       topicsJson: JSON.stringify(topics),
       targetGroupsJson: JSON.stringify(targetGroups),
       applicantsJson: JSON.stringify(applicants),
@@ -53,6 +52,19 @@ export async function seedNeed(
   for (const funding of existingFunding) {
     await seedFunding(db, writer, { funding, written, at: { ...at, itemIds } });
   }
+}
+
+/** A demo fact stands in for what no source says. */
+function ownFacts(
+  read: Pick<NeedSeed, 'presentProvider' | 'runningSince' | 'paidBy'>,
+  demo: NeedSeed['demo'] = {},
+) {
+  return {
+    ownShareCentsPerYear: demo.ownShareCentsPerYear ?? null,
+    presentProvider: read.presentProvider ?? demo.presentProvider ?? null,
+    runningSince: read.runningSince ?? demo.runningSince ?? null,
+    paidBy: read.paidBy ?? demo.paidBy ?? null,
+  };
 }
 
 async function seedAims(
