@@ -2,6 +2,7 @@ import { limitCaps } from '../programmes/grant-caps.ts';
 import {
   grantCeiling,
   insteadOfGrant,
+  isGrant,
   maxRatePercent,
   termsFor,
   type GrantCeiling,
@@ -15,6 +16,8 @@ import type { MatchCase } from './criteria/criterion.ts';
 
 /** How much of a need a programme could pay at most. A ceiling, never an income. */
 export interface Coverage {
+  /** false: a loan, a label, an exchange; whatever it gives, none of the need's costs is paid by it. */
+  isGrant: boolean;
   /** Whether the amounts speak of one year or of the whole period; a year only where the duration is unknown. */
   per: 'year' | 'application';
   /** Costs the programme names as fundable; null where an amount or the kinds are not known. */
@@ -38,7 +41,9 @@ export function coverageOf(record: Programme, matchCase: MatchCase): Coverage {
   const missing = missingAmounts(named);
   const eligible = eligibleByYear(named, matchCase);
   const eligibleCents = eligible.reduce((sum, year) => sum + year.eligibleCents, 0);
+  const { form } = programme.finance;
   const none = {
+    isGrant: form === null || isGrant(form),
     per,
     eligibleCents: named.length === 0 || missing.length > 0 ? null : eligibleCents,
     ceilingGrantCents: null,

@@ -39,6 +39,7 @@ export function withoutDemo(seed: Seed): Seed {
         .filter((need) => need.origin !== 'demo')
         .map((need) => ({
           ...need,
+          demo: undefined,
           existingFunding: need.existingFunding.filter(({ origin }) => origin !== 'demo'),
         })),
     })),

@@ -12,7 +12,7 @@ export async function seedNeed(
   { need, written }: { need: NeedSeed; written: Written },
 ): Promise<void> {
   const { quarter, carrier, topics, targetGroups, applicants, forwarding, source, ...rest } = need;
-  const { costItems, existingFunding, aims, measures, ...columns } = rest;
+  const { costItems, existingFunding, aims, measures, demo, ...columns } = rest;
   const key = `${written.prefix}/${quarter}/${need.key}`;
   const isNeedEdited = async (needId: string): Promise<boolean> => {
     const row = await db
@@ -29,6 +29,7 @@ export async function seedNeed(
       municipalityId: written.municipalityId,
       quarterId: idOf(written.quarters, quarter),
       ...columns,
+      ...ownFacts(columns, demo),
       topicsJson: JSON.stringify(topics),
       targetGroupsJson: JSON.stringify(targetGroups),
       applicantsJson: JSON.stringify(applicants),
@@ -51,6 +52,19 @@ export async function seedNeed(
   for (const funding of existingFunding) {
     await seedFunding(db, writer, { funding, written, at: { ...at, itemIds } });
   }
+}
+
+/** A demo fact stands in for what no source says. */
+function ownFacts(
+  read: Pick<NeedSeed, 'presentProvider' | 'runningSince' | 'paidBy'>,
+  demo: NeedSeed['demo'] = {},
+) {
+  return {
+    ownShareCentsPerYear: demo.ownShareCentsPerYear ?? null,
+    presentProvider: read.presentProvider ?? demo.presentProvider ?? null,
+    runningSince: read.runningSince ?? demo.runningSince ?? null,
+    paidBy: read.paidBy ?? demo.paidBy ?? null,
+  };
 }
 
 async function seedAims(

@@ -127,6 +127,24 @@ describe('criterion targetGroup', () => {
       'met',
     ],
     [
+      'families of small children are no families of school children',
+      forGroups('kinder-0-6', 'familien'),
+      { targetGroups: ['schulkinder'] },
+      'notMet',
+    ],
+    [
+      'families without an age may be families of school children',
+      forGroups('familien'),
+      { targetGroups: ['schulkinder'] },
+      'unknown',
+    ],
+    [
+      'ages that touch are asked about',
+      forGroups('jugendliche', 'familien'),
+      { targetGroups: ['schulkinder'] },
+      'unknown',
+    ],
+    [
       'a part of everybody is neither yes nor no',
       forGroups('kinder-0-6'),
       { targetGroups: ['bewohnerschaft'] },
@@ -154,12 +172,17 @@ describe('criterion costType', () => {
     ['some', { fundedCosts: ['personal'] }, {}, 'met'],
     ['none', { fundedCosts: ['investition'] }, {}, 'notMet'],
     ['lump sum', { fundedCosts: ['pauschale'] }, {}, 'met'],
-    ['lump sum beside a named kind', { fundedCosts: ['personal', 'pauschale'] }, {}, 'unknown'],
+    ['lump sum beside a named kind', { fundedCosts: ['personal', 'pauschale'] }, {}, 'met'],
     ['lump sum, all is named', { fundedCosts: ['personal', 'sachkosten', 'pauschale'] }, {}, 'met'],
     ['lump sum, nothing is named', { fundedCosts: ['planung', 'pauschale'] }, {}, 'unknown'],
     ['unread', { fundedCosts: [] }, {}, 'unknown'],
     ['need without costs', {}, { costItems: [] }, 'unknown'],
   ]);
+
+  it('a part is fundable whatever the lump sum covers, and what is to be looked up is said', () => {
+    const { reason } = resultOf(matched({ fundedCosts: ['personal', 'pauschale'] }), 'costType');
+    expect(reason).to.contain('Förderfähig: Personal. Nicht eigens genannt: „Material“');
+  });
 
   it('names what is not covered', () => {
     const { reason } = resultOf(matched({ fundedCosts: ['personal'] }), 'costType');

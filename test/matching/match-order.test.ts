@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { datePoints } from '../../src/matching/order/date-points.ts';
 import { groupInOrder, toMatch, type Match } from '../../src/matching/match.ts';
-import { neutralPoints, orderParts, orderSum } from '../../src/matching/order/match-order.ts';
+import { unknownPoints, orderParts, orderSum } from '../../src/matching/order/match-order.ts';
 import { inOrder } from '../../src/matching/match-rows.ts';
 import {
   defaultOrderWeights,
@@ -39,20 +39,35 @@ describe('parts of the order', () => {
     expect(orderSum(match, defaultOrderWeights)).to.equal(sum);
   });
 
-  it('what is not known counts like the middle, never like nothing', () => {
+  it('what is not known counts less than something good, never like nothing', () => {
     const unknown = matchOf('a', { finance: { ratePercentMax: null } });
     expect([points(unknown, 'cost'), points(unknown, 'ownShare')]).to.deep.equal([null, null]);
-    expect(orderSum(unknown, { ...noWeights, cost: 3 })).to.equal(3 * neutralPoints);
+    expect(orderSum(unknown, { ...noWeights, cost: 3 })).to.equal(3 * unknownPoints);
   });
 
-  it('subject: all that the need wants and nothing else is best, only a part of the people is half', () => {
-    const exact = matchOf('a', { topics: ['kinderarmut'] });
+  it('subject: all that the need wants and nothing else is best, a programme for everything is weaker', () => {
+    expect(points(matchOf('a', { topics: ['kinderarmut'] }), 'topic')).to.equal(100);
     const broad = matchOf('b', { topics: ['kinderarmut', 'familie', 'kita', 'sport'] });
-    expect(points(exact, 'topic')).to.equal(100);
-    expect(points(broad, 'topic')).to.equal(75);
-    const partly = matchOf('c', { topics: ['kinderarmut'], targetGroups: ['kinder-0-6'] });
+    expect(points(broad, 'topic')).to.equal(40);
+    expect(points(matchOf('c', {}, { topics: [] }), 'topic')).to.equal(null);
+  });
+
+  it('subject: half where the main subject is another one, half where only a part of the people is reached', () => {
+    const aside = matchOf('a', { topics: ['sport', 'kinderarmut'] });
+    expect(points(aside, 'topic')).to.equal(33);
+    expect(orderParts(aside, defaultOrderWeights)[0]?.why).to.contain('Hauptthema ist Sport');
+    const partly = matchOf('b', { topics: ['kinderarmut'], targetGroups: ['kinder-0-6'] });
     expect(points(partly, 'topic')).to.equal(50);
-    expect(points(matchOf('d', {}, { topics: [] }), 'topic')).to.equal(null);
+    const both = matchOf('c', { topics: ['sport', 'kinderarmut'], targetGroups: ['kinder-0-6'] });
+    expect(points(both, 'topic')).to.equal(16);
+  });
+
+  it('subject: topics read from the areas of a database have no main one', () => {
+    const read = matchOf('a', {
+      topics: ['sport', 'kinderarmut'],
+      basis: { topics: 'abgeleitet' },
+    });
+    expect(points(read, 'topic')).to.equal(66);
   });
 
   it('cost: the ceiling over the whole period; a loan covers nothing', () => {
@@ -93,6 +108,12 @@ describe('points of a date', () => {
     const all = Array.from({ length: 120 }, (_, days) => of(open(days)) ?? -1);
     expect([all[0], all[119]]).to.deep.equal([5, 100]);
     expect(all).to.deep.equal(all.toSorted((a, b) => a - b));
+  });
+
+  it('always open is a little less than a deadline far away, and more than one that is near', () => {
+    const always = of({ state: 'open', until: null }) ?? 0;
+    expect(always).to.be.lessThan(of(open(60)) ?? 0);
+    expect(always).to.be.greaterThan(of(open(50)) ?? 0);
   });
 
   it('a known round is worth more than an expected one, this more than a hope; over is nothing', () => {

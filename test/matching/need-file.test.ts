@@ -98,6 +98,9 @@ describe('trying a need without saving it', () => {
         months: saved.months,
         ...(carrier?.applicantCode ? { carrier: carrier.applicantCode } : {}),
         ...(saved.duty ? { duty: saved.duty } : {}),
+        ...(saved.ownShareCentsPerYear === null
+          ? {}
+          : { ownSharePerYear: saved.ownShareCentsPerYear / 100 }),
         ...(saved.conceptStatus ? { concept: saved.conceptStatus } : {}),
         running: {
           provider: saved.presentProvider,

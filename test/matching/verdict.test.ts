@@ -241,7 +241,15 @@ describe('group of a match', () => {
       finance: { ratePercentMax: 10 },
     });
     expect(group(mostlyFlat(['sachkosten']))).to.equal('supplementary');
-    expect(group(mostlyFlat(['sachkosten', 'pauschale']))).to.equal('clarify');
+    expect(group(mostlyFlat(['sachkosten', 'pauschale']))).to.equal('now');
+  });
+
+  it('what gives no grant pays for nothing of the need, however well it fits', () => {
+    expect(group({ finance: { form: 'darlehen' } })).to.equal('supplementary');
+    expect(group({ finance: { form: 'sonstige' }, conditions: [condition({})] })).to.equal(
+      'supplementary',
+    );
+    expect(group({ finance: { form: 'darlehen' }, window: { kind: 'beendet' } })).to.equal('ended');
   });
 
   it('nothing is worth remembering that fails for another reason too', () => {

@@ -101,6 +101,8 @@ describe('withoutDemo', () => {
       .and.lessThan(full?.values.length ?? 0);
     expect(real?.needs.map((need) => need.origin)).to.not.include('demo');
     expect(real?.needs).to.have.length(24);
+    expect(full?.needs.filter((need) => need.demo)).to.have.length.above(20);
+    expect(real?.needs.filter((need) => need.demo)).to.deep.equal([]);
     const money = (needs: typeof real) =>
       needs?.needs.flatMap((need) => need.existingFunding) ?? [];
     expect(money(full).filter(({ origin }) => origin === 'demo')).to.have.length.above(5);

@@ -27,6 +27,7 @@ export function sampleNeed(change: Partial<Need> = {}): Need {
     conceptStatus: null,
     conceptNote: null,
     ownShareCentsPerYear: null,
+    isOwnShareDemo: false,
     aims: [],
     measures: [],
     costItems: [sampleCostItem()],

@@ -6,6 +6,7 @@ import {
 import type { TargetGroupCode } from '../../programmes/programme-codes.ts';
 import { joinLabels } from '../../shared/text.ts';
 import { coarseTopicsOf } from './coarse-topics.ts';
+import { reachesPartOf, serves } from './target-group-relations.ts';
 import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';
 import {
   met,
@@ -47,20 +48,6 @@ export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase)
       );
 }
 
-/** Groups that cut across all others: everywhere some people belong to them, nowhere all. */
-const crossCutting: readonly TargetGroupCode[] = ['zugewanderte', 'menschen-mit-behinderung'];
-/** Groups that share people without one containing the other; read in both directions. */
-const sharingPairs: readonly (readonly [TargetGroupCode, TargetGroupCode])[] = [
-  ['familien', 'kinder-0-6'],
-  ['familien', 'schulkinder'],
-  ['familien', 'jugendliche'],
-  ['familien', 'alleinerziehende'],
-  ['alleinerziehende', 'kinder-0-6'],
-  ['alleinerziehende', 'schulkinder'],
-  ['schulkinder', 'jugendliche'],
-  ['jugendliche', 'junge-erwachsene'],
-];
-
 /**
  * A programme for the Bewohnerschaft alone serves every group; beside narrower groups the word promises nothing. A need for a whole group meets a programme for a part of it
  * only in part: that is neither yes nor no, somebody has to ask.
@@ -99,7 +86,7 @@ export function testTargetGroup(
       () => ({ what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' }),
     );
   }
-  const partly = funded.filter((group) => wanted.some((other) => sharePeople(group, other)));
+  const partly = reachesPartOf(funded, wanted);
   return partly.length > 0
     ? unknown(
         () =>
@@ -107,17 +94,6 @@ export function testTargetGroup(
         () => ({ what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' }),
       )
     : notMet(() => `Gefördert wird für: ${list(funded)}. Der Bedarf gilt: ${list(wanted)}.`);
-}
-
-/** Single parents are families, therefore a programme for families serves them. */
-function serves(funded: readonly TargetGroupCode[], wanted: TargetGroupCode): boolean {
-  return funded.includes(wanted) || (wanted === 'alleinerziehende' && funded.includes('familien'));
-}
-
-function sharePeople(a: TargetGroupCode, b: TargetGroupCode): boolean {
-  if (a === 'bewohnerschaft' || b === 'bewohnerschaft') return true;
-  if (crossCutting.includes(a) || crossCutting.includes(b)) return true;
-  return sharingPairs.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
 }
 
 export function testCostType(criterion: CriterionOf<'costType'>, matchCase: MatchCase): Finding {
@@ -145,11 +121,10 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
     );
   }
   const { named, flatRate, notNamed } = fundingParts(costItems, costTypes);
-  if (flatRate.length > 0) {
-    const said = named.length > 0 ? named.map((item) => item.costType) : costTypes;
+  if (named.length === 0 && flatRate.length > 0) {
     return unknown(
       () =>
-        `Genannt als förderfähig: ${list(said)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
+        `Genannt als förderfähig: ${list(costTypes)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
       () => ({ what: flatRateQuestion(flatRate), whom: 'funder' }),
     );
   }
@@ -161,10 +136,18 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
     );
   }
   const fundable = (): string => list(named.map((item) => item.costType));
-  return notNamed.length === 0
+  // Whatever the Pauschale covers: a part is fundable, and more cannot make it less.
+  const asked = (): string =>
+    flatRate.length === 0
+      ? ''
+      : ` Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, steht im Merkblatt.`;
+  if (notNamed.length > 0) {
+    return met(
+      () =>
+        `Förderfähig: ${fundable()}.${asked()} Nicht gedeckt und anders zu bezahlen: ${quotedLabels(notNamed)}.`,
+    );
+  }
+  return flatRate.length === 0
     ? met(() => `Alle Kostenarten des Bedarfs sind förderfähig: ${fundable()}.`)
-    : met(
-        () =>
-          `Förderfähig: ${fundable()}. Nicht gedeckt und anders zu bezahlen: ${quotedLabels(notNamed)}.`,
-      );
+    : met(() => `Förderfähig: ${fundable()}.${asked()}`);
 }

@@ -14,8 +14,8 @@ export interface Points {
 /** Days that are left until a deadline, and what they are worth: a paper for the council takes about two months. */
 const daysAndPoints = [
   { days: 90, points: 100 },
-  { days: 60, points: 90 },
-  { days: 42, points: 75 },
+  { days: 60, points: 95 },
+  { days: 42, points: 80 },
   { days: 28, points: 55 },
   { days: 14, points: 30 },
   { days: 7, points: 15 },
@@ -32,6 +32,9 @@ const wayPoints: Record<Way, number | null> = {
 };
 /** The order of consultation fits in only with shortened lead times. */
 const hurriedPoints = 70;
+
+/** No deadline runs away, but none is sure either: a little less than one that can be reached with certainty. */
+const alwaysOpenPoints = 90;
 
 const nextRoundPoints = { known: 60, expected: 45, unknown: 10 } as const;
 
@@ -58,7 +61,7 @@ export function datePoints({ window, timeLeft, on, tested }: DateQuestion): Poin
 function windowPoints(window: WindowState, on: Day): number | null {
   switch (window.state) {
     case 'open': {
-      if (window.until === null) return 100;
+      if (window.until === null) return alwaysOpenPoints;
       const left = daysBetween(on, window.until.on);
       return daysAndPoints.find(({ days }) => left >= days)?.points ?? 0;
     }

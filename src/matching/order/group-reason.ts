@@ -36,7 +36,9 @@ function reasonOf({ group, result, window }: Match): string {
     case 'nextRound':
       return `Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen.${all > 1 ? ` Dazu: ${openText(all, atTheDesk)}` : ''}`;
     case 'supplementary':
-      return `Deckt höchstens ${formatPercent(result.coverage.sharePercent ?? 0)} der Kosten, also weniger als ${supplementaryBelowPercent} %.`;
+      return result.coverage.isGrant
+        ? `Deckt höchstens ${formatPercent(result.coverage.sharePercent ?? 0)} der Kosten, also weniger als ${supplementaryBelowPercent} %.`
+        : `Bezahlt keine Kosten des Bedarfs: ${result.coverage.why}.`;
     case 'ended':
       return window.state === 'nextRound'
         ? 'Die letzte bekannte Frist ist mehr als zwei Jahre her, und eine neue Runde ist nicht bekannt.'

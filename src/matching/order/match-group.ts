@@ -44,13 +44,17 @@ export function groupOf(match: MatchResult, window: WindowState, on: Day): Match
   if (refused.length > 0) {
     return isWaiting && refused.every((result) => result.kind === 'window') ? 'nextRound' : null;
   }
-  const { sharePercent: share, mayRise } = match.coverage;
-  const isSmall = share !== null && share < supplementaryBelowPercent && mayRise.length === 0;
-  if (isSmall) return 'supplementary';
+  if (isSmall(match)) return 'supplementary';
   if (match.verdict === 'fits') return 'now';
   // Whether a new round has opened is in doubt: nothing to call about before something is open.
   if (isWaiting) return 'nextRound';
   return openQuestions(match).all <= mostForOneCall ? 'clarify' : 'clarifyMore';
+}
+
+/** A loan or a label pays for nothing of the need, and neither does less than a tenth. */
+function isSmall({ coverage: { isGrant, sharePercent, mayRise } }: MatchResult): boolean {
+  if (!isGrant) return true;
+  return sharePercent !== null && sharePercent < supplementaryBelowPercent && mayRise.length === 0;
 }
 
 /** Nobody knows of a further round, and the last one is long over. */

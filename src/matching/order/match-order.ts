@@ -1,5 +1,7 @@
 import { isGrant, maxRatePercent } from '../../programmes/grant-ceiling.ts';
-import type { Programme } from '../../programmes/programme.ts';
+import type { TopicCode } from '../../programmes/programme-codes.ts';
+import { topicLabels } from '../../programmes/programme-labels.ts';
+import { basisOf, type Programme } from '../../programmes/programme.ts';
 import type { WindowState } from '../../programmes/window-state.ts';
 import type { TimeLeft } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
@@ -19,12 +21,12 @@ import type { MatchResult } from '../verdict.ts';
  */
 export type OrderPoints = Readonly<Record<OrderPartName, Points>>;
 
-/** What is not known counts like the middle, and is said. */
-export const neutralPoints = 50;
+/** What is not known counts a quarter, and is said: less than a known good value, more than nothing at all. */
+export const unknownPoints = 25;
 
 export interface OrderPart {
   part: OrderPartName;
-  /** 0 to 100; null = not known, counted as `neutralPoints`. */
+  /** 0 to 100; null = not known, counted as `unknownPoints`. */
   points: number | null;
   weight: number;
   contribution: number;
@@ -87,7 +89,7 @@ export function inWeightedOrder<Item extends { slug: string; points: OrderPoints
 }
 
 const weighed = (points: number | null, weight: number): number =>
-  (points ?? neutralPoints) * weight;
+  (points ?? unknownPoints) * weight;
 
 /** By code unit: the same on every machine, whatever its locale. */
 function compareText(a: string, b: string): number {
@@ -96,8 +98,9 @@ function compareText(a: string, b: string): number {
 }
 
 /**
- * Two parts of how much of the need the programme speaks of, one part of how much of the programme speaks of the need:
- * one for everything is not better than one for exactly this. Perhaps only a part of the people: half of it.
+ * Topics in common against all topics of both: a programme for everything is a weaker hit than one for exactly this,
+ * and so is one that names only a part of the need. Half where its main subject is another one, half where it perhaps
+ * reaches only a part of the people.
  */
 function topicPoints({ programme, result, matchCase }: OrderQuestion): Points {
   const common = result.commonTopics.length;
@@ -105,16 +108,30 @@ function topicPoints({ programme, result, matchCase }: OrderQuestion): Points {
   if (wanted === 0 || funded === 0) {
     return { points: null, why: () => 'Themen nicht bekannt' };
   }
-  const fit = Math.floor((100 * common * (2 * funded + wanted)) / (3 * wanted * funded));
+  const fit = Math.floor((200 * common) / (wanted + funded));
+  const main = mainTopicOf(programme);
+  const isAside = common > 0 && main !== null && !matchCase.topics.includes(main);
   const isPartly = result.results.some(
     ({ kind, result: truth }) => kind === 'targetGroup' && truth !== 'met',
   );
   return {
-    points: isPartly ? Math.floor(fit / 2) : fit,
+    points: halved(fit, [isAside, isPartly]),
     why: () =>
-      `${common} von ${wanted} ${wanted === 1 ? 'Thema' : 'Themen'} des Bedarfs, ${common} von ${funded} des Programms${isPartly ? '; Zielgruppe nicht sicher getroffen (halbe Punkte)' : ''}`,
+      [
+        `${common} von ${wanted} ${wanted === 1 ? 'Thema' : 'Themen'} des Bedarfs, ${common} von ${funded} des Programms`,
+        ...(isAside ? [`Hauptthema ist ${topicLabels[main]} (halbe Punkte)`] : []),
+        ...(isPartly ? ['Zielgruppe nicht sicher getroffen (halbe Punkte)'] : []),
+      ].join('; '),
   };
 }
+
+/** The one a person named first; areas of a database come in no order of weight. */
+function mainTopicOf(programme: Programme): TopicCode | null {
+  return basisOf(programme, 'topics') === 'gelesen' ? (programme.topics[0] ?? null) : null;
+}
+
+const halved = (points: number, reasons: readonly boolean[]): number =>
+  reasons.reduce((left, applies) => (applies ? Math.floor(left / 2) : left), points);
 
 function costPoints({ programme, result: { coverage } }: OrderQuestion): Points {
   const { form } = programme.finance;

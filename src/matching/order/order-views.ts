@@ -1,5 +1,5 @@
 import { formatNumber } from '../../shared/text.ts';
-import { neutralPoints, orderParts, orderSum } from './match-order.ts';
+import { unknownPoints, orderParts, orderSum } from './match-order.ts';
 import type { Match } from '../match.ts';
 import { orderPartLabels, type OrderWeights } from './order-weights.ts';
 
@@ -14,8 +14,8 @@ export function orderView(match: Match, weights: OrderWeights): OrderView {
     sum: formatNumber(orderSum(match, weights)),
     rows: orderParts(match, weights).map(({ part, why, points, weight, contribution }) => ({
       part: orderPartLabels[part],
-      why: points === null ? `${why} – nicht bekannt, zählt wie die Mitte` : why,
-      points: formatNumber(points ?? neutralPoints),
+      why: points === null ? `${why} – nicht bekannt, zählt ${unknownPoints}` : why,
+      points: formatNumber(points ?? unknownPoints),
       weight: formatNumber(weight),
       contribution: formatNumber(contribution),
     })),

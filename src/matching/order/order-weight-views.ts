@@ -4,7 +4,7 @@ import { summaryOf, type FieldErrors } from '../../http/posted.ts';
 import { matchesPath, matchPath } from '../../paths.ts';
 import { formatNumber } from '../../shared/text.ts';
 import { cityMatchesPath, matchOrderPath, resetMatchOrderPath } from '../match-paths.ts';
-import { inWeightedOrder, neutralPoints, orderSum } from './match-order.ts';
+import { inWeightedOrder, unknownPoints, orderSum } from './match-order.ts';
 import type { FoundExample } from './order-example-service.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
 import { longestNote, orderWeightValues, type OrderWeightValues } from './order-weight-form.ts';
@@ -51,11 +51,11 @@ export interface OrderWeightFormState {
 
 const meanings: Record<OrderPartName, string> = {
   topic:
-    'Aus zwei Anteilen: wie viele Themen des Bedarfs das Programm nennt (zählt doppelt), und wie viele seiner Themen der Bedarf nennt. Erreicht es die Zielgruppe nicht sicher, zählt die Hälfte.',
-  cost: 'Höchstens gedeckter Anteil der Kosten über den ganzen Zeitraum. „Bis zu“ bleibt eine Obergrenze.',
+    'Gemeinsame Themen im Verhältnis zu allen Themen von Bedarf und Programm: Ein Programm für alles zählt weniger als eines für genau dies. Ist das zuerst genannte Thema des Programms (sein Hauptthema) keines des Bedarfs, zählt die Hälfte; erreicht es die Zielgruppe nicht sicher, noch einmal die Hälfte.',
+  cost: 'Höchstens gedeckter Anteil der Kosten über den ganzen Zeitraum. „Bis zu“ bleibt eine Obergrenze. Ein Darlehen oder Siegel deckt nichts.',
   ownShare:
     'Je kleiner der verlangte Eigenanteil, desto mehr; nennt der Bedarf, was aufzubringen ist, ob es reicht.',
-  date: 'Ob der Termin noch zu schaffen ist. Ein zweifelhafter Antragszeitraum zählt halb.',
+  date: 'Ob der Termin noch zu schaffen ist; laufend offen ohne Frist zählt etwas weniger als eine Frist, die sicher zu schaffen ist. Ein zweifelhafter Antragszeitraum zählt halb.',
   effort: 'Von 100 gehen ab: 20 je weiterer Stufe, 4 je Unterlage, 10 je offener Frage.',
 };
 
@@ -80,7 +80,7 @@ export function orderWeightView(
     place: municipality.name,
     canEdit,
     isDefault,
-    neutral: formatNumber(neutralPoints),
+    neutral: formatNumber(unknownPoints),
     rows: orderPartNames.map((part) => ({
       part: orderPartLabels[part],
       meaning: meanings[part],

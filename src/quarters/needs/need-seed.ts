@@ -14,6 +14,20 @@ const aimSeed = z.strictObject({
   targetYear: z.int().nullable(),
 });
 
+const demoText = text.refine((value) => value.includes('Demo'), 'Eine Demo-Angabe nennt sich so.');
+
+/**
+ * What a clerk would enter and no public source says, invented to show the software: only in a demo, and marked as demo
+ * wherever it is shown. Texts say so themselves.
+ */
+const demoFactsSeed = z.strictObject({
+  /** What city or carrier can bring up themselves. */
+  ownShareCentsPerYear: z.int().nonnegative().optional(),
+  presentProvider: demoText.optional(),
+  runningSince: demoText.optional(),
+  paidBy: demoText.optional(),
+});
+
 /** What a seeded need may say beside its costs; all of it optional. */
 export const needDetailSeed = {
   priority: z.enum(needPriorities).nullable().default(null),
@@ -23,6 +37,7 @@ export const needDetailSeed = {
   paidBy: text.nullable().default(null),
   conceptStatus: z.enum(conceptStatuses).nullable().default(null),
   conceptNote: text.nullable().default(null),
+  demo: demoFactsSeed.optional(),
   aims: z.array(aimSeed).default([]),
   measures: z.array(z.strictObject({ title: text, detail: text.nullable() })).default([]),
 };

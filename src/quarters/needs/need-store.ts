@@ -80,6 +80,9 @@ export function createNeedStore(db: Database) {
       paidBy: row.paidBy,
       conceptNote: row.conceptNote,
       ownShareCentsPerYear: row.ownShareCentsPerYear,
+      // The seed brings an own share only as a demo value; what a person saved is theirs.
+      isOwnShareDemo:
+        row.ownShareCentsPerYear !== null && row.origin !== 'eigen' && row.editedAt === null,
       aims: aims.get(row.id) ?? [],
       measures: measures.get(row.id) ?? [],
       costItems: costItems.get(row.id) ?? [],

@@ -168,7 +168,7 @@ function needFacts(
       value:
         need.ownShareCentsPerYear === null
           ? 'nicht angegeben'
-          : formatCents(need.ownShareCentsPerYear),
+          : `${formatCents(need.ownShareCentsPerYear)}${need.isOwnShareDemo ? ' (Demo-Wert, erfunden)' : ''}`,
     },
     ...presentFacts(need),
   ];

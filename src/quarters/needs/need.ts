@@ -140,6 +140,8 @@ export interface Need {
   conceptNote: string | null;
   /** What the city or the carrier can bring up itself; null = not said. */
   ownShareCentsPerYear: number | null;
+  /** The own share came with the demo and nobody has edited the need since. */
+  isOwnShareDemo: boolean;
   aims: readonly NeedAim[];
   measures: readonly NeedMeasure[];
   costItems: readonly CostItem[];
