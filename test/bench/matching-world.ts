@@ -51,6 +51,7 @@ function variation(base: Programme, random: Chance, index: number): Programme {
     topics: random.permille(600) ? someOf(random, topicCodes, 4) : base.topics,
     targetGroups: random.permille(400) ? someOf(random, targetGroupCodes, 3) : base.targetGroups,
     fundedCosts: random.permille(300) ? someOf(random, costTypeCodes, 4) : base.fundedCosts,
+    window: random.permille(250) ? { ...base.window, ...openAlways } : base.window,
     conditions: random.pick([[], base.conditions, [...base.conditions, ...someConditions(random)]]),
     finance: {
       ...base.finance,
@@ -61,6 +62,16 @@ function variation(base: Programme, random: Chance, index: number): Programme {
     },
   };
 }
+
+/** Most real windows are closed on one day; a country has more that are open. */
+const openAlways: Partial<Programme['window']> = {
+  kind: 'laufend',
+  deadlines: [],
+  yearly: [],
+  opensOn: null,
+  programmeEndsOn: null,
+  nextRound: null,
+};
 
 export function manyNeeds(count: number, seed: number): MatchCase[] {
   const random = chanceOf(seed, 0);
@@ -90,8 +101,21 @@ function someNeed(random: Chance, figures: readonly MatchCase['figures'][]): Mat
     months: known ? random.between(6, 60) : null,
     ...someInputs(random),
     figures: random.pick(figures),
+    ...(random.permille(100) ? wellPrepared : {}),
   };
 }
+
+/** What a need says where somebody has done all the homework: without it nearly nothing ever fits. */
+const wellPrepared: Partial<MatchCase> = {
+  forwarding: false,
+  startMonth: '2027-01',
+  months: 12,
+  duty: 'freiwillig',
+  conceptStatus: 'councilApproved',
+  running: { provider: 'niemand', since: 'noch nicht', paidBy: 'keiner' },
+  ownShareCentsPerYear: 20_000_000,
+  finances: { isWeak: true, isProvisional: false },
+};
 
 function someOf<T>(random: Chance, items: readonly T[], atMost: number): T[] {
   return [...new Set(Array.from({ length: random.between(0, atMost) }, () => random.pick(items)))];

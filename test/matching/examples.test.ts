@@ -60,7 +60,9 @@ describe('examples of the seed', () => {
       expect(new Set(list.map(({ key }) => key)).size, slug).to.equal(list.length);
       for (const { key, need } of list) {
         for (const { condition } of need.confirmations ?? []) {
-          expect(keys.has(condition), `${slug}, ${key}: ${condition}`).to.equal(true);
+          // Questions that no condition of the record asks have keys in words; the example itself tests that one is asked.
+          const isKnown = condition.includes('?ob ') || keys.has(condition);
+          expect(isKnown, `${slug}, ${key}: ${condition}`).to.equal(true);
         }
         for (const { indicator } of need.figures ?? []) {
           expect(known.has(indicator), `${slug}, ${key}: ${indicator}`).to.equal(true);

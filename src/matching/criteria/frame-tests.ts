@@ -9,7 +9,6 @@ import {
   lastDayOfPeriod,
   monthsInclusive,
   type Day,
-  type Month,
 } from '../../shared/dates.ts';
 import { joinGerman } from '../../shared/text.ts';
 import {
@@ -59,7 +58,7 @@ export function testWindow(
   _matchCase: MatchCase,
   on: Day,
 ): Finding {
-  const { window, windowAsOf, strandTitle } = criterion;
+  const { window, strandTitle } = criterion;
   const missing: Missing = { what: 'ob und bis wann Anträge möglich sind', whom: 'funder' };
   const whose = strandTitle === null ? '' : `Es entscheidet der Landesstrang „${strandTitle}“: `;
   if (window === null) {
@@ -77,14 +76,19 @@ export function testWindow(
           whom: 'funder',
         });
       }
-      const doubt = state.until === null ? ageDoubt(windowAsOf, on) : null;
+      const doubt = state.until === null ? openDoubt(criterion, on) : null;
       if (doubt !== null) return unknown(() => `${said} ${doubt}`, missing);
       return met(() => `${said}${stepText(criterion, state.until?.what ?? null)}`);
     }
     case 'nextRound':
       return hasBegun(state.opens, on)
         ? unknown(() => `${said} Danach müsste sie schon offen sein; bitte anrufen.`, missing)
-        : notMet(() => said, 'auf die nächste Runde warten');
+        : notMet(
+            () => said,
+            state.certainty === 'unknown'
+              ? 'erfragen, ob es eine weitere Runde gibt'
+              : 'auf die nächste Runde warten',
+          );
     case 'notYetOpen':
       return notMet(() => said, `warten, bis am ${formatDay(state.opensOn)} Anträge möglich sind`);
     case 'ended':
@@ -124,8 +128,11 @@ function hasBegun(opens: string | null, on: Day): boolean {
   return opens !== null && opens <= on.slice(0, opens.length);
 }
 
-/** Why a window without any date cannot be relied on; null if it can. */
-function ageDoubt(asOf: Month | null, on: Day): string | null {
+/** Why "laufend offen" without any date cannot be relied on; null if it can. */
+function openDoubt({ windowAsOf: asOf, evidence }: CriterionOf<'window'>, on: Day): string | null {
+  if (evidence.basis === 'angenommen') {
+    return 'Das ist eine Annahme: In der Quelle wurde kein Termin gelesen; bitte anrufen.';
+  }
   if (asOf === null) return 'Von wann diese Angabe ist, ist nicht bekannt; bitte anrufen.';
   const age = monthsInclusive(asOf, on.slice(0, 7)) - 1;
   return age > oldestBelievedMonths

@@ -61,7 +61,9 @@ function isSmall({ coverage: { isGrant, sharePercent, mayRise } }: MatchResult):
 function isForgotten(window: WindowState, on: Day): boolean {
   if (window.state !== 'nextRound' || window.certainty !== 'unknown') return false;
   const last = window.lastDeadlineOn;
-  return last !== null && last.slice(0, 7) < addMonths(on.slice(0, 7), -forgottenAfterMonths);
+  // "2024-11-31" is no day, but comes after every day of its month all the same.
+  const limit = `${addMonths(on.slice(0, 7), -forgottenAfterMonths)}${on.slice(7)}`;
+  return last !== null && last < limit;
 }
 
 /** How many criteria are open, and how many of them the own administration answers without asking anybody. */
