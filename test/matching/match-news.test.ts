@@ -164,6 +164,35 @@ describe('news of matches', () => {
     expect(await told()).to.deep.equal(whole);
   });
 
+  it('writes a need in short transactions, and killed between two it tells the rest once, nothing twice', async () => {
+    await renew();
+    for (let number = 0; number < 60; number += 1) {
+      await addProgramme(test, null, programme({ slug: `news-${number}`, shortTitle: 'Neuling' }));
+    }
+    const before = (await rows()).news.length;
+    // Each need has sixty news, which are more than one transaction holds.
+    kill = 2;
+    await renew().then(
+      () => expect.fail('not killed'),
+      () => undefined,
+    );
+    const first = (await rows()).news.length - before;
+    expect(first).to.be.within(1, 30);
+    expect((await rows()).notices).to.have.length(1);
+    kill = null;
+    await renew();
+    const { news, notices } = await rows();
+    const keys = news.map(({ needId, programmeId }) => `${needId} ${programmeId}`);
+    expect(new Set(keys).size).to.equal(keys.length);
+    const ofNeed = (id: string) => news.filter(({ needId }) => needId === id).length;
+    const needsTold = [...new Set(news.map(({ needId }) => needId))];
+    for (const id of needsTold) expect(ofNeed(id)).to.equal(60);
+    // The need that was cut short has two notices, every other one: together they speak of all.
+    expect(notices).to.have.length(needsTold.length + 1);
+    const counted = notices.reduce((sum, { title }) => sum + Number(title.split(' ')[0]), 0);
+    expect(counted).to.equal(60 * needsTold.length);
+  });
+
   it('a dismissed match comes back for a reason, and only then', async () => {
     const id = await addProgramme(
       test,

@@ -3,26 +3,13 @@ import type { InTransaction } from '../../database/in-transaction.ts';
 import type { createFrames, FrameOf } from '../../schedule/frame-service.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Day } from '../../shared/dates.ts';
-import type { LoadedCase } from '../case-service.ts';
 import type { CompiledEntries, CompileEntries } from '../compiled/compiled-entries.ts';
-import type { MatchState } from '../decisions/criterion-state.ts';
 import type { MatchDecision } from '../decisions/match-decision.ts';
-import {
-  needFingerprint,
-  programmeFingerprint,
-  standingOf,
-  timeFingerprint,
-} from './match-fingerprint.ts';
-import {
-  keepStates,
-  tellPairs,
-  type NeedOutcome,
-  type NewsStores,
-  type Pair,
-} from './match-news-writing-service.ts';
-import { createKeptStates, newsOfPair, type PlacedEntry } from './match-renewal.ts';
+import { programmeFingerprint, standingOf } from './match-fingerprint.ts';
+import type { NewsStores } from './match-news-writing-service.ts';
+import type { PlacedEntry } from './match-renewal.ts';
 
-/** One run over a municipality: what changed, and need by need what that means. */
+/** One run over a municipality: what changed since the last one. */
 
 export interface RunParts {
   stores: Pick<NewsStores, 'matchNews' | 'matchDecisions'>;
@@ -94,7 +81,7 @@ async function namesOfGone(
 }
 
 /** Rows of one transaction, so that the pages of the house never wait long for a job. */
-const slice = 500;
+const slice = 200;
 
 /** Last of all; cut short anywhere, the next run tests the rest again and finds nothing new to tell. */
 export async function noteProgrammes({ inTransaction }: RunParts, run: Run): Promise<void> {
@@ -110,83 +97,4 @@ export async function noteProgrammes({ inTransaction }: RunParts, run: Run): Pro
     const ids = goneIds.slice(from, from + slice);
     await inTransaction(({ matchNews }) => matchNews.forgetProgrammes(municipalityId, ids));
   }
-}
-
-interface NeedBefore {
-  one: LoadedCase;
-  /** Fingerprint of the last run; undefined for a need that is new. */
-  known: string | undefined;
-}
-
-/** An unchanged need meets what changed; after a sitting changed, or a day, also what has a deadline. */
-export async function renewNeed(
-  parts: RunParts,
-  run: Run,
-  { one, known }: NeedBefore,
-): Promise<NeedOutcome> {
-  const frame = run.frameOf(one.municipality.id, one.quarter.districtId);
-  const [need, time] = [needFingerprint(one), timeFingerprint(frame, run.on)];
-  const [knownNeed, knownTime] = known?.split('.') ?? [];
-  const isChanged = knownNeed !== need;
-  const isOtherTime = knownTime !== time;
-  const tested = isChanged ? run.all : isOtherTime ? withTimed(run) : run.changed;
-  const nothing = { tested: 0, news: 0, notices: 0, reopened: 0 };
-  if (tested.length === 0 && run.gone.size === 0 && !isOtherTime) return nothing;
-  const before = await parts.stores.matchNews.listKnown(one.need.id);
-  const pairs = pairsOf(run, { one, tested, before, isNew: known === undefined });
-  return parts.inTransaction(async (stores) => {
-    await keepStates(stores.matchNews, one.need.id, { pairs, before });
-    const told = await tellPairs(stores, run, { need: one.need, pairs });
-    if (isChanged || isOtherTime) {
-      const { municipalityId } = run;
-      const row = { needId: one.need.id, municipalityId, fingerprint: `${need}.${time}` };
-      await stores.matchNews.saveNeedFingerprint(row, run.now);
-    }
-    return { ...told, tested: tested.length };
-  });
-}
-
-function withTimed({ all, changed, timed }: Run): PlacedEntry[] {
-  const places = new Set([...changed, ...timed].map(({ place }) => place));
-  return all.filter(({ place }) => places.has(place));
-}
-
-function pairsOf(
-  run: Run,
-  {
-    one,
-    tested,
-    before,
-    isNew,
-  }: {
-    one: LoadedCase;
-    tested: readonly PlacedEntry[];
-    before: ReadonlyMap<string, MatchState>;
-    isNew: boolean;
-  },
-): Pair[] {
-  const own = run.decisions.filter(({ needId }) => needId === one.need.id);
-  const decisionOf = new Map(own.map((decision) => [decision.programmeId, decision]));
-  const { matchCase, confirmations } = one;
-  const frame = run.frameOf(one.municipality.id, one.quarter.districtId);
-  const about = { matchCase, confirmations, on: run.on, frame };
-  const stateFor = createKeptStates(run.entries, about, (id) => decisionOf.has(id));
-  const pair = (programmeId: string, title: string, state: MatchState | null): Pair => {
-    const decision = decisionOf.get(programmeId);
-    const known = before.get(programmeId) ?? null;
-    const newcomer = isNew ? 'need' : run.newIds.has(programmeId) ? 'programme' : null;
-    const change = run.isSilent ? null : newsOfPair({ known, decision, newcomer }, state);
-    return { programmeId, title, state, change, decision };
-  };
-  return [
-    ...tested.map((placed) => {
-      const { id, compiled } = placed.entry;
-      return pair(id, compiled.programme.shortTitle, stateFor(placed));
-    }),
-    ...[...run.gone].map(([id, title]): Pair => {
-      const one = pair(id, title, null);
-      const reason = 'Das Programm steht nicht mehr im Katalog.';
-      return { ...one, change: one.change && { ...one.change, reason } };
-    }),
-  ];
 }

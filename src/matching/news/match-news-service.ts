@@ -6,7 +6,8 @@ import type { QuarterStore } from '../../quarters/quarter-store.ts';
 import type { Quarter } from '../../quarters/quarter.ts';
 import { addMonths } from '../../shared/dates.ts';
 import type { CaseService } from '../case-service.ts';
-import { beginRun, noteProgrammes, renewNeed, type RunParts } from './match-news-run-service.ts';
+import { renewNeed } from './match-news-need-service.ts';
+import { beginRun, noteProgrammes, type RunParts } from './match-news-run-service.ts';
 import type { NeedOutcome } from './match-news-writing-service.ts';
 import type { MatchNews } from './match-news.ts';
 
@@ -33,7 +34,7 @@ const unknownProgramme = { slug: '', shortTitle: 'Ein Programm ohne Eintrag' };
 
 export type MatchNewsService = ReturnType<typeof createMatchNews>;
 
-/** Neues: tests again what changed and tells what became of it, once. Each need is written whole or not at all. */
+/** Neues: tests again what changed and tells what became of it, once. Written in short transactions, each with all that belongs together. */
 export function createMatchNews(parts: MatchNewsParts) {
   const { stores } = parts;
   return {
