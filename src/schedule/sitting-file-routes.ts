@@ -8,7 +8,7 @@ import { scopeOf } from '../http/visitor.ts';
 import type { UploadFolder } from '../imports/upload-folder.ts';
 import { withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
-import { SourceError } from '../shared/errors.ts';
+import { ConflictError, SourceError } from '../shared/errors.ts';
 import { municipalityOf } from './own-municipality-routes.ts';
 import { sittingFilePath, sittingImportPath, sittingsPath } from './schedule-paths.ts';
 import {
@@ -44,12 +44,23 @@ export function sittingImportRoutes({ sittingImport }: Wired): Router {
     const preview = await sittingImport.preview(at, { entries, chosen });
     if (form.isFinal && preview.lost.length === 0) {
       const taken = { entries, chosen, source: sourceFrom(values) };
-      await sittingImport.takeOver(at, taken, actorOf(req, res));
+      try {
+        await sittingImport.takeOver(at, taken, actorOf(req, res));
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        const shown = { source: values, problems, conflict: error.message };
+        const view = sittingPreviewView(
+          await sittingImport.preview(at, { entries, chosen }),
+          shown,
+        );
+        await renderPage(res.status(409), 'schedule/preview', view);
+        return;
+      }
       res.redirect(303, withNotice(sittingsPath(), 'sitzungen-uebernommen'));
       return;
     }
     const status = preview.lost.length === 0 ? 200 : 422;
-    const view = sittingPreviewView(preview, { source: values, problems });
+    const view = sittingPreviewView(preview, { source: values, problems, conflict: null });
     await renderPage(res.status(status), 'schedule/preview', view);
   });
   return router;
@@ -78,7 +89,7 @@ export function sittingFileRoutes(
         const { entries, problems } = file;
         const at = { scope: scopeOf(res), municipalityId: municipalityOf(res) };
         const preview = await sittingImport.preview(at, { entries, chosen: new Map() });
-        const view = sittingPreviewView(preview, { source: typed, problems });
+        const view = sittingPreviewView(preview, { source: typed, problems, conflict: null });
         await renderPage(res, 'schedule/preview', view);
         return;
       } catch (error) {

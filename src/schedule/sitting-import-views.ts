@@ -96,52 +96,41 @@ const kinds: Record<ImportKind, StatusTag> = {
   submissionChanged: { tone: 'info', text: 'anderer Abgabetag', symbol: '✎' },
   cancelled: { tone: 'warning', text: 'wird abgesagt', symbol: '✗' },
   known: { tone: 'neutral', text: 'schon da', symbol: '✓' },
-  cancelledHere: { tone: 'neutral', text: 'bei uns abgesagt, bleibt so', symbol: '✗' },
-  neverKept: { tone: 'neutral', text: 'abgesagt, nicht eingetragen', symbol: '✗' },
+  cancelledHere: { tone: 'neutral', text: 'bleibt abgesagt', symbol: '✗' },
+  neverKept: { tone: 'neutral', text: 'abgesagt, entfällt', symbol: '✗' },
   duplicate: { tone: 'neutral', text: 'doppelt in der Datei', symbol: '' },
   unassigned: { tone: 'warning', text: 'keinem Gremium zugeordnet', symbol: '?' },
 };
 
+interface PreviewContext {
+  source: SourceValues;
+  problems: FileProblem[];
+  /** Why it could not be taken over; German. */
+  conflict: string | null;
+}
+
 /** What would happen; nothing has yet. */
 export function sittingPreviewView(
-  { choices, lines, committees, lost }: SittingPreview,
-  { source, problems }: { source: SourceValues; problems: FileProblem[] },
+  preview: SittingPreview,
+  { source, problems, conflict }: PreviewContext,
 ): SittingPreviewView {
+  const { lines, committees } = preview;
   const count = (kind: ImportKind): number => lines.filter((line) => line.kind === kind).length;
-  const names = [...new Set(lines.map(({ entry }) => entry.name))];
-  const options = [
-    { value: '', label: 'nicht übernehmen' },
-    ...committees
-      .filter(({ retiredAt }) => retiredAt === null)
-      .map(({ id, name }) => ({ value: id, label: name })),
-  ];
   const shown = lines.filter(({ kind }) => kind !== 'known' && kind !== 'unassigned');
+  const named = namesOf(preview);
   return {
     title: 'Vorschau des Sitzungskalenders',
     breadcrumbs: [...crumbs, { label: 'Vorschau', href: null }],
     action: sittingImportPath(),
-    errors: names.flatMap((name, index) =>
-      lost.includes(name)
-        ? [{ fieldId: `f-gremium-${index}`, text: `${name}: ${lostChoice}` }]
-        : [],
-    ),
-    counts: (Object.keys(kinds) as ImportKind[])
-      .filter((kind) => count(kind) > 0)
-      .map((kind) => ({ tag: kinds[kind], text: sittings(count(kind)) })),
-    // In the order of the file, which is the order in which the hidden field counts them.
-    names: names.map((name, index): FieldView => {
-      const choice = choices.find((one) => one.name === name);
-      return {
-        name: `gremium-${index}`,
-        label: name,
-        kind: 'select',
-        required: true,
-        value: choice?.committeeId ?? '',
-        hint: `${sittings(choice?.count ?? 0)}; ${choice?.isRecognised ? 'am Namen erkannt' : 'nicht erkannt, bitte wählen'}`,
-        options,
-        error: lost.includes(name) ? lostChoice : null,
-      };
-    }),
+    errors: [
+      ...(conflict === null ? [] : [{ fieldId: 'ergebnis', text: conflict }]),
+      ...named.flatMap(({ name, label, error }) =>
+        error ? [{ fieldId: `f-${name}`, text: `${label}: ${error}` }] : [],
+      ),
+    ],
+    counts: countsOf(lines, problems),
+    // What waits for an answer comes first.
+    names: named.toSorted((a, b) => Number(a.value !== '') - Number(b.value !== '')),
     carried: carriedText({ entries: lines.map(({ entry }) => entry), problems }),
     source,
     rows: shown.map((line) => ({
@@ -154,9 +143,48 @@ export function sittingPreviewView(
     })),
     unchangedText: count('known') > 0 ? `${sittings(count('known'))} unverändert.` : null,
     problems,
-    canTakeOver: lines.some(({ kind }) => changingKinds.includes(kind)),
+    canTakeOver: count('unassigned') > 0 || lines.some(({ kind }) => changingKinds.includes(kind)),
     backHref: sittingFilePath(),
   };
+}
+
+function countsOf(
+  lines: readonly ImportLine[],
+  problems: readonly FileProblem[],
+): SittingPreviewView['counts'] {
+  const unread = problems.length === 1 ? '1 Zeile' : `${problems.length} Zeilen`;
+  return [
+    ...(Object.keys(kinds) as ImportKind[]).flatMap((kind) => {
+      const count = lines.filter((line) => line.kind === kind).length;
+      return count === 0 ? [] : [{ tag: kinds[kind], text: sittings(count) }];
+    }),
+    ...(problems.length === 0
+      ? []
+      : [{ tag: { tone: 'danger', text: 'nicht gelesen', symbol: '!' } as const, text: unread }]),
+  ];
+}
+
+/** Numbered in the order of the file, which is the order in which the hidden field has them. */
+function namesOf({ choices, lines, committees, lost }: SittingPreview): FieldView[] {
+  const options = [
+    { value: '', label: 'nicht übernehmen' },
+    ...committees
+      .filter(({ retiredAt }) => retiredAt === null)
+      .map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return [...new Set(lines.map(({ entry }) => entry.name))].map((name, index): FieldView => {
+    const choice = choices.find((one) => one.name === name);
+    return {
+      name: `gremium-${index}`,
+      label: name,
+      kind: 'select',
+      required: true,
+      value: choice?.committeeId ?? '',
+      hint: `${sittings(choice?.count ?? 0)}; ${choice?.isRecognised ? 'am Namen erkannt' : 'nicht erkannt, bitte wählen'}`,
+      options,
+      error: lost.includes(name) ? lostChoice : null,
+    };
+  });
 }
 
 const sittings = (count: number): string => (count === 1 ? '1 Sitzung' : `${count} Sitzungen`);

@@ -70,7 +70,15 @@ export function recogniseCommittee(name: string, committees: readonly Committee[
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length);
   const [best, next] = scored;
-  return best && best.length !== next?.length ? best.id : null;
+  if (best) return best.length !== next?.length ? best.id : null;
+  const worded = living.filter((committee) => hasWords(committee, words.trim().split(' ')));
+  return worded.length === 1 ? (worded[0]?.id ?? null) : null;
+}
+
+/** "Bezirksvertretung I" means „Bezirksvertretung für den Stadtbezirk I“: every word of the file is one of the name. */
+function hasWords({ name }: Committee, words: readonly string[]): boolean {
+  const known = new Set(plain(name).split(' '));
+  return words.length > 1 && words.every((word) => known.has(word));
 }
 
 /** The longer the words that were found, the surer: "Rat" is in many names, the whole name in one. */

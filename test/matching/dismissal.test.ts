@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { stateOf, type MatchState } from '../../src/matching/decisions/criterion-state.ts';
 import { reasonsToReopen } from '../../src/matching/decisions/dismissal.ts';
+import { nothingDecided, type MatchDecision } from '../../src/matching/decisions/match-decision.ts';
 import { changeBetween } from '../../src/matching/news/match-change.ts';
 import { toMatch } from '../../src/matching/match.ts';
 import { newsOfPair } from '../../src/matching/news/match-renewal.ts';
@@ -61,6 +62,56 @@ describe('a dismissed match', () => {
       expect(reasonsToReopen(state(before), state(after))).to.deep.equal(expected);
     });
   }
+
+  const withTime = (value: string, size: number | null): MatchState => {
+    const plain = state();
+    const fact = {
+      id: 'timeLeft',
+      name: 'Zeit bis zur Frist:',
+      value,
+      size,
+      better: 'more' as const,
+    };
+    return { ...plain, facts: [...plain.facts, fact] };
+  };
+  const [late, early, earlier] = [
+    withTime('reicht nur fristwahrend', 0),
+    withTime('reicht bis 01.02.2027', 2),
+    withTime('reicht bis 18.01.2027', 2),
+  ];
+  const unknown = withTime('ist offen', null);
+
+  it('comes back when the time is enough again, not when another day to begin is named', () => {
+    expect(reasonsToReopen(late, early)).to.have.length(1);
+    const others: [MatchState, MatchState][] = [
+      [early, late],
+      [early, earlier],
+      [unknown, early],
+      [early, unknown],
+      [state(), early],
+      [early, state()],
+    ];
+    for (const [before, after] of others) expect(reasonsToReopen(before, after)).to.deep.equal([]);
+  });
+
+  it('tells everybody another way that remains, another day to begin those who work on it', () => {
+    expect(changeBetween(early, late, null)?.reason).to.equal(
+      'Zeit bis zur Frist: reicht bis 01.02.2027 → reicht nur fristwahrend',
+    );
+    expect(changeBetween(unknown, late, null)?.kind).to.equal('changed');
+    for (const [before, after] of [
+      [early, earlier],
+      [unknown, early],
+      [state(), early],
+      [early, state()],
+    ] as const) {
+      expect(changeBetween(before, after, null)).to.equal(null);
+    }
+    const pair = { known: early, newcomer: null };
+    expect(newsOfPair({ ...pair, decision: undefined }, earlier)).to.equal(null);
+    const decision = { ...nothingDecided, state: 'remembered' } as MatchDecision;
+    expect(newsOfPair({ ...pair, decision }, earlier)?.reason).to.include('18.01.2027');
+  });
 
   it('comes back when what was refused is met', () => {
     const refused = state({}, { topics: ['klima'] as never });

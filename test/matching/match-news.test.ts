@@ -5,6 +5,7 @@ import { createCaseService } from '../../src/matching/case-service.ts';
 import { createMatchNews } from '../../src/matching/news/match-news-service.ts';
 import { nothingDecided } from '../../src/matching/decisions/match-decision.ts';
 import { scopeOfInstallation, type Scope } from '../../src/accounts/scope.ts';
+import { createFrames } from '../../src/schedule/frame-service.ts';
 import { createServices } from '../../src/services.ts';
 import { movableClock } from '../support/accounts-app.ts';
 import { testAccountSettings, testApp, testInstant, type TestApp } from '../support/app.ts';
@@ -40,6 +41,7 @@ describe('news of matches', () => {
       inTransaction,
       compiledFor: createCompiledEntries(services),
       cases: createCaseService(services.stores),
+      framesFor: createFrames(services.stores),
       clock,
     });
   };
@@ -162,6 +164,35 @@ describe('news of matches', () => {
     expect(await told()).to.deep.equal(whole);
   });
 
+  it('writes a need in short transactions, and killed between two it tells the rest once, nothing twice', async () => {
+    await renew();
+    for (let number = 0; number < 60; number += 1) {
+      await addProgramme(test, null, programme({ slug: `news-${number}`, shortTitle: 'Neuling' }));
+    }
+    const before = (await rows()).news.length;
+    // Each need has sixty news, which are more than one transaction holds.
+    kill = 2;
+    await renew().then(
+      () => expect.fail('not killed'),
+      () => undefined,
+    );
+    const first = (await rows()).news.length - before;
+    expect(first).to.be.within(1, 30);
+    expect((await rows()).notices).to.have.length(1);
+    kill = null;
+    await renew();
+    const { news, notices } = await rows();
+    const keys = news.map(({ needId, programmeId }) => `${needId} ${programmeId}`);
+    expect(new Set(keys).size).to.equal(keys.length);
+    const ofNeed = (id: string) => news.filter(({ needId }) => needId === id).length;
+    const needsTold = [...new Set(news.map(({ needId }) => needId))];
+    for (const id of needsTold) expect(ofNeed(id)).to.equal(60);
+    // The need that was cut short has two notices, every other one: together they speak of all.
+    expect(notices).to.have.length(needsTold.length + 1);
+    const counted = notices.reduce((sum, { title }) => sum + Number(title.split(' ')[0]), 0);
+    expect(counted).to.equal(60 * needsTold.length);
+  });
+
   it('a dismissed match comes back for a reason, and only then', async () => {
     const id = await addProgramme(
       test,
@@ -208,6 +239,94 @@ describe('news of matches', () => {
     const $ = (await test.staff.get(`/bedarfe/${needId}/treffer/news`).expect(200)).text;
     expect($).to.include('Wieder da');
     expect($).to.include('Höchstbetrag 20.000\u00a0€ → 50.000\u00a0€');
+  });
+
+  it('a programme that left the catalogue is told with its name, for good', async () => {
+    const id = await addProgramme(test, null, programme({ slug: 'news', shortTitle: 'Neuling' }));
+    await renew();
+    const other = await addProgramme(test, null, programme({ slug: 'zwilling' }));
+    await test.database.db
+      .updateTable('programme')
+      .set({ mergedIntoId: other })
+      .where('id', '=', id)
+      .execute();
+    await test.services.stores.catalogueVersion.raiseVersion();
+    test.services.catalogue.forget();
+    await renew();
+    const gone = (await rows()).news.filter(({ programmeId }) => programmeId === id);
+    expect(gone.length).to.be.greaterThan(0);
+    for (const { kind, reason } of gone) {
+      expect(kind).to.equal('ended');
+      expect(reason).to.equal('Das Programm steht nicht mehr im Katalog.');
+    }
+    const text = (await test.staff.get('/treffer/neues?art=ended').expect(200)).text;
+    expect(text).to.include('Neuling (nicht mehr im Katalog)').and.not.include('treffer/news"');
+    const file = (await test.staff.get('/treffer/neues.json?art=ended').expect(200)).body as {
+      slug: string;
+      programme: string;
+    }[];
+    expect(file[0]).to.include({ slug: 'news', programme: 'Neuling' });
+  });
+
+  describe('with a calendar of sittings', () => {
+    /** The need's committees sit so early that the order of consultation reaches the deadline, or so late that not. */
+    const sit = async (...days: string[]) => {
+      const { stores } = test.services;
+      for (const { id: committeeId } of await stores.committees.listCommittees(scope)) {
+        for (const sitsOn of days) {
+          const kept = { origin: 'person', source: null, cancelledAt: null, note: null } as const;
+          const sitting = { municipalityId, committeeId, sitsOn, submissionOn: null, ...kept };
+          await stores.sittings.insertSitting(scope, sitting, testInstant);
+        }
+      }
+    };
+    const cancelAll = (sitsOn: string) =>
+      test.database.db
+        .updateTable('sitting')
+        .set({ cancelledAt: testInstant })
+        .where('sitsOn', '=', sitsOn)
+        .execute();
+    const open = (deadline: string) =>
+      programme({
+        slug: 'news',
+        shortTitle: 'Neuling',
+        window: { kind: 'frist', deadlines: [{ on: deadline, time: null, what: 'Antrag' }] },
+      });
+    // One week after the other, in the order of consultation.
+    const weeks = ['2027-01-18', '2027-01-25', '2027-02-01', '2027-02-08', '2027-02-15'];
+
+    it('tests again what has a deadline and tells another way, not another programme', async () => {
+      const id = await addProgramme(test, null, open('2027-03-01'));
+      await sit('2026-06-01', '2028-06-01');
+      const first = await renew();
+      const { needs } = first;
+      expect(await renew()).to.include({ tested: 0 });
+      await sit(...weeks);
+      const second = await renew();
+      expect(second.tested)
+        .to.be.greaterThan(0)
+        .and.lessThan(first.tested / 2);
+      const told = (await rows()).news.filter(({ programmeId }) => programmeId === id);
+      expect(told.length).to.be.greaterThan(0);
+      expect(told.length).to.be.at.most(needs);
+      for (const { kind, reason } of told) {
+        expect(kind).to.equal('changed');
+        expect(reason).to.match(
+          /^Zeit bis zur Frist: reicht nur .* → reicht für die Beratungsfolge/u,
+        );
+      }
+      expect((await rows()).news.every(({ reason }) => reason.startsWith('Zeit bis'))).to.equal(
+        true,
+      );
+      await renew();
+      expect((await rows()).news.filter(({ programmeId }) => programmeId === id)).to.deep.equal(
+        told,
+      );
+      for (const week of weeks) await cancelAll(week);
+      await renew();
+      const last = (await rows()).news.filter(({ programmeId }) => programmeId === id).at(-1);
+      expect(last?.reason).to.match(/reicht für die Beratungsfolge.* → reicht nur /u);
+    });
   });
 
   it('the job passes over a municipality that fails', async () => {

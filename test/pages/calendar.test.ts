@@ -202,7 +202,9 @@ describe('/kalender', () => {
     ]);
     expect(kept[2]?.['submissionOn']).to.equal('2027-02-20');
     // The same file again has nothing new.
-    await take(again.text).expect(409);
+    const nothing = load((await take(again.text).expect(409)).text);
+    expect(nothing('#fehler').text()).to.contain('Es gibt nichts zu übernehmen');
+    expect(nothing('button[value=uebernehmen]')).to.have.length(0);
     const trail = site.database.db.selectFrom('auditEntry').select('summary');
     const told = await trail.where('action', '=', 'sitting.imported').execute();
     expect(told.map(({ summary }) => summary)).to.deep.equal([

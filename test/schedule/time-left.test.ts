@@ -155,6 +155,9 @@ describe('a file against the sittings kept', () => {
       ['Integrationsrat', null],
       ['Alter Ausschuss', null],
       ['Weihnachtsfeier', null],
+      ['Bezirksvertretung I', 'bv1'],
+      ['Bezirksvertretung', null],
+      ['Bezirksvertretung III', null],
     ];
     for (const [name, id] of cases) expect(recogniseCommittee(name, committees), name).to.equal(id);
   });

@@ -5,6 +5,7 @@ import { formatCentsShort } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
 import { z } from 'zod';
 import type { Match } from '../match.ts';
+import { timeFacts } from './time-fact.ts';
 import { matchGroups } from '../order/match-group.ts';
 import { criterionLabel } from '../match-labels.ts';
 
@@ -44,7 +45,7 @@ export const matchStateSchema = z.object({
 });
 export type MatchState = z.infer<typeof matchStateSchema>;
 
-export function stateOf({ compiled, result, group, window }: Match): MatchState {
+export function stateOf({ compiled, result, group, window, timeLeft }: Match): MatchState {
   return {
     verdict: result.verdict,
     group,
@@ -57,7 +58,11 @@ export function stateOf({ compiled, result, group, window }: Match): MatchState 
       const label = criterionLabel(criterion);
       return [{ key, kind, label, result: found.result, reason: found.reason }];
     }),
-    facts: [...windowFacts(compiled.criteria), ...financeFacts(compiled.programme)],
+    facts: [
+      ...windowFacts(compiled.criteria),
+      ...timeFacts(timeLeft),
+      ...financeFacts(compiled.programme),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CriterionState, MatchFact, MatchState } from './criterion-state.ts';
 import type { Truth } from '../criteria/truth.ts';
+import { isTimeFact } from './time-fact.ts';
 
 /** When a dismissed match comes back: only when something changed that could change the decision. */
 
@@ -55,7 +56,13 @@ export function changedFacts(before: MatchState, now: MatchState): ChangedFact[]
     .map((old) => ({ old, found: nowOf.get(old.id) ?? null }))
     .filter(({ old, found }) => old.value !== found?.value);
   const fresh = now.facts.filter(({ id }) => !known.has(id));
-  return [...differing, ...fresh.map((found) => ({ old: null, found }))];
+  const changed: ChangedFact[] = [...differing, ...fresh.map((found) => ({ old: null, found }))];
+  // A window that opens or closes is told as that, not by the time it leaves.
+  return changed.filter(
+    ({ old, found }) =>
+      [old, found].every((one) => one === null || !isTimeFact(one)) ||
+      (old !== null && found !== null),
+  );
 }
 
 /** "Höchstbetrag 20.000 € → 50.000 €". */
@@ -68,7 +75,7 @@ export function factChange({ old, found }: ChangedFact): string {
 function isBetter(old: MatchFact | null, found: MatchFact | null): boolean {
   if (!found) return old !== null && isLimit(old);
   if (!old) return !isLimit(found);
-  if (old.size === null || found.size === null) return true;
+  if (old.size === null || found.size === null) return !isTimeFact(old);
   return found.better === 'more' ? found.size > old.size : found.size < old.size;
 }
 

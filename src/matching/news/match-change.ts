@@ -1,5 +1,6 @@
 import type { CriterionState, MatchState } from '../decisions/criterion-state.ts';
-import { changedFacts, factChange } from '../decisions/dismissal.ts';
+import { changedFacts, factChange, type ChangedFact } from '../decisions/dismissal.ts';
+import { isOtherWay, isTimeFact } from '../decisions/time-fact.ts';
 import { matchGroupLabels, type MatchGroup } from '../order/match-group.ts';
 
 /** What became of a match since matching looked last; pure. */
@@ -106,12 +107,21 @@ function newText({
 }
 
 function endedText(before: MatchState | null, now: MatchState | null): string {
-  if (!now)
-    return 'Das Programm steht nicht mehr im Katalog oder passt aus mehreren Gründen nicht mehr.';
+  if (!now) return 'Das Programm passt aus mehreren Gründen nicht mehr.';
   const what = before ? changesText(before, now) : '';
   const group =
     now.group === 'ended' ? 'Das Programm ist beendet.' : 'Das Programm passt nicht mehr.';
   return what === '' ? group : `${group} ${what}`;
+}
+
+const isTold = ({ old, found }: ChangedFact): boolean =>
+  old === null || found === null || !isTimeFact(found) || isOtherWay(old, found);
+
+/** Another day to begin until the deadline, for those who work on a match. */
+export function beginChange(before: MatchState | null, now: MatchState | null): MatchChange | null {
+  if (!before || !now || livingGroup(now) === null) return null;
+  const [change] = changedFacts(before, now).filter(({ found }) => found && isTimeFact(found));
+  return change ? { kind: 'changed', reason: factChange(change) } : null;
 }
 
 const most = 4;
@@ -121,7 +131,7 @@ function changesText(before: MatchState, now: MatchState): string {
   const said = [
     ...changedResults(before, now),
     // What was kept of a refused match is only what spoke against it.
-    ...(before.facts.length === 0 ? [] : changedFacts(before, now).map(factChange)),
+    ...(before.facts.length === 0 ? [] : changedFacts(before, now).filter(isTold).map(factChange)),
   ];
   const more = said.length > most ? [`und ${said.length - most} weitere Änderungen`] : [];
   return [...said.slice(0, most), ...more].map((text) => text.replace(/\.$/u, '')).join('; ');

@@ -4,6 +4,8 @@ import { contentKey } from '../compiled/kind-table.ts';
 import { matchOf, type MatchQuestion } from '../match.ts';
 import { emptyCase } from '../compiled/criterion-lens.ts';
 import type { MatchState } from '../decisions/criterion-state.ts';
+import type { WindowState } from '../../programmes/window-state.ts';
+import type { ConsultationFrame } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
 
 /** Short names of what matching looks at: equal fingerprints on both sides mean that nothing has to be tested again. */
@@ -24,16 +26,24 @@ export function needFingerprint({
   return hashOf([matchCase, said]);
 }
 
+/** What people may do until a deadline: sittings, lead times, order of consultation, and the day it is. */
+export function timeFingerprint(frame: ConsultationFrame, on: Day): string {
+  return hashOf([frame, on]);
+}
+
 /** What a programme asks for and pays, and where its window stands on the day: a round opens without an edit. */
-export function programmeFingerprint({ id, compiled }: CompiledEntry, on: Day): string {
+export function programmeFingerprint({ compiled }: CompiledEntry, standing: Standing): string {
   const { finance, topics, fundedCosts, title } = compiled.programme;
-  const { window, group } = matchOf(
-    { id, compiled },
-    { matchCase: emptyCase, confirmations: [], on },
-    [],
-  );
-  const standing = { ...window, isOver: group === 'ended' };
   return hashOf([compiled.criteria.map(contentKey), finance, topics, fundedCosts, title, standing]);
+}
+
+/** Where the window of a programme stands on a day. */
+export type Standing = WindowState & { isOver: boolean };
+
+export function standingOf({ id, compiled }: CompiledEntry, on: Day): Standing {
+  const about = { matchCase: emptyCase, confirmations: [], on };
+  const { window, group } = matchOf({ id, compiled }, about, []);
+  return { ...window, isOver: group === 'ended' };
 }
 
 /** The same state is told once a day, however often the job runs; a round that opens again next year is news again. */

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { Scope } from '../../accounts/scope.ts';
 import { newId } from '../../database/new-id.ts';
 import type { Database } from '../../database/open.ts';
+import type { Programme } from '../../programmes/programme.ts';
 import { readMatchState, type MatchState } from '../decisions/criterion-state.ts';
 import { newsKinds } from './match-change.ts';
 import type { MatchKey } from '../decisions/match-decision.ts';
 import type { MatchNews } from './match-news.ts';
 
 const kindColumn = z.enum(newsKinds);
+
+const namedRecord = z.object({ shortTitle: z.string() });
+type ProgrammeName = Pick<Programme, 'slug' | 'shortTitle'>;
 
 export interface KnownMatch extends MatchKey {
   state: MatchState;
@@ -47,6 +51,23 @@ export function createMatchNewsStore(db: Database) {
         )
         .executeTakeFirst();
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n ? id : null;
+    },
+
+    /** What programmes are or were called: those that left the catalogue keep their row. */
+    async namesOf(programmeIds: readonly string[]): Promise<Map<string, ProgrammeName>> {
+      const names = new Map<string, ProgrammeName>();
+      for (let from = 0; from < programmeIds.length; from += batch) {
+        const rows = await db
+          .selectFrom('programme')
+          .select(['id', 'slug', 'recordJson'])
+          .where('id', 'in', programmeIds.slice(from, from + batch))
+          .execute();
+        for (const { id, slug, recordJson } of rows) {
+          const { shortTitle } = namedRecord.parse(JSON.parse(recordJson));
+          names.set(id, { slug, shortTitle });
+        }
+      }
+      return names;
     },
 
     ...fingerprints(db),

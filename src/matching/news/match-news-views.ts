@@ -76,8 +76,10 @@ export function matchNewsView(all: readonly ToldMatch[], query: NewsQuery): Matc
     rows: asked.slice(0, shown).map(({ news, need, quarter, programme }) => ({
       on: formatDay(berlinDay(new Date(news.happenedAt))),
       tag: newsTag(news.kind),
-      title: programme?.shortTitle ?? 'Programm nicht mehr im Katalog',
-      href: programme ? matchPath(need.id, programme.slug) : null,
+      title: programme.isGone
+        ? `${programme.shortTitle} (nicht mehr im Katalog)`
+        : programme.shortTitle,
+      href: programme.isGone ? null : matchPath(need.id, programme.slug),
       need: `${need.title} (${quarter.name})`,
       reason: news.reason,
     })),
@@ -137,8 +139,8 @@ function newsTag(kind: NewsKind): StatusTag {
 /** One row of the list as a file. */
 export function newsRow({ news, need, quarter, programme }: ToldMatch): ListRow {
   return {
-    slug: programme?.slug ?? null,
-    programme: programme?.shortTitle ?? null,
+    slug: programme.slug,
+    programme: programme.shortTitle,
     needId: need.id,
     need: need.title,
     quarter: quarter.name,

@@ -12,7 +12,7 @@ import { newsNotices, type ToldNews } from './match-news.ts';
 import type { KnownMatch, MatchNewsStore } from './match-news-store.ts';
 import { isWorthNotice } from './match-renewal.ts';
 
-/** What a run writes of one need, all of it in one transaction. */
+/** What a run writes of some pairs of a need; all of it belongs into one transaction. */
 
 export interface NewsStores {
   matchNews: MatchNewsStore;
@@ -44,30 +44,41 @@ interface RunDay {
   now: string;
 }
 
-/** Only what differs is written. */
+/** Whether anything is written of a pair. */
+export function isToWrite(
+  { programmeId, state, change }: Pair,
+  before: ReadonlyMap<string, MatchState>,
+): boolean {
+  const known = before.get(programmeId) ?? null;
+  return change !== null || JSON.stringify(known) !== JSON.stringify(state);
+}
+
 export async function keepStates(
   matchNews: MatchNewsStore,
   needId: string,
-  { pairs, before }: { pairs: readonly Pair[]; before: ReadonlyMap<string, MatchState> },
+  pairs: readonly Pair[],
 ): Promise<void> {
-  const gone = pairs.filter(({ programmeId, state }) => state === null && before.has(programmeId));
+  const gone = pairs.filter(({ state }) => state === null);
   await matchNews.forgetKnown(
     needId,
     gone.map(({ programmeId }) => programmeId),
   );
-  const differing = pairs.flatMap(({ programmeId, state }): KnownMatch[] => {
-    const isSame = JSON.stringify(before.get(programmeId)) === JSON.stringify(state);
-    return state === null || isSame ? [] : [{ needId, programmeId, state }];
-  });
-  await matchNews.saveKnown(differing);
+  await matchNews.saveKnown(
+    pairs.flatMap(({ programmeId, state }): KnownMatch[] =>
+      state === null ? [] : [{ needId, programmeId, state }],
+    ),
+  );
 }
 
-/** News, notices and dismissed matches that are there again; belongs into the transaction of the need. */
+/**
+ * News, notices and dismissed matches that are there again.
+ * @param earlier what this run told of the need before: the same notice then says more
+ */
 export async function tellPairs(
   stores: NewsStores,
   run: RunDay,
-  { need, pairs }: { need: Need; pairs: readonly Pair[] },
-): Promise<NeedOutcome> {
+  { need, pairs, earlier }: { need: Need; pairs: readonly Pair[]; earlier: readonly ToldNews[] },
+): Promise<{ outcome: NeedOutcome; told: ToldNews[] }> {
   const told: ToldNews[] = [];
   const outcome = { tested: 0, news: 0, notices: 0, reopened: 0 };
   for (const { programmeId, title, state, change, decision } of pairs) {
@@ -92,10 +103,12 @@ export async function tellPairs(
     const personId = decision?.assignedToId ?? null;
     told.push({ newsId, kind, programmeTitle: title, reason, personId });
   }
-  for (const draft of newsNotices(need, told)) {
+  for (const draft of newsNotices(need, [...earlier, ...told])) {
+    if (!told.some(({ personId }) => personId === draft.personId)) continue;
     if (await stores.notices.insertNotice(draft, run.now)) outcome.notices += 1;
+    else await stores.notices.rewriteOpen(draft.dedupeKey, draft);
   }
-  return outcome;
+  return { outcome, told };
 }
 
 async function reopen(

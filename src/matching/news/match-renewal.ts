@@ -1,7 +1,7 @@
 import type { CompiledEntries, CompiledEntry } from '../compiled/compiled-entries.ts';
 import { stateOf, type MatchState } from '../decisions/criterion-state.ts';
 import { reasonsToReopen } from '../decisions/dismissal.ts';
-import { changeBetween, type MatchChange, type Newcomer } from './match-change.ts';
+import { beginChange, changeBetween, type MatchChange, type Newcomer } from './match-change.ts';
 import type { MatchDecision } from '../decisions/match-decision.ts';
 import { matchOf, toMatch, type Match, type MatchQuestion } from '../match.ts';
 
@@ -58,11 +58,16 @@ export function newsOfPair(
     const because = now && decision.dismissedAs ? reasonsToReopen(decision.dismissedAs, now) : [];
     return because.length === 0 ? null : { kind: 'reopened', reason: because.join('; ') };
   }
-  const change = changeBetween(known, now, newcomer);
+  const change =
+    changeBetween(known, now, newcomer) ?? (isOwn(decision) ? beginChange(known, now) : null);
   // Of a new need only what can be done at once; the rest stands on its page, which its author has just seen.
   const isAside = newcomer === 'need' && now?.group !== 'now' && now?.group !== 'clarify';
   return isAside ? null : change;
 }
+
+/** Somebody works on it. */
+const isOwn = (decision: MatchDecision | undefined): boolean =>
+  decision?.state === 'remembered' || (decision?.assignedToId ?? null) !== null;
 
 /** Whether people get a notice of it; everything else stands under "Neues" only. */
 export function isWorthNotice(
@@ -70,7 +75,7 @@ export function isWorthNotice(
   now: MatchState | null,
   decision: MatchDecision | undefined,
 ): boolean {
-  if (decision?.state === 'remembered' || (decision?.assignedToId ?? null) !== null) return true;
+  if (isOwn(decision)) return true;
   if (kind === 'new') return now?.group !== 'supplementary';
   return kind === 'better' || kind === 'opened' || kind === 'announced' || kind === 'reopened';
 }
