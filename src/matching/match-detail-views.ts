@@ -95,7 +95,7 @@ export function matchDetailView(
     window: testedWindowTag(match.window, on, resultOfKind(match, 'window')),
     windowNote: programme.window.note,
     needTitle: need.title,
-    isDemo: need.origin === 'demo',
+    isDemo: need.origin === 'demo' || need.isOwnShareDemo,
     matchesHref: matchesPath(need.id),
     programmeHref: programmePath(programme.slug),
     officialHref: programme.url,
