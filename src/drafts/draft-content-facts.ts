@@ -1,6 +1,7 @@
 import type { Verdict } from '../matching/verdict.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { CostLine, Project, SectionKey } from '../projects/project.ts';
+import { restsOnDemoFacts } from '../quarters/needs/need-own-share.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { Municipality, Organisation, Quarter } from '../quarters/quarter.ts';
 import type { Day } from '../shared/dates.ts';
@@ -66,7 +67,7 @@ export function printableFacts(facts: DraftFacts): PrintableFacts {
     municipality,
     programme,
     figures,
-    conditions: isDemo ? conditions.map(withoutReason) : conditions,
+    conditions: restsOnDemoFacts(need) ? conditions.map(withoutReason) : conditions,
     today,
     isDemo,
     filingRoute: project.filingRoute,
@@ -83,7 +84,7 @@ export function printableFacts(facts: DraftFacts): PrintableFacts {
   };
 }
 
-/** A reason of a test speaks of the need's data; those of a demo need are invented. */
+/** A reason of a test speaks of the need's data; some of it may be invented. */
 function withoutReason(condition: ConditionState): ConditionState {
   return condition.isTested ? { ...condition, state: 'open', note: '' } : condition;
 }

@@ -9,6 +9,7 @@ import {
   quartersPath,
 } from '../paths.ts';
 import { confidenceLabels, funderName, levelLabels } from '../programmes/programme-labels.ts';
+import { restsOnDemoFacts } from '../quarters/needs/need-own-share.ts';
 import { planView, type PlanView } from '../schedule/plan-section.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
 import { confirmForm, errorList, saidText, type ConfirmFormView } from './confirmation-views.ts';
@@ -95,7 +96,7 @@ export function matchDetailView(
     window: testedWindowTag(match.window, on, resultOfKind(match, 'window')),
     windowNote: programme.window.note,
     needTitle: need.title,
-    isDemo: need.origin === 'demo',
+    isDemo: restsOnDemoFacts(need),
     matchesHref: matchesPath(need.id),
     programmeHref: programmePath(programme.slug),
     officialHref: programme.url,

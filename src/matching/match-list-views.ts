@@ -1,6 +1,7 @@
 import type { ListRow } from '../http/lists.ts';
 import type { PageView } from '../http/page-parts.ts';
 import { listAs, matchesPath, matchPath, needPath, quarterPath, quartersPath } from '../paths.ts';
+import { describeOwnShare } from '../quarters/needs/need-own-share.ts';
 import { costPerYear, type Need } from '../quarters/needs/need.ts';
 import { formatDay } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
@@ -66,7 +67,7 @@ export function matchListView(all: NeedMatches, decided: ListDecisions): MatchLi
     quarterName: `${quarter.name}, ${municipality.name}`,
     quarterHref: quarterPath(quarter.slug),
     isDemo: need.origin === 'demo',
-    costs: costsText(need),
+    costs: `${costsText(need)}, eigene Mittel ${describeOwnShare(need) ?? 'nicht angegeben'}`,
     onText: formatDay(on),
     csvHref: listAs(matchesPath(need.id), 'csv'),
     jsonHref: listAs(matchesPath(need.id), 'json'),

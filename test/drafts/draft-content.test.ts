@@ -364,6 +364,25 @@ describe('draftDocument: what is missing', () => {
     expect(items).to.deep.include({ text: 'Partner', done: false });
   });
 
+  it('prints no reason that rests on a demo fact of a real need, and keeps what a person confirmed', () => {
+    const conditions = [
+      {
+        ...{ text: 'Neu', isTested: true, state: 'met' as const, confirmedOn: null },
+        note: 'nach dem Bedarf läuft hier noch nichts',
+      },
+      {
+        ...{ text: 'ISEK', isTested: false, state: 'met' as const, note: 'Beschluss' },
+        confirmedOn: '2026-11-01',
+      },
+    ];
+    const facts = draftFacts();
+    const need = { ...facts.need, presentProvider: 'Niemand (Demo-Angabe)' };
+    const text = textOf(draftDocument({ ...facts, need, conditions }));
+    expect(text).not.to.include('läuft hier noch nichts');
+    expect(text).to.include('bestätigt am 01.11.2026');
+    expect(textOf(draftDocument({ ...facts, conditions }))).to.include('läuft hier noch nichts');
+  });
+
   it('prints nothing of a demo need', () => {
     const facts = draftFacts({ origin: 'demo' });
     const text = textOf(draftDocument(facts));

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
+import { unknownPoints } from '../../src/matching/order/match-order.ts';
 import { listAs, matchesPath } from '../../src/paths.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
@@ -73,7 +74,7 @@ describe(path, () => {
     expect(after.map(({ slug }) => slug)).not.to.deep.equal(before.map(({ slug }) => slug));
     for (const { orderPoints, orderParts } of after) {
       const cost = orderParts.find(({ part }) => part === 'cost');
-      expect(orderPoints).to.equal((cost?.points ?? 50) * 10);
+      expect(orderPoints).to.equal((cost?.points ?? unknownPoints) * 10);
     }
     const $ = await page();
     expect($('main').text()).to.contain(note).and.contain('Mit der Vorgabe');

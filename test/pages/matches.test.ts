@@ -63,12 +63,14 @@ describe('pages of matches', () => {
         'Jetzt möglich',
         'Mehreres zu klären',
         'Nächste Runde vormerken',
+        'Ergänzend',
         'Beendet',
         'Passt nicht',
       ]);
       expect($('.fp-page-head').text())
         .to.contain('99.950,03\u00A0€ je Jahr')
-        .and.contain('Rheindorf-Nord');
+        .and.contain('Rheindorf-Nord')
+        .and.contain('eigene Mittel 40.000,00\u00A0€ (Demo-Wert, erfunden)');
     });
 
     it('says what is open and who knows, and calls the most it pays a ceiling', async () => {

@@ -7,7 +7,6 @@ import {
 } from '../../programmes/programme-labels.ts';
 import type { ProjectSummary } from '../../projects/project.ts';
 import { formatMonth, lastDayOfPeriod, type Day } from '../../shared/dates.ts';
-import { formatCents } from '../../shared/money.ts';
 import { joinGerman } from '../../shared/text.ts';
 import {
   buildingBlockLabels,
@@ -17,6 +16,7 @@ import {
   type Need,
   type Source,
 } from './need.ts';
+import { describeOwnShare } from './need-own-share.ts';
 import { presentFacts } from './need-present-views.ts';
 import { needStateOn, needStateSigns, type NeedState } from './need-state.ts';
 import { hasEnded } from '../funding/funding-states.ts';
@@ -165,10 +165,7 @@ function needFacts(
     },
     {
       label: 'Eigenmittel im Jahr',
-      value:
-        need.ownShareCentsPerYear === null
-          ? 'nicht angegeben'
-          : `${formatCents(need.ownShareCentsPerYear)}${need.isOwnShareDemo ? ' (Demo-Wert, erfunden)' : ''}`,
+      value: describeOwnShare(need) ?? 'nicht angegeben',
     },
     ...presentFacts(need),
   ];
