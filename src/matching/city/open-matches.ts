@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ConsultationFrame } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { CompiledEntries } from '../compiled/compiled-entries.ts';
-import type { CriterionResult } from '../criteria/criterion.ts';
+import type { ReasonsOf } from '../compiled/reasons.ts';
 import { decidingWindow, groupInOrder, matchOf, type Match, type MatchQuestion } from '../match.ts';
 import type { NeedCase } from '../need-case.ts';
 import type { OrderWeights } from '../order/order-weights.ts';
-import { testAll } from '../verdict.ts';
 import { mayBeOpenIn } from './open-entries.ts';
-import { quickResultsOf } from './quick-results.ts';
+import { resultsFor } from './quick-results.ts';
 
 export interface OpenQuestion {
   on: Day;
@@ -69,24 +68,6 @@ function frameText(frame: ConsultationFrame): string {
   return text;
 }
 
-type ResultsOf = (place: number) => readonly CriterionResult[];
-
-/** What a person confirmed may open or refuse what the data alone does not. */
-function resultsFor(
-  entries: CompiledEntries,
-  { matchCase, confirmations }: NeedCase,
-  on: Day,
-): ResultsOf {
-  const quick = quickResultsOf(entries, on)(matchCase);
-  const asked = new Set(confirmations.map(({ programmeId }) => programmeId));
-  return (place) => {
-    const entry = entries.list[place];
-    if (!entry || !asked.has(entry.id)) return quick(place);
-    const said = confirmations.filter(({ programmeId }) => programmeId === entry.id);
-    return testAll(entry.compiled, { ...matchCase, confirmations: said }, on);
-  };
-}
-
 function aboutOf(
   { matchCase, confirmations }: NeedCase,
   { on, frame }: OpenQuestion,
@@ -122,7 +103,7 @@ function standingsOf(
 function lazyMatch(
   { list }: CompiledEntries,
   { place, group, beneath }: Standing,
-  { about, resultsOf }: { about: MatchQuestion; resultsOf: ResultsOf },
+  { about, resultsOf }: { about: MatchQuestion; resultsOf: ReasonsOf },
 ): Match {
   const entry = list[place];
   if (!entry) throw new RangeError(`no programme at place ${place}`);

@@ -6,9 +6,11 @@ import type { ReasonsOf } from '../compiled/reasons.ts';
 import type { Criterion, CriterionResult, MatchCase } from '../criteria/criterion.ts';
 import { testCriterion, truthOf } from '../criteria/criterion-tests.ts';
 import type { Truth } from '../criteria/truth.ts';
+import type { NeedCase } from '../need-case.ts';
+import { testAll } from '../verdict.ts';
 
 /** Results of one need whose sentences are made when somebody reads them. */
-export type QuickResults = (matchCase: MatchCase) => ReasonsOf;
+type QuickResults = (matchCase: MatchCase) => ReasonsOf;
 
 const kept = new WeakMap<CompiledEntries['list'], { on: Day; results: QuickResults }>();
 
@@ -16,12 +18,28 @@ const kept = new WeakMap<CompiledEntries['list'], { on: Day; results: QuickResul
  * For views on thousands of pairs, which count most of them and put few into words: the truth of each criterion at
  * once, what it says on demand. Without what people confirmed, as `CompiledEntries.reasons`.
  */
-export function quickResultsOf({ list }: Pick<CompiledEntries, 'list'>, on: Day): QuickResults {
+function quickResultsOf({ list }: Pick<CompiledEntries, 'list'>, on: Day): QuickResults {
   const known = kept.get(list);
   if (known?.on === on) return known.results;
   const results = createQuickResults(list, on);
   kept.set(list, { on, results });
   return results;
+}
+
+/** The same with what people confirmed, which may open or refuse what the data alone does not. */
+export function resultsFor(
+  entries: CompiledEntries,
+  { matchCase, confirmations }: NeedCase,
+  on: Day,
+): ReasonsOf {
+  const quick = quickResultsOf(entries, on)(matchCase);
+  const asked = new Set(confirmations.map(({ programmeId }) => programmeId));
+  return (place) => {
+    const entry = entries.list[place];
+    if (!entry || !asked.has(entry.id)) return quick(place);
+    const said = confirmations.filter(({ programmeId }) => programmeId === entry.id);
+    return testAll(entry.compiled, { ...matchCase, confirmations: said }, on);
+  };
 }
 
 function createQuickResults(list: CompiledEntries['list'], on: Day): QuickResults {
