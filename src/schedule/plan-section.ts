@@ -3,7 +3,7 @@ import { formatDay, type Day } from '../shared/dates.ts';
 import type { Way } from './backward-plan.ts';
 import { calendarPath, leadTimesPath, sittingsPath } from './schedule-paths.ts';
 import type { TimeLeft } from './time-left.ts';
-import { wayView, type WayView } from './way-views.ts';
+import { wayView, type WayView } from './way-section.ts';
 
 /** The plan back from a deadline on a page: `views/schedule/_plan.ejs`. */
 export interface PlanView {
