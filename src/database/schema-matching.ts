@@ -11,7 +11,7 @@ export interface SittingTable extends Sourced {
   /** Last day for papers; null = the lead time of the municipality counts. */
   submissionOn: string | null;
   note: string | null;
-  /** `person` or `import`. */
+  /** `person`, `import` or `demo`. */
   origin: string;
   cancelledAt: string | null;
   version: Generated<number>;

@@ -23,6 +23,8 @@ export interface MatchRowView {
   /** Whether the time until the deadline is enough; null where no deadline is near. */
   timeLeft: string | null;
   questions: QuestionsView;
+  /** Where nobody can apply yet, what is open is folded away under this; null = shown. */
+  foldedText: string | null;
   /** Where the need can be completed; null for a need that is not saved. */
   needHref: string | null;
   /** What would have to change. */
@@ -84,6 +86,7 @@ export function shownRows(
 
 function matchRow(match: Match, context: RowContext): MatchRowView {
   const { compiled, result, group, slug } = match;
+  const questions = questionsView(match);
   return {
     title: compiled.programme.shortTitle,
     href: context.hrefOf === null ? programmePath(slug) : context.hrefOf(slug),
@@ -92,7 +95,8 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
     window: testedWindowTag(match.window, context.on, resultOfKind(match, 'window')),
     coverage: coverageText(result.coverage),
     timeLeft: match.timeLeft?.words ?? null,
-    questions: questionsView(match),
+    questions,
+    foldedText: group === 'nextRound' ? foldedText(questions) : null,
     needHref: context.needHref,
     toChange: [...new Set(result.results.flatMap((found) => found.toChange ?? []))],
     reasons: reasonViews(match, context.findCheck).filter((_, index) => {
@@ -103,6 +107,13 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
     lines: [],
     decision: context.decisionOf === null ? null : context.decisionOf(match),
   };
+}
+
+/** Nothing is to be settled before a round opens; the page stays short enough to find that round. */
+function foldedText({ toCall, toCheck, atTheDesk }: QuestionsView): string {
+  const count = toCall.length + toCheck.length + atTheDesk.length;
+  if (count === 0) return 'Was sich ändern müsste';
+  return `${count === 1 ? 'Eine Angabe' : `${count} Angaben`} noch offen`;
 }
 
 export function resultOfKind(

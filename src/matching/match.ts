@@ -101,7 +101,8 @@ function timeToDeadline(window: WindowState, { frame, on }: MatchQuestion): Time
   return deadline && frame ? timeLeft(deadline.on, frame, on) : null;
 }
 
-function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {
+/** Of the state strand, where there is one. */
+export function decidingWindow({ criteria }: CompiledProgramme, on: Day): WindowState {
   const criterion = criteria.find((candidate) => candidate.kind === 'window');
   return criterion?.window
     ? windowStateOn(criterion.window, on)

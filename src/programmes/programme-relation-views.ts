@@ -2,6 +2,7 @@ import type { StatusTag } from '../http/page-parts.ts';
 import { programmeNeedsPath } from '../matching/match-paths.ts';
 import { matchPath, programmePath } from '../paths.ts';
 import type { Day } from '../shared/dates.ts';
+import { calendarPath } from '../schedule/schedule-paths.ts';
 import { linkLabels } from './programme-labels.ts';
 import type { OpenedProgramme } from './programme-page-service.ts';
 import type { ProgrammeUse } from './quarter-use.ts';
@@ -46,6 +47,8 @@ export interface UseView {
   lead: string;
   /** Every need with its reasons; null while there is none. */
   allHref: string | null;
+  /** The plan back from the deadline in one sentence, and where the sittings stand. */
+  time: { words: string; isDemo: boolean; calendarHref: string } | null;
   quarters: {
     name: string;
     needs: { title: string; href: string; verdict: StatusTag; isDemo: boolean }[];
@@ -58,6 +61,7 @@ export function useView(use: ProgrammeUse | null, slug: string): UseView | null 
   return {
     lead: useLead(use),
     allHref: use.neededInAll === 0 ? null : programmeNeedsPath(slug),
+    time: use.time && { ...use.time, calendarHref: calendarPath() },
     quarters: use.quarters.map(({ name, needs }) => ({
       name,
       needs: needs.map(({ id, title, verdict, isDemo }) => ({

@@ -11,6 +11,8 @@ export interface ProgrammeUse {
   waitingForRound: number;
   /** Every need that was looked at. */
   neededInAll: number;
+  /** What the council's sittings leave of the time until its deadline; null where no deadline is near. */
+  time: { words: string; isDemo: boolean } | null;
 }
 
 export interface QuarterUse {

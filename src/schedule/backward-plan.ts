@@ -58,6 +58,17 @@ export interface BackwardPlan {
   ways: Way[];
   /** The first thing to do and by when; null where its day has passed or is not known. */
   startBy: Day | null;
+  /** When the application has to be in the post. */
+  filingOn: Day;
+  decision: DecisionDays;
+}
+
+/** Sittings of who decides, from the day on which the plan is asked for; null = none is entered. */
+export interface DecisionDays {
+  /** The next one that still comes before the filing. */
+  inTimeOn: Day | null;
+  /** The first one after the filing, which approves or decides afterwards. */
+  laterOn: Day | null;
 }
 
 export interface PlanFrame {
@@ -99,6 +110,22 @@ export function planBackwards(frame: PlanFrame, lead: LeadTimes, today: Day): Ba
     ],
     ways: waysOf(frame, { chosen, paperIn, filingOn }, today),
     startBy: carrierOn !== null && carrierOn >= today ? carrierOn : null,
+    filingOn,
+    decision: decisionDays(frame, filingOn, today),
+  };
+}
+
+function decisionDays({ stations, sittings }: PlanFrame, filingOn: Day, today: Day): DecisionDays {
+  const deciding = new Set(
+    stations.filter(({ isDeciding }) => isDeciding).map(({ committeeId }) => committeeId),
+  );
+  const days = sittings
+    .filter(({ committeeId, on }) => deciding.has(committeeId) && on >= today)
+    .map(({ on }) => on)
+    .toSorted();
+  return {
+    inTimeOn: days.find((on) => on <= filingOn) ?? null,
+    laterOn: days.find((on) => on > filingOn) ?? null,
   };
 }
 

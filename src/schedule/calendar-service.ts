@@ -4,6 +4,7 @@ import type { CityMatchService } from '../matching/city/city-match-service.ts';
 import { dateList, type DateView } from '../overview/date-list.ts';
 import { upcomingDeadlines } from '../overview/deadlines.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
+import { programmePath } from '../paths.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { ProjectStore } from '../projects/project-store.ts';
 import type { FundingReport } from '../quarters/funding/funding-report.ts';
@@ -14,6 +15,7 @@ import {
   sittingEntries,
   type CalendarEntry,
 } from './calendar.ts';
+import type { TimeLeft } from './time-left.ts';
 import type { SittingService } from './sitting-service.ts';
 
 export type CalendarService = ReturnType<typeof createCalendarService>;
@@ -35,15 +37,18 @@ export function createCalendarService({
   clock: Clock;
 }) {
   /** Why a programme is in the calendar, by id: matches, projects, followed by this person. */
-  async function reasonsFor(scope: Scope, personId: string): Promise<Map<string, string[]>> {
+  async function reasonsFor(scope: Scope, personId: string) {
     const [{ needs }, projects, follows] = await Promise.all([
       cityMatches.matchesOfCity(scope),
       stores.projects.listProjectSummaries(scope),
       stores.follows.listFollowsOf(personId),
     ]);
     const counts = new Map<string, number>();
-    for (const { programmeId } of needs.flatMap(({ matches }) => matches)) {
+    const plans: Plans = new Map();
+    for (const match of needs.flatMap(({ matches }) => matches)) {
+      const { programmeId, slug } = match;
       counts.set(programmeId, (counts.get(programmeId) ?? 0) + 1);
+      if (!plans.has(programmePath(slug))) plans.set(programmePath(slug), match.timeLeft);
     }
     const reasons = new Map<string, string[]>();
     const add = (id: string, text: string): void => {
@@ -55,13 +60,13 @@ export function createCalendarService({
     }
     for (const { programmeId } of projects) add(programmeId, 'Vorhaben angelegt');
     for (const { programmeId } of follows) add(programmeId, 'von Ihnen gefolgt');
-    return reasons;
+    return { reasons, plans };
   }
 
   return {
     async entriesOf(scope: Scope, personId: string): Promise<CalendarEntry[]> {
       const today = clock.today();
-      const [calendar, { report }, entries, reasons] = await Promise.all([
+      const [calendar, { report }, entries, { reasons, plans }] = await Promise.all([
         sittings.calendarOf(scope),
         fundingReports.getReport(scope),
         catalogue.list(scope),
@@ -74,18 +79,25 @@ export function createCalendarService({
       }
       const deadlines = upcomingDeadlines([...concerning.keys()], today);
       const dates = dateList({ report, deadlines, today }, (one) => concerning.get(one) ?? null);
-      return [...sittingEntries(calendar, today), ...dates.map(dateEntry)];
+      return [...sittingEntries(calendar, today), ...dates.map((date) => dateEntry(date, plans))];
     },
   };
 }
 
+/** What the sittings leave of the time until the deadline of a programme, by its address. */
+type Plans = Map<string, TimeLeft | null>;
+
 /** The calendar marks what is invented itself. */
 const demoMark = / \(Demo\)$/u;
 
-function dateEntry({ on, kind, title, href, details }: DateView): CalendarEntry {
+function dateEntry({ on, kind, title, href, details }: DateView, plans: Plans): CalendarEntry {
   const known = calendarKinds.find((code) => calendarKindLabels[code] === kind) ?? 'frist';
   const isDemo = title.endsWith(' (Demo)');
   const id = `${known}-${href.replaceAll(/[^\w-]+/gu, '-').replace(/^-/u, '')}-${on}`;
   const shown = title.replace(demoMark, '');
-  return { id, on, kind: known, title: shown, details, href, isCancelled: false, isDemo };
+  const left = plans.get(href);
+  const isPlanned = known === 'frist' && left?.deadlineOn === on;
+  const plan = isPlanned ? [`${left.words}${left.isDemo ? ' (Demo-Sitzungen)' : ''}`] : [];
+  const said = { title: shown, details: [...details, ...plan], href };
+  return { id, on, kind: known, ...said, isCancelled: false, isDemo };
 }

@@ -4,6 +4,7 @@ import { districtsAround, stationsFor } from './committee.ts';
 import type { LeadTimeStore } from './lead-time-store.ts';
 import { defaultLeadTimes } from './lead-time.ts';
 import type { SittingStore } from './sitting-store.ts';
+import type { KeptSitting } from './sitting.ts';
 import type { ConsultationFrame } from './time-left.ts';
 
 /** The frame of a municipality and one of its districts (null = a matter of the whole municipality). */
@@ -27,14 +28,18 @@ export function createFrames(stores: ScheduleStores): (scope: Scope) => Promise<
     const frames = new Map<string, ConsultationFrame>();
     const make: FrameOf = (municipalityId, districtId) => {
       const known = leads.find((own) => own.municipalityId === municipalityId) ?? defaultLeadTimes;
+      const own = countedSittings(sittings.filter((one) => one.municipalityId === municipalityId));
       return {
         stations: stationsFor(
           committees.filter((committee) => committee.municipalityId === municipalityId),
           districtsAround(districts, districtId),
         ),
-        sittings: sittings
-          .filter((one) => one.municipalityId === municipalityId && one.cancelledAt === null)
-          .map(({ committeeId, sitsOn: on, submissionOn }) => ({ committeeId, on, submissionOn })),
+        isDemo: own.some(({ origin }) => origin === 'demo'),
+        sittings: own.map(({ committeeId, sitsOn: on, submissionOn }) => ({
+          committeeId,
+          on,
+          submissionOn,
+        })),
         lead: known.lead,
         isLeadAssumed: known.basis === 'annahme',
       };
@@ -46,4 +51,10 @@ export function createFrames(stores: ScheduleStores): (scope: Scope) => Promise<
       return frame;
     };
   };
+}
+
+/** Invented ones count only as long as nobody entered or imported others; cancelled ones never. */
+function countedSittings(sittings: readonly KeptSitting[]): KeptSitting[] {
+  const real = sittings.filter(({ origin }) => origin !== 'demo');
+  return (real.length > 0 ? real : sittings).filter(({ cancelledAt }) => cancelledAt === null);
 }

@@ -3,28 +3,19 @@ import { formatDay, type Day } from '../shared/dates.ts';
 import type { Way } from './backward-plan.ts';
 import { calendarPath, leadTimesPath, sittingsPath } from './schedule-paths.ts';
 import type { TimeLeft } from './time-left.ts';
+import { wayView, type WayView } from './way-section.ts';
 
 /** The plan back from a deadline on a page: `views/schedule/_plan.ejs`. */
 export interface PlanView {
   words: string;
   tag: StatusTag;
   steps: { day: string; name: string; isPast: boolean; isDeadline: boolean }[];
-  ways: string[];
+  ways: WayView[];
   /** Where what is missing can be entered. */
   links: { label: string; href: string }[];
   assumption: string | null;
+  isDemo: boolean;
 }
-
-export const wayTexts: Record<Way, string> = {
-  regular: 'Reguläre Beratungsfolge: Alle Gremien beraten, und der Rat beschließt vor der Frist.',
-  urgentDecision:
-    'Dringlichkeitsentscheidung des Hauptausschusses oder, wenn er nicht rechtzeitig zusammentreten kann, von Bürgermeister und einem Ratsmitglied (§ 60 GO NRW). Der Rat genehmigt sie in seiner nächsten Sitzung.',
-  subjectToDecision:
-    'Fristwahrend einreichen, vorbehaltlich des späteren Beschlusses. Fragen Sie vorher beim Fördergeber, ob er das annimmt.',
-  tooLate: 'Die Frist ist abgelaufen.',
-  sittingsUnknown:
-    'Ob die Beratungsfolge reicht, lässt sich nicht sagen: Es fehlen Sitzungen oder die Beratungsfolge.',
-};
 
 export const wayTags: Record<Way, StatusTag> = {
   regular: { tone: 'success', text: 'Beratungsfolge reicht', symbol: '✓' },
@@ -47,12 +38,13 @@ export function planView(left: TimeLeft, today: Day): PlanView {
       isPast: on !== null && on < today,
       isDeadline: kind === 'deadline',
     })),
-    ways: ways.map((way) => wayTexts[way]),
+    ways: ways.map((way) => wayView(way, left)),
     links:
       best === 'sittingsUnknown'
         ? [{ label: 'Sitzungen eintragen oder importieren', href: sittingsPath() }]
         : [{ label: 'Alle Termine im Kalender', href: calendarPath() }],
     assumption: isAssumed ? leadTimesPath() : null,
+    isDemo: left.isDemo,
   };
 }
 

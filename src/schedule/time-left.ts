@@ -16,6 +16,8 @@ export interface ConsultationFrame {
   lead: LeadTimes;
   /** Nobody named a source for the lead times. */
   isLeadAssumed?: boolean;
+  /** The sittings are invented, for a demonstration. */
+  isDemo?: boolean;
 }
 
 /** Which ways the time until a deadline leaves, and when to begin. */
@@ -28,6 +30,8 @@ export interface TimeLeft {
   plan: BackwardPlan;
   /** The plan rests on assumed lead times. */
   isAssumed: boolean;
+  /** The plan rests on invented sittings. */
+  isDemo: boolean;
   /** One German sentence. */
   words: string;
 }
@@ -46,12 +50,20 @@ export function timeLeft(deadlineOn: Day, frame: ConsultationFrame, today: Day):
 }
 
 function workedOut(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeLeft {
-  const { stations, sittings, lead, isLeadAssumed: isAssumed = false } = frame;
+  const { stations, sittings, lead, isLeadAssumed: isAssumed = false, isDemo = false } = frame;
   const plan = planBackwards({ deadlineOn, stations, sittings }, lead, today);
   const isOrderMissing = stations.length === 0 && deadlineOn >= today;
   const ways: readonly Way[] = isOrderMissing ? ['sittingsUnknown'] : plan.ways;
   const startBy = isOrderMissing ? null : plan.startBy;
-  return { deadlineOn, ways, startBy, plan, isAssumed, words: wordsOf(ways, plan, startBy) };
+  return {
+    deadlineOn,
+    ways,
+    startBy,
+    plan,
+    isAssumed,
+    isDemo,
+    words: wordsOf(ways, plan, startBy),
+  };
 }
 
 function wordsOf([best]: readonly Way[], { steps }: BackwardPlan, startBy: Day | null): string {

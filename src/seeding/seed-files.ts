@@ -15,6 +15,7 @@ import {
   type MunicipalitySeed,
   type NeedSeed,
 } from '../quarters/quarter-seed.ts';
+import { sittingSeedSchema, type SittingSeed } from './seed-sittings.ts';
 import { projectRoot } from '../project-root.ts';
 import { readPayTables } from '../quarters/costs/pay-table-file.ts';
 import type { PayTables } from '../quarters/costs/pay-table.ts';
@@ -26,6 +27,8 @@ export interface MunicipalityFolder {
   values: IndicatorValueSeed[];
   facts: AreaFactSeed[];
   needs: NeedSeed[];
+  /** Invented, for the demonstration only. */
+  demoSittings: SittingSeed[];
 }
 
 /** The seed without what was invented for the demonstration: what a real installation starts with. */
@@ -34,6 +37,7 @@ export function withoutDemo(seed: Seed): Seed {
     ...seed,
     municipalities: seed.municipalities.map((folder) => ({
       ...folder,
+      demoSittings: [],
       values: folder.values.filter((value) => value.origin !== 'demo'),
       needs: folder.needs
         .filter((need) => need.origin !== 'demo')
@@ -85,6 +89,7 @@ export function readSeed(folder: string): Seed {
       ],
       facts: readJson(join(path, 'area-facts.json'), z.array(areaFactSeedSchema)),
       needs: readJson(join(path, 'needs.json'), z.array(needSeedSchema)),
+      demoSittings: readJson(join(path, 'demo-sittings.json'), z.array(sittingSeedSchema)),
     })),
   };
 }

@@ -5,6 +5,7 @@ import type { PayTables } from '../quarters/costs/pay-table.ts';
 import type { MunicipalityFolder } from './seed-files.ts';
 import { seedFinances } from './seed-finances.ts';
 import { seedNeed } from './seed-need.ts';
+import { seedDemoSittings } from './seed-sittings.ts';
 import type { SeedWriter } from './seed-writer.ts';
 import { flag, idOf, sourceColumns, type Written } from './seed-written.ts';
 
@@ -35,12 +36,14 @@ export async function seedMunicipality(
     districts: new Map(),
     quarters: new Map(),
     organisations: new Map(),
+    committees: new Map(),
     reckoning: { payTables, assumptions },
   };
   await seedFinances(db, seed.finances, { municipalityId, now });
   await seedPlaces(db, writer, { folder, written });
   await seedActors(writer, { folder, written });
   await seedFigures(db, writer, { folder, written });
+  await seedDemoSittings(db, writer, { folder, written, now });
   for (const need of folder.needs) await seedNeed(db, writer, { need, written });
 }
 
@@ -111,7 +114,7 @@ async function seedActors(writer: SeedWriter, { folder, written }: Step): Promis
     written.organisations.set(organisation.key, id);
   }
   for (const { district, source, ...committee } of folder.municipality.committees) {
-    await writer.put({
+    const id = await writer.put({
       table: 'committee',
       key: `${prefix}/${committee.key}`,
       columns: {
@@ -121,6 +124,7 @@ async function seedActors(writer: SeedWriter, { folder, written }: Step): Promis
         ...sourceColumns(source),
       },
     });
+    written.committees.set(committee.key, id);
   }
 }
 

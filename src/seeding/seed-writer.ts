@@ -11,6 +11,7 @@ export type SeededTable =
   | 'quarter'
   | 'organisation'
   | 'committee'
+  | 'sitting'
   | 'indicator'
   | 'indicatorValue'
   | 'areaFact'

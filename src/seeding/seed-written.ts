@@ -8,6 +8,7 @@ export interface Written {
   districts: Map<string, string>;
   quarters: Map<string, string>;
   organisations: Map<string, string>;
+  committees: Map<string, string>;
   /** What costs are worked out with: the pay tables, and what this municipality assumes. */
   reckoning: Reckoning;
 }

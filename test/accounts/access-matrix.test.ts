@@ -26,13 +26,12 @@ interface Cell {
 
 const isIn = (list: string, who: string): boolean => list.split(' ').includes(who);
 
-function cells(): Cell[] {
+function cellsOf(wanted: string, visitor: MatrixVisitor): Cell[] {
   return Object.entries(routes).flatMap(([key, route]) => {
     const [method = '', path = ''] = key.split(' ');
     const asked = route.of === undefined ? [null] : (Object.keys(things[route.of]) as Thing[]);
-    return visitors.flatMap((visitor) =>
-      asked.map((thing) => ({ method, path, route, visitor, thing })),
-    );
+    if (method !== wanted) return [];
+    return asked.map((thing) => ({ method, path, route, visitor, thing }));
   });
 }
 
@@ -48,6 +47,9 @@ function expectedStatus({ path, route, visitor, thing }: Cell): number {
   }
   return typeof route.ok === 'number' ? route.ok : route.ok(visitor);
 }
+
+/** "/vorhaben" of "/vorhaben/:id/entwurf". */
+const roomOf = ({ path }: Cell): string => `/${path.split(/[/.]/u)[1] ?? ''}`;
 
 const nameOf = ({ method, path, visitor, thing }: Cell): string =>
   `${visitor}: ${method} ${path}${thing === null ? '' : ` of ${thing}`}`;
@@ -87,6 +89,20 @@ describe('access matrix', () => {
     return wrong;
   }
 
+  /** The database is looked at once per room of addresses: after every single one it would take minutes. */
+  async function walkUnchanged(part: readonly Cell[]): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const room of new Set(part.map(roomOf))) {
+      const before = databaseDigest(world.test.database);
+      wrong.push(...(await walk(part.filter((cell) => roomOf(cell) === room))));
+      const after = databaseDigest(world.test.database);
+      for (const table of Object.keys(before)) {
+        if (before[table] !== after[table]) wrong.push(`a GET below ${room} changed ${table}`);
+      }
+    }
+    return wrong;
+  }
+
   before(async () => {
     world = await matrixWorld();
   });
@@ -103,20 +119,12 @@ describe('access matrix', () => {
     expect(Object.keys(allowed)).to.have.members(actions);
   });
 
-  it('answers every GET as expected and changes nothing by it', async function () {
-    this.timeout(400_000);
-    const wrong: string[] = [];
-    const gets = cells().filter(({ method }) => method === 'GET');
-    for (const path of new Set(gets.map((cell) => cell.path))) {
-      const before = databaseDigest(world.test.database);
-      wrong.push(...(await walk(gets.filter((cell) => cell.path === path))));
-      const after = databaseDigest(world.test.database);
-      for (const table of Object.keys(before)) {
-        if (before[table] !== after[table]) wrong.push(`GET ${path} changed ${table}`);
-      }
-    }
-    expect(wrong).to.deep.equal([]);
-  });
+  for (const visitor of visitors) {
+    it(`answers every GET of ${visitor} as expected and changes nothing by it`, async function () {
+      this.timeout(180_000);
+      expect(await walkUnchanged(cellsOf('GET', visitor))).to.deep.equal([]);
+    });
+  }
 
   it('shows nothing of one municipality to those of the other', () => {
     const leaks: string[] = [];
@@ -131,7 +139,9 @@ describe('access matrix', () => {
       if (found.length > 0) leaks.push(`${nameOf(cell)}: ${found.join(', ')}`);
     }
     expect(leaks).to.deep.equal([]);
-    expect([...answers.values()].some(({ text }) => text.includes(foreignMark))).to.equal(true);
+    const isMet = ([{ path }, { text }]: [Cell, Response]): boolean =>
+      !path.endsWith('.pdf') && text.includes(foreignMark);
+    expect([...answers].some(isMet)).to.equal(true);
   });
 
   it('lists exactly the projects that are reached, as JSON and as CSV', () => {
@@ -151,9 +161,13 @@ describe('access matrix', () => {
     }
   });
 
-  it('answers every POST as expected', async function () {
-    this.timeout(400_000);
-    const posts = cells().filter(({ method }) => method === 'POST');
-    expect(await walk(posts)).to.deep.equal([]);
-  });
+  // What is posted changes what is shown, and an administrator makes the set-up link void that others ask for.
+  for (const visitor of visitors.toSorted(
+    (a, b) => Number(a === 'admin') - Number(b === 'admin'),
+  )) {
+    it(`answers every POST of ${visitor} as expected`, async function () {
+      this.timeout(180_000);
+      expect(await walk(cellsOf('POST', visitor))).to.deep.equal([]);
+    });
+  }
 });

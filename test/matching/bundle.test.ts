@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { mostTogether, readBundleChoice } from '../../src/matching/city/bundle-choice.ts';
-import { bundleMatch, bundleOf, type BundleMatch } from '../../src/matching/city/bundle.ts';
+import {
+  bundleMatch,
+  bundleOf,
+  bundleQuestion,
+  type BundleMatch,
+} from '../../src/matching/city/bundle.ts';
 import { separateText, shiftText } from '../../src/matching/city/bundle-words.ts';
 import { textOf } from '../../src/matching/city/bundle-criterion-views.ts';
 import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
@@ -229,7 +234,9 @@ describe('bundle against a catalogue', () => {
     const both = compiled({ slug: 'beide', topics: ['sport', 'kinderarmut'] });
     const none = compiled({ slug: 'keiner', topics: ['kultur'] });
     const entries = [sport, both, none].map((one) => ({ id: one.programme.slug, compiled: one }));
-    const bundle = bundleOf(needs, entries, on);
+    const question = bundleQuestion(needs, on);
+    const tested = entries.map((entry) => bundleMatch(entry, question));
+    const bundle = bundleOf(question, tested);
     expect(bundle.matches.map(({ match }) => match.slug)).to.deep.equal(['beide']);
     expect(bundle.partly.map(({ match }) => match.slug)).to.deep.equal(['sport']);
   });

@@ -127,8 +127,10 @@ describe('points of a date', () => {
   it('the way over the committees counts before the days', () => {
     const by = (ways: Way[], startBy: string | null): number | null => {
       const deadlineOn = addDays(on, 100);
-      const plan = { steps: [], ways, startBy };
-      const timeLeft = { deadlineOn, ways, startBy, plan, words: 'Worte.', isAssumed: false };
+      const decision = { inTimeOn: null, laterOn: null };
+      const plan = { steps: [], ways, startBy, filingOn: deadlineOn, decision };
+      const said = { words: 'Worte.', isAssumed: false, isDemo: false };
+      const timeLeft = { deadlineOn, ways, startBy, plan, ...said };
       return datePoints({ window: open(100), timeLeft, on, tested: 'met' }).points;
     };
     expect([

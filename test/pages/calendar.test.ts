@@ -9,6 +9,8 @@ describe('/kalender', () => {
   let site: TestApp;
   beforeEach(async () => {
     site = await testApp();
+    // The invented ones have a test of their own: `demo-sittings.test.ts`.
+    await site.database.db.deleteFrom('sitting').execute();
   });
   afterEach(() => site.close());
 

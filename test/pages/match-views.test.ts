@@ -106,39 +106,86 @@ describe('views on many matches', () => {
   });
 
   describe('GET /treffer', () => {
-    it('counts in words for each quarter how many needs fit or are to be clarified', async () => {
+    it('says on top where money can be had now, and where to look first', async () => {
       const $ = await page(cityMatchesPath());
-      expect($('table.fp-city caption').text()).not.to.equal('');
+      const tiles = $('.fp-city-tile').toArray();
+      expect(tiles.map((tile) => $(tile).find('.fp-tag').text().trim())).to.deep.equal([
+        'Jetzt möglich',
+        'Ein Anruf',
+        'Mehreres offen',
+        'Nächste Runde',
+        'Ergänzend',
+      ]);
+      const [, call] = tiles;
+      const [, programmes, served] =
+        /(\d+) Programme für (\d+) Bedarfe/u.exec($(call).find('a').text()) ?? [];
+      const rows = await json(listAs(cityMatchesPath(), 'json', { gruppe: 'anruf' }));
+      expect(new Set(rows.map((row) => row['slug'])).size).to.equal(Number(programmes));
+      expect(new Set(rows.map((row) => row['needId'])).size).to.equal(Number(served));
+      const first = $('.fp-city-first a').first();
+      const listed = await page(first.attr('href') ?? '');
+      expect(listed('.fp-match').length).to.be.greaterThan(0);
+      expect(listed('section h2').length).to.equal(1);
+    });
+
+    it('sums up each quarter, and leads from each number to exactly these matches', async () => {
+      const $ = await page(cityMatchesPath());
+      expect($('.fp-city-quarter').length).to.equal(8);
+      expect($('.fp-city-quarter details[open]').length).to.equal(0);
+      const rows = await json(listAs(cityMatchesPath(), 'json'));
+      const link = $('.fp-city-quarter__totals a').first();
+      const asked = new URL(link.attr('href') ?? '', 'http://x').searchParams;
+      const own = rows.filter(
+        (row) => row['quarterSlug'] === asked.get('quartier') && row['group'] === 'clarify',
+      );
+      expect(asked.get('gruppe')).to.equal('anruf');
+      expect(link.text()).to.include(`${own.length} ein Anruf`);
+      const cells = (await page(link.attr('href') ?? ''))('table.fp-city td a');
+      expect(cells.length).to.equal(own.length);
+    });
+
+    it('counts the matches of a need as its own page does', async () => {
+      const $ = await page(cityMatchesPath({ quartier: 'manfort' }));
+      expect($('.fp-city-quarter details[open]').length).to.equal(1);
+      const links = $('.fp-city-needs td a').toArray();
+      expect(links.length).to.be.greaterThan(4);
+      for (const link of links) {
+        const [path = '', group = ''] = ($(link).attr('href') ?? '').split('#');
+        const count = /: \s*(\d+) /u.exec($(link).text())?.[1];
+        expect((await page(path))(`#${group}`).text()).to.match(new RegExp(`\\(${count}\\)$`, 'u'));
+      }
+    });
+
+    it('unfolds all quarters by a link, without a script', async () => {
+      const $ = await page(cityMatchesPath({ offen: 'alle' }));
+      expect($('.fp-city-quarter details[open]').length).to.equal(8);
+    });
+
+    it('a cell of programme and quarter counts as many needs as its page lists', async () => {
+      const $ = await page(cityMatchesPath({ ansicht: 'programme' }));
       expect($('table.fp-city thead th[scope=col]').length).to.be.greaterThan(6);
-      const link = $('table.fp-city td a').first();
-      expect(link.text()).to.match(/\d+ (passt|passen|zu klären|nächste Runde)/u);
-      expect(link.attr('href')).to.match(/^\/programme\/[\w-]+\/bedarfe\?quartier=/u);
+      for (const link of $('table.fp-city td a').toArray().slice(0, 6)) {
+        expect($(link).text()).to.match(/(jetzt|ein Anruf|mehreres|nächste Runde|ergänzend)$/u);
+        const listed = await page($(link).attr('href') ?? '');
+        const count = Number(/: \s*(\d+)\s/u.exec($(link).text())?.[1]);
+        expect(listed('.fp-match').length).to.equal(count);
+      }
     });
 
-    it('a cell counts as many needs as its page lists', async () => {
-      const $ = await page(cityMatchesPath());
-      const link = $('table.fp-city td a').first();
-      const counted = [...link.text().matchAll(/(\d+) (?:passt|passen|zu klären|nächste Runde)/gu)];
-      const listed = await page(link.attr('href') ?? '');
-      const open = listed('section')
-        .not(':has(#passt-nicht)')
-        .not(':has(#ended)')
-        .find('.fp-match').length;
-      expect(counted.reduce((sum, [, count]) => sum + Number(count), 0)).to.equal(open);
-    });
-
-    it('puts the programmes first that fit or may fit most needs', async () => {
+    it('puts the programmes first that most needs can have now or after a call', async () => {
       const rows = await json(listAs(cityMatchesPath(), 'json'));
       const order = [...new Set(rows.map(({ slug: one }) => one))];
-      const fits = order.map(
-        (one) => rows.filter((row) => row['slug'] === one && row['verdict'] === 'fits').length,
+      const calls = order.map(
+        (one) => rows.filter((row) => row['slug'] === one && row['group'] === 'clarify').length,
       );
-      expect(fits).to.deep.equal(fits.toSorted((a, b) => b - a));
+      expect(rows.some(({ group }) => group === 'now')).to.equal(false);
+      expect(calls[0]).to.be.greaterThan(0);
+      expect(calls).to.deep.equal(calls.toSorted((a, b) => b - a));
       expect(rows.some(({ group }) => group === 'ended' || group === null)).to.equal(false);
     });
 
     it('shows the needs of one quarter as columns', async () => {
-      const $ = await page(cityMatchesPath({ quartier: 'manfort' }));
+      const $ = await page(cityMatchesPath({ quartier: 'manfort', ansicht: 'programme' }));
       const own = needs.filter((need) => need.topics.length > 0).length;
       expect(own).to.be.greaterThan(0);
       expect($('table.fp-city thead').text()).to.include('Umsetzung');
@@ -156,7 +203,7 @@ describe('views on many matches', () => {
         expect(row).to.include({ group: 'clarifyMore', level: 'land' });
         expect(blockIds).to.include(row['needId']);
       }
-      const $ = await page(cityMatchesPath(query));
+      const $ = await page(cityMatchesPath({ ...query, ansicht: 'programme' }));
       const shown = new Set(rows.map((row) => row['slug'])).size;
       expect($('#treffer').text()).to.equal(shown === 1 ? '1 Programm' : `${shown} Programme`);
     });

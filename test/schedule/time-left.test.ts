@@ -129,7 +129,19 @@ describe('the time left until a deadline', () => {
       ['25.03.2027', false],
       ['31.03.2027', false],
     ]);
-    expect(view.ways.join()).to.contain('§ 60 GO NRW').and.contain('Fristwahrend');
+    const [urgent, subject] = view.ways;
+    expect(urgent?.title).to.equal('Dringlichkeitsentscheidung (§ 60 Abs. 1 GO NRW)');
+    const steps = urgent?.steps.join(' ') ?? '';
+    // Who decides, what is written down, who approves.
+    expect(steps).to.match(/Hauptausschuss.*Ratsmitglied.*schriftlich festgehalten/u);
+    expect(steps).to.match(/Rat in seiner nächsten Sitzung zur Genehmigung/u);
+    expect(steps).to.contain('[Angabe fehlt: nächste Sitzung]');
+    // A council that still sits in time leaves nothing urgent, unless the paper is not taken up.
+    expect(steps).to.match(/Der Rat tagt noch am 15\.03\.2027.*Nachtrag/u);
+    expect(urgent?.assumption).to.contain('nicht geprüft');
+    expect(subject?.title).to.match(/^Fristwahrend/u);
+    expect(subject?.steps.join(' ')).to.contain('absenden');
+    expect(view.isDemo).to.equal(false);
     expect(view.assumption).to.equal('/kalender/vorlaufzeiten');
   });
 

@@ -25,8 +25,8 @@ export interface BundleChoice {
   parameters: [string, string][];
 }
 
-/** A joint application for more quarters than any city has would only cost time: every need is tested with all others. */
-export const mostTogether = 60;
+/** More than any city has quarters; beyond it the page would be too long to read. */
+export const mostTogether = 200;
 
 /**
  * @param query `baustein=umsetzung` for all needs of a building block, `wie=id` for those like one need, or

@@ -1,11 +1,20 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../accounts/scope.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Day } from '../../shared/dates.ts';
-import { bundleOf, type Bundle } from './bundle.ts';
+import {
+  bundleMatch,
+  bundleOf,
+  bundleQuestion,
+  type Bundle,
+  type BundleMatch,
+  type BundleQuestion,
+} from './bundle.ts';
 import type { CaseService, LoadedCase } from '../case-service.ts';
-import type { CompileEntries } from '../compiled/compiled-entries.ts';
-import { jointCase } from './joint-case.ts';
+import type { CompileEntries, CompiledEntries } from '../compiled/compiled-entries.ts';
 import type { NeedCase } from '../need-case.ts';
+import { mayBeOpenIn } from './open-entries.ts';
+import { resultsFor } from './quick-results.ts';
 
 export type BundleService = ReturnType<typeof createBundles>;
 
@@ -31,15 +40,39 @@ export function createBundles({
       needs: readonly NeedCase[],
       on: Day = clock.today(),
     ): Promise<Bundle> {
-      const { list, candidates } = await compiledFor(scope, on);
-      const all = needs.map(({ matchCase }) => matchCase);
-      // A sum may reach what no need reaches alone, and what a person confirmed may open what the data refuses.
-      const places = new Set([jointCase(all), ...all].flatMap((one) => candidates(one)));
-      const asked = new Set(
-        needs.flatMap(({ confirmations }) => confirmations.map(({ programmeId }) => programmeId)),
-      );
-      const entries = list.filter(({ id }, place) => places.has(place) || asked.has(id));
-      return bundleOf(needs, entries, on);
+      const entries = await compiledFor(scope, on);
+      const question = bundleQuestion(needs, on);
+      const places = await placesFor(entries, question);
+      const resultsOf = needs.map((need) => resultsFor(entries, need, on));
+      const tested: BundleMatch[] = [];
+      for (const place of places) {
+        const entry = entries.list[place];
+        const results = resultsOf.map((resultsAt) => resultsAt(place));
+        if (entry) tested.push(bundleMatch(entry, question, results));
+        // Each programme is tested for every need; nobody else should wait for all of them.
+        await setImmediate();
+      }
+      return bundleOf(question, tested);
     },
   };
+}
+
+/** Programmes that any of the needs may have, or all together: a sum may reach what no need reaches alone. */
+async function placesFor(
+  entries: CompiledEntries,
+  { needs, joint, on }: BundleQuestion,
+): Promise<number[]> {
+  const places = new Set(entries.candidates(joint));
+  // What a person confirmed may open what the data refuses.
+  const asked = new Set(
+    needs.flatMap(({ confirmations }) => confirmations.map(({ programmeId }) => programmeId)),
+  );
+  for (const { matchCase } of needs) {
+    for (const place of entries.candidates(matchCase)) places.add(place);
+    await setImmediate();
+  }
+  const mayBeOpen = mayBeOpenIn(entries, on);
+  return [...entries.list.entries()]
+    .filter(([place, { id }]) => mayBeOpen(place) && (places.has(place) || asked.has(id)))
+    .map(([place]) => place);
 }

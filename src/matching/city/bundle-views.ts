@@ -56,7 +56,14 @@ export interface BundleResultView {
   csvHref: string;
   jsonHref: string;
   isEmpty: boolean;
-  groups: { id: string; heading: string; matches: BundleMatchRow[] }[];
+  /** Of each the first ones, the rest folded away. */
+  groups: {
+    id: string;
+    heading: string;
+    count: number;
+    matches: BundleMatchRow[];
+    more: BundleMatchRow[];
+  }[];
   partly: BundleMatchRow[];
 }
 
@@ -72,6 +79,8 @@ export interface BundleMatchRow {
   refusedBy: string | null;
   openFor: string | null;
   questions: QuestionsTo[];
+  /** Nothing is to be settled before a round opens: then the questions are folded away. */
+  isOpen: boolean;
   criteria: BundleCriterionView[];
 }
 
@@ -104,6 +113,9 @@ export function bundleView(
     },
   };
 }
+
+/** Each says much; what stands further down is looked at rarely. */
+const shownOfGroup = 5;
 
 function hintOf({ chosen, unknown, leftOut, all }: BundleChoice): string | null {
   if (leftOut > 0) {
@@ -157,12 +169,17 @@ function resultView(bundle: Bundle, { chosen, parameters }: BundleChoice): Bundl
     jsonHref: listAs(bundlePath(), 'json', parameters),
     isEmpty: bundle.matches.length === 0,
     groups: matchGroups
-      .map((group) => ({
-        id: group,
-        heading: matchGroupLabels[group],
-        matches: bundle.matches.filter(({ match }) => match.group === group).map(rowOf),
-      }))
-      .filter(({ matches }) => matches.length > 0),
+      .map((group) => {
+        const rows = bundle.matches.filter(({ match }) => match.group === group).map(rowOf);
+        return {
+          id: group,
+          heading: matchGroupLabels[group],
+          count: rows.length,
+          matches: rows.slice(0, shownOfGroup),
+          more: rows.slice(shownOfGroup),
+        };
+      })
+      .filter(({ count }) => count > 0),
     partly: bundle.partly.map(rowOf),
   };
 }
@@ -184,6 +201,7 @@ function rowView(one: BundleMatch, { needs, on }: Bundle): BundleMatchRow {
     refusedBy: named(needsThat(one, needs, 'doesNotFit')),
     openFor: named(needsThat(one, needs, 'toClarify')),
     questions: match.group === null ? [] : questionsByWhom(match),
+    isOpen: match.group !== 'nextRound',
     criteria: bundleCriteria(one, needs),
   };
 }

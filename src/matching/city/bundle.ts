@@ -45,14 +45,11 @@ export interface Bundle {
   partly: readonly BundleMatch[];
 }
 
-/** @param entries those that may concern any of the needs, or all together. */
+/** @param tested programmes that may concern any of the needs, or all together */
 export function bundleOf(
-  needs: readonly NeedCase[],
-  entries: readonly CompiledEntry[],
-  on: Day,
+  { needs, joint, on }: BundleQuestion,
+  tested: readonly BundleMatch[],
 ): Bundle {
-  const joint = jointCase(needs.map(({ matchCase }) => matchCase));
-  const tested = entries.map((entry) => bundleMatch(entry, { needs, joint, on }));
   const byId = new Map(tested.map((one) => [one.match.programmeId, one]));
   const ordered = groupInOrder(tested.map(({ match }) => match));
   const inOrder = (matches: readonly Match[]): BundleMatch[] =>
@@ -70,17 +67,32 @@ export function bundleOf(
   };
 }
 
-interface Asked {
+/** What is asked of each programme. */
+export interface BundleQuestion {
   needs: readonly NeedCase[];
+  /** All of them as one application. */
   joint: MatchCase;
   on: Day;
 }
 
-/** One programme for all needs of a bundle, both ways. */
-export function bundleMatch(entry: CompiledEntry, { needs, joint, on }: Asked): BundleMatch {
-  const single = needs.map(({ matchCase, confirmations }) =>
-    toMatch(entry, { matchCase, confirmations, on }),
-  );
+export function bundleQuestion(needs: readonly NeedCase[], on: Day): BundleQuestion {
+  return { needs, joint: jointCase(needs.map(({ matchCase }) => matchCase)), on };
+}
+
+/**
+ * One programme for all needs of a bundle, both ways.
+ * @param results of each need, where they are known already
+ */
+export function bundleMatch(
+  entry: CompiledEntry,
+  { needs, joint, on }: BundleQuestion,
+  results?: readonly (readonly CriterionResult[])[],
+): BundleMatch {
+  const single = needs.map(({ matchCase, confirmations }, place) => {
+    const about = { matchCase, confirmations, on };
+    const known = results?.[place];
+    return known ? matchOf(entry, about, known) : toMatch(entry, about);
+  });
   const criteria = entry.compiled.criteria.map((criterion, place): BundleCriterion => {
     const results = single.flatMap(({ result }) => result.results[place] ?? []);
     const weakest = weakestOf(results);
@@ -129,7 +141,7 @@ function looksAtSums(criterion: Criterion): boolean {
   return criterion.kind === 'amount' && summedPer.includes(criterion.limit.per);
 }
 
-function testSum(criterion: Criterion, { needs, joint, on }: Asked): CriterionResult {
+function testSum(criterion: Criterion, { needs, joint, on }: BundleQuestion): CriterionResult {
   const found = testCriterion(criterion, joint, on);
   const isYearly = criterion.kind === 'amount' && criterion.limit.per === 'year';
   if (!isYearly || haveSamePeriod(needs.map(({ matchCase }) => matchCase))) return found;

@@ -1,12 +1,12 @@
 import type { ListRow } from '../../http/lists.ts';
 import { costPerYear } from '../../quarters/needs/need.ts';
 import type { MatchesOnDay, NeedWithMatches } from '../need-case.ts';
-import { countsOf, pairsOf, programmeRows, type CityMatch } from './city-matrix.ts';
+import { pairsOf, programmeRows, type CityMatch } from './city-matrix.ts';
 import { askedNeeds, isAskedMatch, type CityQuery } from './city-query.ts';
 import { bestShown } from './city-need-views.ts';
 import { matchGroupLabels } from '../order/match-group.ts';
 import { verdictLabels } from '../match-labels.ts';
-import { openQuestionsText } from './match-summary.ts';
+import { countsOf, openQuestionsText } from './match-summary.ts';
 
 /** Rows of the files: every pair of programme and need, or every need with its best programmes. */
 export function cityRows(city: MatchesOnDay, query: CityQuery): ListRow[] {
@@ -58,7 +58,7 @@ function needRow(city: NeedWithMatches, query: CityQuery): ListRow {
     quarter: quarter.name,
     quarterSlug: quarter.slug,
     costCentsPerYear: need.costItems.length === 0 ? null : costPerYear(need).centsPerYear,
-    ...countsOf(pairs),
+    ...countsOf(pairs.map(({ match }) => match)),
     hasNoMatchAtAll: city.matches.length === 0,
     ...Object.fromEntries(best.flat()),
   };

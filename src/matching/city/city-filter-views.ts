@@ -4,9 +4,9 @@ import { levelLabels, topicLabels } from '../../programmes/programme-labels.ts';
 import { blockCodeLabels, blockCodes } from '../../quarters/quarter-labels.ts';
 import type { MatchesOnDay } from '../need-case.ts';
 import { quartersOf } from './city-matrix.ts';
-import { municipalitiesOf, openGroups, type CityQuery } from './city-query.ts';
+import { municipalitiesOf, type CityQuery } from './city-query.ts';
 import { matchGroupLabels } from '../order/match-group.ts';
-import { groupCodes } from './match-summary.ts';
+import { groupCodes, openGroups } from './match-summary.ts';
 
 interface Choice {
   value: string;

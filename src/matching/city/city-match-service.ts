@@ -2,13 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../accounts/scope.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { createFrames } from '../../schedule/frame-service.ts';
-import type { ConsultationFrame } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { CaseService, LoadedCase } from '../case-service.ts';
-import type { CompileEntries, CompiledEntries } from '../compiled/compiled-entries.ts';
-import { groupInOrder, matchOf, toMatch, type Match } from '../match.ts';
+import type { CompileEntries } from '../compiled/compiled-entries.ts';
+import type { Match } from '../match.ts';
+import { openMatches } from './open-matches.ts';
 import type { OrderWeightService } from '../order/order-weight-service.ts';
-import type { OrderWeights } from '../order/order-weights.ts';
 
 /** A need with all that is not refused for more than its window. */
 export interface CityNeed extends LoadedCase {
@@ -25,8 +24,8 @@ export interface CityMatches {
 export type CityMatchService = ReturnType<typeof createCityMatchService>;
 
 /**
- * The whole city at once: verdicts first, from the compiled catalogue, and reasons only for those pairs that are not
- * refused.
+ * The whole city at once: verdicts first, from the compiled catalogue; what may be open of them is grouped and ordered,
+ * and put into words only where somebody reads it.
  */
 export function createCityMatchService({
   compiledFor,
@@ -60,23 +59,4 @@ export function createCityMatchService({
       return { on, needs };
     },
   };
-}
-
-function openMatches(
-  entries: CompiledEntries,
-  { matchCase, confirmations }: LoadedCase,
-  { on, frame, weights }: { on: Day; frame: ConsultationFrame; weights: OrderWeights },
-): Match[] {
-  const about = { matchCase, confirmations, on, frame };
-  const reasonsOf = entries.reasons(matchCase);
-  const asked = new Set(confirmations.map(({ programmeId }) => programmeId));
-  const places = new Set(entries.candidates(matchCase));
-  const matches = entries.list.flatMap((entry, place): Match[] => {
-    // What a person confirmed may open or refuse what the data alone does not.
-    if (asked.has(entry.id)) return [toMatch(entry, about)];
-    return places.has(place) ? [matchOf(entry, about, reasonsOf(place))] : [];
-  });
-  return groupInOrder(matches, weights).groups.flatMap((one) =>
-    one.group === 'ended' ? [] : one.matches,
-  );
 }

@@ -3,11 +3,14 @@ import { pageOf } from '../../http/lists.ts';
 import type { FieldView, PageView } from '../../http/page-parts.ts';
 import { listAs, needsPath } from '../../paths.ts';
 import { formatDay, type Day } from '../../shared/dates.ts';
-import { formatNumber } from '../../shared/text.ts';
+import { answerOf, countOf, emptyState, type CityEmpty } from './city-answer-views.ts';
 import { cityFields } from './city-filter-views.ts';
 import type { MatchesOnDay, NeedWithMatches } from '../need-case.ts';
 import { programmeTable, type ProgrammeTableView } from './city-matrix-views.ts';
-import { pairsOf, programmeRows, type CityMatch, type ProgrammeRow } from './city-matrix.ts';
+import { pairsOf, programmeRows, quartersOf, type ProgrammeRow } from './city-matrix.ts';
+import { quarterTable, type QuarterTableView } from './city-quarter-views.ts';
+import { citySummary, type CitySummaryView } from './city-summary-views.ts';
+import { groupLegend, type GroupLegend } from './group-tags.ts';
 import { gapsOf, type GapsView } from './city-gap-views.ts';
 import { needTable, type BestNeedRow } from './city-need-views.ts';
 import {
@@ -33,13 +36,17 @@ export interface CityMatchesView extends PageView {
     /** The table that stays shown while the filter changes. */
     table: string;
   };
+  /** null where nothing is open. */
+  summary: CitySummaryView | null;
+  legend: GroupLegend[];
   /** Needs nothing in the catalogue is for, whatever group or level was asked for. */
   gaps: GapsView | null;
   tables: { label: string; href: string; isCurrent: boolean }[];
   countText: string;
   csvHref: string;
   jsonHref: string;
-  empty: { heading: string; text: string; actionLabel: string; actionHref: string } | null;
+  empty: CityEmpty | null;
+  quarters: QuarterTableView | null;
   programmes: ProgrammeTableView | null;
   needs: BestNeedRow[] | null;
   paging: PagingView;
@@ -52,7 +59,7 @@ const pageSize = 25;
 export function cityMatchesView(
   city: MatchesOnDay,
   query: CityQuery,
-  page: number,
+  { page, isUnfolded }: { page: number; isUnfolded: boolean },
 ): CityMatchesView {
   const needs = askedNeeds(city, query);
   const pairs = pairsOf(needs, (match) => isAskedMatch(match, query));
@@ -67,7 +74,7 @@ export function cityMatchesView(
       { label: 'Treffer der ganzen Stadt', href: null },
     ],
     views: matchViewsNav('city'),
-    lead: `${where}Stand ${formatDay(city.on)}. Jedes Feld zählt die Bedarfe eines Quartiers, für die ein Programm infrage kommt; zuerst stehen die Programme, die für die meisten passen.`,
+    lead: `${where}Stand ${formatDay(city.on)}. Jede Zahl zählt Treffer und führt zu genau diesen.`,
     answer: answerOf(needs, { rows: rows.length, pairs, isFiltered: isFiltered(query) }),
     filter: {
       action: cityMatchesPath(),
@@ -79,6 +86,8 @@ export function cityMatchesView(
       }),
       table: asked['ansicht'] ?? '',
     },
+    summary: pairs.length === 0 ? null : citySummary(pairs, { asked, on: city.on }),
+    legend: groupLegend(),
     gaps: gapsOf(needs),
     tables: tableLinks(query, asked),
     csvHref: listAs(cityMatchesPath(), 'csv', asked),
@@ -87,6 +96,8 @@ export function cityMatchesView(
     bundleHref: bundlePath(query.block === null ? {} : { baustein: query.block }),
     ...tableOf({ needs, rows, on: city.on }, query, {
       page,
+      isUnfolded,
+      asked,
       hrefOf: (seite) => cityMatchesPath({ ...asked, seite: seite === 1 ? '' : String(seite) }),
     }),
   };
@@ -98,8 +109,13 @@ function tableLinks(
 ): CityMatchesView['tables'] {
   return [
     {
-      label: 'Programme und Quartiere',
+      label: 'Quartiere und ihre Bedarfe',
       href: cityMatchesPath({ ...asked, ansicht: '' }),
+      isCurrent: table === 'quartiere',
+    },
+    {
+      label: 'Programme und Quartiere',
+      href: cityMatchesPath({ ...asked, ansicht: 'programme' }),
       isCurrent: table === 'programme',
     },
     {
@@ -110,6 +126,14 @@ function tableLinks(
   ];
 }
 
+/** How much of a table is shown, and where the rest is. */
+interface Shown {
+  page: number;
+  isUnfolded: boolean;
+  asked: Readonly<Record<string, string>>;
+  hrefOf: (page: number) => string;
+}
+
 /** One page of the table that was asked for. */
 function tableOf(
   {
@@ -118,12 +142,22 @@ function tableOf(
     on,
   }: { needs: readonly NeedWithMatches[]; rows: readonly ProgrammeRow[]; on: Day },
   query: CityQuery,
-  { page, hrefOf }: { page: number; hrefOf: (page: number) => string },
-): Pick<CityMatchesView, 'programmes' | 'needs' | 'paging' | 'countText'> {
+  { page, hrefOf, asked, isUnfolded }: Shown,
+): Pick<CityMatchesView, 'quarters' | 'programmes' | 'needs' | 'paging' | 'countText'> {
+  if (query.table === 'quartiere') {
+    return {
+      countText: countOf(quartersOf(needs).length, 'Quartier', 'Quartiere'),
+      quarters: needs.length === 0 ? null : quarterTable(needs, query, { asked, isUnfolded }),
+      programmes: null,
+      needs: null,
+      paging: pageOf([], { page: 1, size: pageSize }, hrefOf).paging,
+    };
+  }
   if (query.table === 'bedarfe') {
     const shown = pageOf(needs, { page, size: pageSize }, hrefOf);
     return {
       countText: countOf(needs.length, 'Bedarf', 'Bedarfe'),
+      quarters: null,
       programmes: null,
       needs: needs.length === 0 ? null : needTable(shown.items, query),
       paging: shown.paging,
@@ -132,49 +166,9 @@ function tableOf(
   const shown = pageOf(rows, { page, size: pageSize }, hrefOf);
   return {
     countText: countOf(rows.length, 'Programm', 'Programme'),
+    quarters: null,
     programmes: rows.length === 0 ? null : programmeTable(shown.items, needs, { ...query, on }),
     needs: null,
     paging: shown.paging,
-  };
-}
-
-function countOf(count: number, one: string, many: string): string {
-  return count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;
-}
-
-function answerOf(
-  needs: readonly NeedWithMatches[],
-  {
-    rows,
-    pairs,
-    isFiltered: isPart,
-  }: { rows: number; pairs: readonly CityMatch[]; isFiltered: boolean },
-): string {
-  if (needs.length === 0) return 'Zu dieser Auswahl ist kein Bedarf erfasst.';
-  const served = new Set(pairs.map(({ need }) => need.need.id)).size;
-  const of = `${served} von ${countOf(needs.length, 'Bedarf', 'Bedarfen')}${isPart ? ' dieser Auswahl' : ''}`;
-  return `Für ${of} ${rows === 1 ? 'kommt ein Programm' : `kommen ${formatNumber(rows)} Programme`} infrage: jetzt, nach einem Anruf oder in der nächsten Runde.`;
-}
-
-function emptyState(
-  city: MatchesOnDay,
-  needs: readonly NeedWithMatches[],
-  pairs: readonly CityMatch[],
-): CityMatchesView['empty'] {
-  if (city.needs.length === 0) {
-    return {
-      heading: 'Noch kein Bedarf erfasst',
-      text: 'Sobald Bedarfe eingetragen sind, zeigt diese Seite, welche Programme für welche Quartiere infrage kommen.',
-      actionLabel: 'Zu den Bedarfen',
-      actionHref: needsPath(),
-    };
-  }
-  if (pairs.length > 0) return null;
-  return {
-    heading:
-      needs.length === 0 ? 'Kein Bedarf in dieser Auswahl' : 'Kein Treffer in dieser Auswahl',
-    text: 'Ändern Sie die Auswahl, oder sehen Sie sich die ganze Stadt an.',
-    actionLabel: 'Auswahl zurücksetzen',
-    actionHref: cityMatchesPath(),
   };
 }

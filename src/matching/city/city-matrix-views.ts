@@ -4,18 +4,13 @@ import { levelLabels } from '../../programmes/programme-labels.ts';
 import type { Day } from '../../shared/dates.ts';
 import { shortNeedTitle } from '../../quarters/needs/need.ts';
 import type { NeedWithMatches } from '../need-case.ts';
-import {
-  countsOf,
-  quartersOf,
-  type CityMatch,
-  type ProgrammeRow,
-  type StandingCounts,
-} from './city-matrix.ts';
+import { quartersOf, type CityMatch, type ProgrammeRow } from './city-matrix.ts';
 import type { CityQuery } from './city-query.ts';
-import { testedWindowTag, verdictTag } from '../match-labels.ts';
+import { numbersOf } from './group-tags.ts';
+import { testedWindowTag } from '../match-labels.ts';
 import { resultOfKind } from '../match-row-views.ts';
 import { programmeNeedsPath } from '../match-paths.ts';
-import { matchStandings, type MatchStanding } from './match-summary.ts';
+import { countsOf, groupCodes, type OpenGroup } from './match-summary.ts';
 
 export interface ProgrammeTableView {
   caption: string;
@@ -23,7 +18,7 @@ export interface ProgrammeTableView {
   rows: {
     title: string;
     href: string;
-    details: string[];
+    detail: string;
     window: StatusTag;
     cells: CityCell[];
   }[];
@@ -32,10 +27,9 @@ export interface ProgrammeTableView {
 interface CityCell {
   /** Name of the column, for the cards of a narrow screen. */
   label: string;
-  /** Empty where the programme is for none of them. */
-  tags: StatusTag[];
-  href: string;
-  /** What a screen reader says before the tags. */
+  /** One per group; empty where the programme is for none of them. */
+  links: { tag: StatusTag; word: string; href: string }[];
+  /** What a screen reader says before each link. */
   about: string;
 }
 
@@ -44,7 +38,7 @@ interface Column {
   label: string;
   detail: string | null;
   isIn: (pair: CityMatch) => boolean;
-  hrefOf: (slug: string) => string;
+  hrefOf: (slug: string, group: OpenGroup) => string;
 }
 
 /** A page of programmes × quarters; where one quarter is chosen, × its needs. */
@@ -58,9 +52,9 @@ export function programmeTable(
   return {
     caption: isNeeds
       ? `Programme und Bedarfe im Quartier ${needs[0]?.quarter.name ?? ''}`
-      : 'Programme und Quartiere: wie viele Bedarfe passen oder zu klären sind',
+      : 'Programme und Quartiere: für wie viele Bedarfe sie infrage kommen',
     columns: columns.map(({ label, detail }) => ({ label, detail })),
-    rows: rows.map((row) => rowView(row, columns, { isNeeds, on })),
+    rows: rows.map((row) => rowView(row, columns, on)),
   };
 }
 
@@ -72,7 +66,7 @@ function quarterColumns(needs: readonly NeedWithMatches[]): Column[] {
       label: name,
       detail: count === 1 ? '1 Bedarf' : `${count} Bedarfe`,
       isIn: ({ need }) => need.quarter.id === id,
-      hrefOf: (slug) => programmeNeedsPath(slug, { quartier }),
+      hrefOf: (slug, group) => programmeNeedsPath(slug, { quartier, gruppe: groupCodes[group] }),
     };
   });
 }
@@ -87,53 +81,26 @@ function needColumns(needs: readonly NeedWithMatches[]): Column[] {
   }));
 }
 
-function rowView(
-  row: ProgrammeRow,
-  columns: readonly Column[],
-  { isNeeds, on }: { isNeeds: boolean; on: Day },
-) {
-  const { slug, shortTitle, matches, counts } = row;
+function rowView(row: ProgrammeRow, columns: readonly Column[], on: Day) {
+  const { slug, shortTitle, matches } = row;
   const [first] = matches;
   if (!first) throw new Error(`a row without a match: ${slug}`);
+  const level = levelLabels[first.match.compiled.programme.level];
   return {
     title: shortTitle,
     href: programmeNeedsPath(slug),
-    details: [
-      levelLabels[first.match.compiled.programme.level],
-      `zusammen: ${matchStandings.flatMap((one) => countWords(counts, one) ?? []).join(', ')}`,
-    ],
+    detail: `${level}, für ${matches.length === 1 ? 'einen Bedarf' : `${matches.length} Bedarfe`}`,
     window: testedWindowTag(first.match.window, on, resultOfKind(first.match, 'window')),
     cells: columns.map((column): CityCell => {
-      const own = matches.filter(column.isIn);
+      const own = matches.filter(column.isIn).map(({ match }) => match);
       return {
         label: column.label,
-        tags: isNeeds
-          ? own.map(({ match }) => verdictTag(match.result.verdict, match.group))
-          : countTags(countsOf(own)),
-        href: column.hrefOf(slug),
+        links: numbersOf(countsOf(own)).map(({ group, ...number }) => ({
+          ...number,
+          href: column.hrefOf(slug, group),
+        })),
         about: `${shortTitle}, ${column.label}: `,
       };
     }),
   };
-}
-
-const signs: Record<MatchStanding, Omit<StatusTag, 'text'>> = {
-  fits: { tone: 'success', symbol: '✓' },
-  toClarify: { tone: 'warning', symbol: '?' },
-  nextRound: { tone: 'info', symbol: '→' },
-};
-
-function countTags(counts: StandingCounts): StatusTag[] {
-  return matchStandings.flatMap((standing): StatusTag[] => {
-    const text = countWords(counts, standing);
-    return text === null ? [] : [{ ...signs[standing], text }];
-  });
-}
-
-/** "2 passen", "1 zu klären", "3 nächste Runde"; null where there is none. */
-function countWords(counts: StandingCounts, standing: MatchStanding): string | null {
-  const count = counts[standing];
-  if (count === 0) return null;
-  if (standing === 'fits') return count === 1 ? '1 passt' : `${count} passen`;
-  return standing === 'toClarify' ? `${count} zu klären` : `${count} nächste Runde`;
 }

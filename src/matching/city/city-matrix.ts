@@ -1,6 +1,6 @@
 import type { Quarter } from '../../quarters/quarter.ts';
 import type { NeedWithMatches } from '../need-case.ts';
-import { standingOf, type MatchStanding } from './match-summary.ts';
+import { compareCounts, countsOf, type GroupCounts } from './match-summary.ts';
 import type { Match } from '../match.ts';
 
 /** Programmes × quarters (or needs of one quarter), counted. */
@@ -12,14 +12,12 @@ export interface CityMatch {
   position: number;
 }
 
-export type StandingCounts = Record<MatchStanding, number>;
-
 export interface ProgrammeRow {
   slug: string;
   shortTitle: string;
   /** Of all its needs; a window belongs to the programme. */
   matches: readonly CityMatch[];
-  counts: StandingCounts;
+  counts: GroupCounts;
 }
 
 /** Every pair that was asked for, by need and in the order of its matches. */
@@ -37,7 +35,7 @@ export function pairsOf(
   });
 }
 
-/** Those with a match: the most needs it fits first, then the most it may fit after a call, then a later round. */
+/** Those with a match: where most can be had now first, then after a call, then what needs more. */
 export function programmeRows(pairs: readonly CityMatch[]): ProgrammeRow[] {
   const bySlug = new Map<string, CityMatch[]>();
   for (const pair of pairs) {
@@ -47,22 +45,14 @@ export function programmeRows(pairs: readonly CityMatch[]): ProgrammeRow[] {
   }
   const rows = [...bySlug].map(([slug, matches]): ProgrammeRow => {
     const shortTitle = matches[0]?.match.compiled.programme.shortTitle ?? slug;
-    return { slug, shortTitle, matches, counts: countsOf(matches) };
+    return { slug, shortTitle, matches, counts: countsOf(matches.map(({ match }) => match)) };
   });
   return rows.sort(
     (a, b) =>
-      b.counts.fits - a.counts.fits ||
-      b.counts.toClarify - a.counts.toClarify ||
-      b.counts.nextRound - a.counts.nextRound ||
+      compareCounts(a.counts, b.counts) ||
       a.shortTitle.localeCompare(b.shortTitle, 'de') ||
       (a.slug < b.slug ? -1 : 1),
   );
-}
-
-export function countsOf(matches: readonly CityMatch[]): StandingCounts {
-  const counts: StandingCounts = { fits: 0, toClarify: 0, nextRound: 0 };
-  for (const { match } of matches) counts[standingOf(match)] += 1;
-  return counts;
 }
 
 /** In the order of their names. */

@@ -3,16 +3,13 @@ import type { Level, TopicCode } from '../../programmes/programme-codes.ts';
 import { blockCodeOf, blockCodes, type BlockCode } from '../../quarters/quarter-labels.ts';
 import type { Municipality } from '../../quarters/quarter.ts';
 import type { MatchesOnDay, NeedWithMatches } from '../need-case.ts';
-import { groupCodes } from './match-summary.ts';
+import { groupCodes, openGroups, type OpenGroup } from './match-summary.ts';
 import type { Match } from '../match.ts';
 
 /** What is asked of the matches of a whole municipality, and how it stands in an address; null means "all". */
 
-export type OpenGroup = keyof typeof groupCodes;
-export const openGroups = Object.keys(groupCodes) as OpenGroup[];
-
-/** Programmes by quarter, or needs with their best programmes. */
-export const cityTables = ['programme', 'bedarfe'] as const;
+/** Quarters with their needs, programmes by quarter, or needs with their best programmes. */
+export const cityTables = ['quartiere', 'programme', 'bedarfe'] as const;
 export type CityTable = (typeof cityTables)[number];
 
 export interface CityQuery {
@@ -44,7 +41,7 @@ export function readCityQuery(
     topic: facetCodes.topic.find((code) => code === query['thema']) ?? null,
     group: openGroups.find((group) => groupCodes[group] === query['gruppe']) ?? null,
     level: facetCodes.level.find((level) => level === query['ebene']) ?? null,
-    table: cityTables.find((table) => table === query['ansicht']) ?? 'programme',
+    table: cityTables.find((table) => table === query['ansicht']) ?? 'quartiere',
   };
 }
 
@@ -60,7 +57,7 @@ export function cityParameters(
     thema: query.topic ?? '',
     gruppe: query.group === null ? '' : groupCodes[query.group],
     ebene: query.level ?? '',
-    ansicht: query.table === 'programme' ? '' : query.table,
+    ansicht: query.table === 'quartiere' ? '' : query.table,
   };
 }
 

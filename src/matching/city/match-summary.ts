@@ -1,5 +1,5 @@
 import { describeWhom } from '../criteria/criterion.ts';
-import type { MatchGroup } from '../order/match-group.ts';
+import { matchGroups, type MatchGroup } from '../order/match-group.ts';
 import type { Match } from '../match.ts';
 
 /** What a match comes to in a few words, for views on many of them. */
@@ -56,16 +56,6 @@ export function isOpenMatch({ group }: Pick<Match, 'group'>): boolean {
   return group !== null && group !== 'ended';
 }
 
-/** How an open match stands, in one word for tables. */
-export const matchStandings = ['fits', 'toClarify', 'nextRound'] as const;
-export type MatchStanding = (typeof matchStandings)[number];
-
-/** Only the date speaks against those of a next round, whatever else is open. */
-export function standingOf({ group, result }: Pick<Match, 'group' | 'result'>): MatchStanding {
-  if (group === 'nextRound') return 'nextRound';
-  return result.verdict === 'fits' ? 'fits' : 'toClarify';
-}
-
 /** How a group stands in an address. */
 export const groupCodes: Record<Exclude<MatchGroup, 'ended'>, string> = {
   now: 'jetzt',
@@ -74,3 +64,23 @@ export const groupCodes: Record<Exclude<MatchGroup, 'ended'>, string> = {
   nextRound: 'naechste-runde',
   supplementary: 'ergaenzend',
 };
+
+export type OpenGroup = keyof typeof groupCodes;
+/** In the order of the page: what brings money soonest first. */
+export const openGroups = matchGroups.filter((group) => group !== 'ended');
+
+/** How many matches stand in each group. */
+export type GroupCounts = Record<OpenGroup, number>;
+
+/** Only the group is read: nothing is put into words for it. */
+export function countsOf(matches: readonly Pick<Match, 'group'>[]): GroupCounts {
+  const counts = { now: 0, clarify: 0, clarifyMore: 0, nextRound: 0, supplementary: 0 };
+  for (const { group } of matches) if (group !== null && group !== 'ended') counts[group] += 1;
+  return counts;
+}
+
+/** More of the better group first. */
+export function compareCounts(a: GroupCounts, b: GroupCounts): number {
+  const decides = openGroups.find((group) => a[group] !== b[group]);
+  return decides === undefined ? 0 : b[decides] - a[decides];
+}

@@ -11,7 +11,8 @@ import { cityMatchesView } from './city-match-views.ts';
 import { municipalitiesOf, readCityQuery } from './city-query.ts';
 import { cityRows } from './city-file-views.ts';
 import { programmeNeedsPath } from '../match-paths.ts';
-import { inQuarter, programmeNeedsView } from './programme-needs-views.ts';
+import { askedOf, readNeedsQuery } from './programme-needs-query.ts';
+import { programmeNeedsView } from './programme-needs-views.ts';
 import { programmeNeedJsonRows, programmeNeedRows } from './programme-needs-words.ts';
 
 type Reading = Pick<Services, 'cityMatches' | 'programmeNeeds' | 'bundles' | 'catalogue'>;
@@ -29,9 +30,8 @@ function addProgrammeNeeds(router: Router, { programmeNeeds, catalogue }: Readin
   const path = '/programme/:slug/bedarfe';
   const find = async (req: Request<{ slug: string }>, res: Response) => {
     const found = await programmeNeeds(scopeOf(res), req.params.slug);
-    const asked = req.query['quartier'];
-    const slug = found.needs.find(({ quarter }) => quarter.slug === asked)?.quarter.slug ?? null;
-    return { found, slug, needs: inQuarter(found.needs, slug) };
+    const asked = readNeedsQuery(req.query, found.needs);
+    return { found, asked, needs: askedOf(found.needs, asked) };
   };
 
   router.get(path, allow('match.read'), async (req, res) => {
@@ -40,8 +40,8 @@ function addProgrammeNeeds(router: Router, { programmeNeeds, catalogue }: Readin
       res.redirect(301, programmeNeedsPath(moved));
       return;
     }
-    const { found, slug } = await find(req, res);
-    await renderPage(res, 'matching/programme-needs', programmeNeedsView(found, slug));
+    const { found, asked } = await find(req, res);
+    await renderPage(res, 'matching/programme-needs', programmeNeedsView(found, asked));
   });
 
   router.get(`${path}.json`, allow('match.read'), async (req, res) => {
@@ -61,11 +61,10 @@ function addCity(router: Router, { cityMatches }: Reading): void {
 
   router.get('/treffer', allow('match.read'), async (req, res) => {
     const city = await cityMatches.matchesOfCity(scopeOf(res));
-    const view = cityMatchesView(
-      city,
-      readCityQuery(req.query, city),
-      pageNumber(req.query['seite']),
-    );
+    const view = cityMatchesView(city, readCityQuery(req.query, city), {
+      page: pageNumber(req.query['seite']),
+      isUnfolded: req.query['offen'] === 'alle',
+    });
     await renderPage(res, 'matching/city', view);
   });
 

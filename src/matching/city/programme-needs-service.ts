@@ -3,6 +3,7 @@ import type { Catalogue } from '../../programmes/catalogue-service.ts';
 import type { Programme } from '../../programmes/programme.ts';
 import type { ProgrammeUse, QuarterUse } from '../../programmes/quarter-use.ts';
 import type { IndicatorStore } from '../../quarters/figures/indicator-store.ts';
+import type { createFrames } from '../../schedule/frame-service.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CaseService } from '../case-service.ts';
 import { compileCriteria } from '../criteria/compile-criteria.ts';
@@ -15,12 +16,14 @@ export function createProgrammeNeeds({
   catalogue,
   clock,
   cases,
+  framesFor,
   stores,
 }: {
   catalogue: Pick<Catalogue, 'get' | 'find'>;
   stores: { indicators: Pick<IndicatorStore, 'listIndicators'> };
   clock: Clock;
   cases: CaseService;
+  framesFor: ReturnType<typeof createFrames>;
 }) {
   async function compiledOf(scope: Scope, slug: string) {
     const { id, programme } = await catalogue.get(scope, slug);
@@ -38,11 +41,16 @@ export function createProgrammeNeeds({
 
   /** @throws NotFoundError for a programme that this reader does not see */
   async function needsOf(scope: Scope, slug: string): Promise<ProgrammeNeeds> {
-    const [entry, loaded] = await Promise.all([compiledOf(scope, slug), cases.listCases(scope)]);
+    const [entry, loaded, frameOf] = await Promise.all([
+      compiledOf(scope, slug),
+      cases.listCases(scope),
+      framesFor(scope),
+    ]);
     const on = clock.today();
     const needs = loaded.map((one): NeedMatch => {
-      const { matchCase, confirmations } = one;
-      return { ...one, match: toMatch(entry, { matchCase, confirmations, on }) };
+      const { matchCase, confirmations, municipality, quarter } = one;
+      const frame = frameOf(municipality.id, quarter.districtId);
+      return { ...one, match: toMatch(entry, { matchCase, confirmations, on, frame }) };
     });
     return { programme: entry.compiled.programme, on, needs: needs.sort(byPlace) };
   }
@@ -54,6 +62,7 @@ export function createProgrammeNeeds({
       quarters: byQuarter(needs.filter(({ match }) => isPossible(match))),
       waitingForRound: needs.filter(({ match }) => match.group === 'nextRound').length,
       neededInAll: needs.length,
+      time: leastTime(needs.filter(({ match }) => isPossible(match))),
     };
   }
 
@@ -71,6 +80,14 @@ function byPlace(a: NeedMatch, b: NeedMatch): number {
 /** Ended programmes keep their group as a blueprint, but serve nobody any more. */
 function isPossible({ result, group }: Match): boolean {
   return result.verdict !== 'doesNotFit' && group !== null && group !== 'ended';
+}
+
+/** Of the quarter that has to begin first: its Bezirksvertretung may sit earlier than the others. */
+function leastTime(needs: readonly NeedMatch[]): ProgrammeUse['time'] {
+  const [least] = needs
+    .flatMap(({ match }) => match.timeLeft ?? [])
+    .toSorted((a, b) => (a.startBy ?? '').localeCompare(b.startBy ?? ''));
+  return least ? { words: least.words, isDemo: least.isDemo } : null;
 }
 
 function byQuarter(matches: readonly NeedMatch[]): QuarterUse[] {

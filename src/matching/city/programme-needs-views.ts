@@ -21,6 +21,7 @@ import { programmeNeedsPath } from '../match-paths.ts';
 import { isOpenMatch, questionsByWhom, refusals, type QuestionsTo } from './match-summary.ts';
 import { possibleUse, type NeedMatch, type ProgrammeNeeds } from './programme-needs.ts';
 import { useSentence, whyNone } from './programme-needs-words.ts';
+import { askedOf, needsFields, needsParameters, type NeedsQuery } from './programme-needs-query.ts';
 
 export interface ProgrammeNeedsView extends PageView {
   answer: string;
@@ -71,10 +72,10 @@ const groupLeads: Record<MatchGroup, string> = {
 /** The page: which quarters and needs a programme could pay for, and why not the others. */
 export function programmeNeedsView(
   { programme, on, needs }: ProgrammeNeeds,
-  quarterSlug: string | null,
+  query: NeedsQuery,
 ): ProgrammeNeedsView {
-  const asked = inQuarter(needs, quarterSlug);
-  const query = { quartier: quarterSlug ?? '' };
+  const asked = askedOf(needs, query);
+  const parameters = needsParameters(query);
   const [first] = needs;
   const path = programmeNeedsPath(programme.slug);
   return {
@@ -90,39 +91,31 @@ export function programmeNeedsView(
       ? testedWindowTag(first.match.window, on, resultOfKind(first.match, 'window'))
       : windowTag(windowStateOn(programme.window, on), on),
     onText: formatDay(on),
-    csvHref: listAs(path, 'csv', query),
-    jsonHref: listAs(path, 'json', query),
+    csvHref: listAs(path, 'csv', parameters),
+    jsonHref: listAs(path, 'json', parameters),
     filter: {
       action: path,
-      fields: [quarterField(needs, quarterSlug)],
-      isFiltered: quarterSlug !== null,
+      fields: needsFields(needs, query),
+      isFiltered: query.quarterSlug !== null || query.group !== null,
       resetHref: path,
     },
-    empty: emptyState(asked),
+    empty: emptyState(asked, { isPart: asked.length < needs.length, resetHref: path }),
     groups: groupViews(asked),
   };
 }
 
-/** The needs of one quarter, or all. */
-export function inQuarter(needs: readonly NeedMatch[], slug: string | null): readonly NeedMatch[] {
-  return slug === null ? needs : needs.filter(({ quarter }) => quarter.slug === slug);
-}
-
-function quarterField(needs: readonly NeedMatch[], value: string | null): FieldView {
-  const quarters = new Map(needs.map(({ quarter }) => [quarter.slug, quarter.name]));
-  return {
-    name: 'quartier',
-    label: 'Quartier',
-    kind: 'select',
-    value: value ?? '',
-    options: [
-      { value: '', label: 'Alle Quartiere' },
-      ...[...quarters].map(([slug, name]) => ({ value: slug, label: name })),
-    ],
-  };
-}
-
-function emptyState(needs: readonly NeedMatch[]): ProgrammeNeedsView['empty'] {
+function emptyState(
+  needs: readonly NeedMatch[],
+  { isPart, resetHref }: { isPart: boolean; resetHref: string },
+): ProgrammeNeedsView['empty'] {
+  if (needs.length === 0 && isPart) {
+    return {
+      heading: 'Kein Bedarf in dieser Auswahl',
+      text: 'In dieser Gruppe steht zurzeit keiner; vielleicht hat sich etwas geändert.',
+      actionLabel: 'Alle Bedarfe zu diesem Programm',
+      actionHref: resetHref,
+    };
+  }
   if (needs.length === 0) {
     return {
       heading: 'Noch kein Bedarf',

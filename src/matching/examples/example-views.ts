@@ -111,7 +111,7 @@ function itemView(run: ExampleRun, { slug, edits }: { slug: string; edits: boole
 const tagOf = (isAsExpected: boolean): StatusTag =>
   isAsExpected
     ? { tone: 'success', symbol: '✓', text: 'wie erwartet' }
-    : { tone: 'warning', symbol: '✗', text: 'anders' };
+    : { tone: 'warning', symbol: '✗', text: 'anders als erwartet' };
 
 /** One line of the list as data. */
 export const exampleRow = ({ example, found, isAsExpected, disagreeing }: ExampleRun) => ({

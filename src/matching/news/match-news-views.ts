@@ -4,7 +4,7 @@ import { listAs, matchPath } from '../../paths.ts';
 import { berlinDay, formatDay } from '../../shared/dates.ts';
 import { newsKindLabels, newsKinds, type NewsKind } from './match-change.ts';
 import type { ToldMatch } from './match-news-service.ts';
-import { decidedMatchesPath, matchNewsPath } from '../match-paths.ts';
+import { cityMatchesPath, decidedMatchesPath, matchNewsPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
 
 export interface NewsQuery {
@@ -63,7 +63,10 @@ export function matchNewsView(all: readonly ToldMatch[], query: NewsQuery): Matc
   const parameters = parametersOf(query);
   return {
     title: 'Neue und geänderte Treffer',
-    breadcrumbs: [{ label: 'Neue und geänderte Treffer', href: null }],
+    breadcrumbs: [
+      { label: 'Treffer der ganzen Stadt', href: cityMatchesPath() },
+      { label: 'Neue und geänderte Treffer', href: null },
+    ],
     nav: matchViewsNav('news'),
     filter: {
       action: matchNewsPath(),

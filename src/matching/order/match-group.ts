@@ -74,6 +74,9 @@ export function openQuestions({ results }: Pick<MatchResult, 'results'>): {
   const open = results.filter(({ result }) => result === 'unknown');
   return {
     all: open.length,
-    atTheDesk: open.filter(({ missing }) => missing?.whom === 'need').length,
+    // Asked for on few pages; what is missing may be put into words only then.
+    get atTheDesk() {
+      return open.filter(({ missing }) => missing?.whom === 'need').length;
+    },
   };
 }
