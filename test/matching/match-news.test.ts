@@ -272,6 +272,8 @@ describe('news of matches', () => {
     /** The need's committees sit so early that the order of consultation reaches the deadline, or so late that not. */
     const sit = async (...days: string[]) => {
       const { stores } = test.services;
+      // Those of the demo may be on the same days.
+      await test.database.db.deleteFrom('sitting').where('origin', '=', 'demo').execute();
       for (const { id: committeeId } of await stores.committees.listCommittees(scope)) {
         for (const sitsOn of days) {
           const kept = { origin: 'person', source: null, cancelledAt: null, note: null } as const;
