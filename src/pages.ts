@@ -76,7 +76,9 @@ import type { QuarterEditView } from './quarters/quarter-edit-views.ts';
 import type { QuarterListView } from './quarters/quarter-list-views.ts';
 import type { CalendarView } from './schedule/calendar-views.ts';
 import type { ScheduleFormView, ScheduleListView } from './schedule/schedule-page.ts';
-import type { SittingFileView, SittingPreviewView } from './schedule/sitting-import-views.ts';
+import type { SittingFileView } from './schedule/sitting-import-views.ts';
+import type { SittingPreviewView } from './schedule/sitting-preview-views.ts';
+import type { SittingTakenView } from './schedule/sitting-taken-views.ts';
 import type { NoticeListView } from './reminders/notice-views.ts';
 
 /** Each template and the one view-model type it accepts; `renderPage` is checked against this table. */
@@ -147,6 +149,7 @@ export interface Pages {
   'schedule/form': ScheduleFormView;
   'schedule/file': SittingFileView;
   'schedule/preview': SittingPreviewView;
+  'schedule/taken': SittingTakenView;
   'schedule/calendar': CalendarView;
   'following/followed': FollowedListView;
   'following/searches': SavedSearchListView;

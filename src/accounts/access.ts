@@ -118,3 +118,11 @@ export type Can = (action: Action) => boolean;
 export function may(visitor: Visitor, action: Action): boolean {
   return reachOf(visitor, action) !== 'none';
 }
+
+/** The roles that may do this, as far as `reach` goes; for sentences that say who may. */
+export function rolesThatMay(action: Action, reach: Reach): Role[] {
+  return visitors.filter(
+    (visitor): visitor is Exclude<(typeof visitors)[number], 'anonymous'> =>
+      visitor !== 'anonymous' && reachOf(visitor, action) === reach,
+  );
+}

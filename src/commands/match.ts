@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     });
     const scope = scopeOfInstallation(await stores.quarters.listMunicipalityIds());
     const trial = await trials.tryNeed(scope, need, on);
+    if (!json) for (const text of trial.warnings) process.stderr.write(`Warnung: ${text}\n`);
     process.stdout.write(json ? `${JSON.stringify(matchJsonRows(trial))}\n` : matchListing(trial));
   } finally {
     await database.close();

@@ -15,6 +15,7 @@ export const newCommitteePath = (): string => '/kalender/gremien/neu';
 export const retireCommitteePath = (id: string): string => `${committeePath(id)}/ausser-gebrauch`;
 export const cancelSittingPath = (id: string): string => `${sittingPath(id)}/absage`;
 export const sittingImportPath = (): string => '/kalender/sitzungen/einlesen';
+export const takenOverPath = (): string => '/kalender/sitzungen/uebernommen';
 export const calendarFilePath = (
   format: 'csv' | 'json' | 'ics',
   query: Record<string, string> = {},

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { postedSecret, postedText, type FieldErrors } from '../http/posted.ts';
 import type { Source } from '../quarters/needs/need.ts';
-import { day, type Day } from '../shared/dates.ts';
+import { day, isDay, type Day } from '../shared/dates.ts';
 import { SourceError } from '../shared/errors.ts';
 import { wrongDays } from './sitting.ts';
-import type { ChosenNames } from './sitting-import-service.ts';
+import type { ChosenNames } from './sitting-import.ts';
 import {
   longestName,
   mostEntries,
@@ -13,6 +13,9 @@ import {
 } from './sources/file-entry.ts';
 
 /** A file between its preview and its confirmation: what was read travels with the form, no copy is kept. */
+
+/** In the choice of a committee; nothing = not decided yet. */
+export const leaveOut = 'keine';
 
 export interface SourceValues {
   quelle: string;
@@ -46,13 +49,14 @@ const areRightDays = (sitsOn: Day, submissionOn: Day | null): boolean =>
 
 const longestWhy = 600;
 const line = z.int().min(1).max(1_000_000);
+const refused = z.tuple([z.string().max(60), z.string().max(longestWhy)]);
 const carried = z.strictObject({
   names: z.array(z.string().min(1).max(longestName)).max(mostEntries),
-  /** Place of the name, day, day for papers, whether it is cancelled, line. */
+  /** Place of the name, day, day for papers, whether it is cancelled, line; the refused day for papers and why. */
   rows: z
     .array(
       z
-        .tuple([z.int().min(0), day, day.nullable(), z.boolean(), line])
+        .tuple([z.int().min(0), day, day.nullable(), z.boolean(), line, refused.optional()])
         .refine(([, on, submissionOn]) => areRightDays(on, submissionOn)),
     )
     .max(mostEntries),
@@ -63,12 +67,14 @@ const carried = z.strictObject({
 /** What the hidden field carries. */
 export function carriedText({ entries, problems }: SittingFile): string {
   const names = [...new Set(entries.map(({ name }) => name))];
-  const rows = entries.map(({ name, on, submissionOn, isCancelled, line: at }) => [
-    names.indexOf(name),
-    on,
-    submissionOn,
-    isCancelled,
-    at,
+  const rows = entries.map((entry) => [
+    names.indexOf(entry.name),
+    entry.on,
+    // What a person corrected stands in its own field.
+    entry.refused ? null : entry.submissionOn,
+    entry.isCancelled,
+    entry.line,
+    ...(entry.refused ? [[entry.refused.text, entry.refused.why]] : []),
   ]);
   const told = problems.map(({ line: at, why }) => [at, why.slice(0, longestWhy)]);
   return JSON.stringify({ names, rows, problems: told });
@@ -79,9 +85,13 @@ const mostBytes = 240_000;
 const someId = 'x'.repeat(36);
 
 /** @throws SourceError where the confirmation would be larger than a form may be */
-export function demandCarriable(file: SittingFile, source: SourceValues): void {
+export function demandCarriable(file: SittingFile): void {
   const names = new Set(file.entries.map(({ name }) => name));
-  const form = new URLSearchParams({ eintraege: carriedText(file), ...source });
+  // The source is typed afterwards; its fields hold 300 and 1,000 signs of up to nine bytes.
+  const form = new URLSearchParams({ eintraege: carriedText(file) });
+  for (const { line: at, refused: is } of file.entries) {
+    if (is) form.append(submissionName(at), '2000-01-01');
+  }
   for (const index of [...names].keys()) form.append(`gremium-${index}`, someId);
   if (form.toString().length <= mostBytes) return;
   throw new SourceError(
@@ -89,37 +99,74 @@ export function demandCarriable(file: SittingFile, source: SourceValues): void {
   );
 }
 
-export type ConfirmedFile =
-  | {
-      ok: true;
-      file: SittingFile;
-      chosen: ChosenNames;
-      values: SourceValues;
-      isFinal: boolean;
-    }
-  | { ok: false; errors: FieldErrors };
+export interface ConfirmedFile {
+  file: SittingFile;
+  chosen: ChosenNames;
+  values: SourceValues;
+  /** Days for papers as they were typed, by line. */
+  typedDays: ReadonlyMap<number, string>;
+  /** What keeps it from being taken over. */
+  errors: FieldErrors;
+  isFinal: boolean;
+}
 
-/** The posted preview: what was read, and which committee each name was taken for. */
-export function readConfirmedFile(body: unknown): ConfirmedFile {
+/** Where the day for papers of a line is corrected. */
+export const submissionName = (at: number): string => `abgabe-${at}`;
+
+/** The posted preview: what was read, and which committee each name was taken for; undefined where it is broken. */
+export function readConfirmedFile(body: unknown): ConfirmedFile | undefined {
   const values = readSourceValues(body);
   const found = parsed(postedSecret(body, 'eintraege'));
-  const errors = sourceErrors(values);
-  if (!found)
-    errors['datei'] = 'Die Vorschau kam unvollständig an. Bitte wählen Sie die Datei noch einmal.';
-  if (!found || Object.keys(errors).length > 0) return { ok: false, errors };
-  const entries = found.rows.flatMap(([place, on, submissionOn, isCancelled, at]): FileEntry[] => {
+  if (!found) return undefined;
+  const isFinal = postedText(body, 'schritt', 20) === 'uebernehmen';
+  const chosen = readChosen(body, found.names);
+  const typedDays = new Map<number, string>();
+  const errors: Record<string, string> = isFinal
+    ? { ...sourceErrors(values), ...openErrors(chosen) }
+    : {};
+  const entries = found.rows.flatMap((row): FileEntry[] => {
+    const [place, on, submissionOn, isCancelled, at, wrong] = row;
     const name = found.names[place];
-    return name === undefined ? [] : [{ line: at, name, on, submissionOn, isCancelled }];
+    if (name === undefined) return [];
+    const entry = { line: at, name, on, submissionOn, isCancelled };
+    if (wrong === undefined) return [entry];
+    const typed = postedText(body, submissionName(at), 20);
+    typedDays.set(at, typed);
+    const error = submissionError(typed, on);
+    if (error !== null) errors[submissionName(at)] = `Abgabetag, Zeile ${at}: ${error}`;
+    const corrected = typed === '' || error !== null ? null : typed;
+    return [{ ...entry, submissionOn: corrected, refused: { text: wrong[0], why: wrong[1] } }];
   });
-  const chosen = new Map(
-    found.names.map((name, index) => {
-      const id = postedText(body, `gremium-${index}`, 60);
-      return [name, id === '' ? null : id];
+  const problems = found.problems.map(([at, why]) => ({ line: at, why }));
+  return { file: { entries, problems }, chosen, values, typedDays, errors, isFinal };
+}
+
+const readChosen = (body: unknown, names: readonly string[]): ChosenNames =>
+  new Map(
+    names.map((name, index) => {
+      const said = postedText(body, `gremium-${index}`, 60);
+      return [name, said === '' ? undefined : said === leaveOut ? null : said];
     }),
   );
-  const isFinal = postedText(body, 'schritt', 20) === 'uebernehmen';
-  const problems = found.problems.map(([at, why]) => ({ line: at, why }));
-  return { ok: true, file: { entries, problems }, chosen, values, isFinal };
+
+const openErrors = (chosen: ChosenNames): Record<string, string> =>
+  Object.fromEntries(
+    [...chosen].flatMap(([name, said], index) =>
+      said === undefined
+        ? [
+            [
+              `gremium-${index}`,
+              `Bitte wählen Sie für „${name}“ das Gremium oder „nicht übernehmen“.`,
+            ],
+          ]
+        : [],
+    ),
+  );
+
+function submissionError(typed: string, sitsOn: Day): string | null {
+  if (typed === '') return null;
+  if (!isDay(typed)) return 'Bitte ein Datum angeben, das es gibt, oder leer lassen.';
+  return wrongDays({ sitsOn, submissionOn: typed }).submissionOn ?? null;
 }
 
 function parsed(text: string): z.infer<typeof carried> | undefined {

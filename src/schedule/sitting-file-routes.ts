@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler, type Response } from 'express';
 import { allow } from '../http/allow.ts';
 import { actorOf } from '../http/current-person.ts';
 import { renderPage } from '../http/render.ts';
@@ -10,60 +10,84 @@ import { withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { ConflictError, SourceError } from '../shared/errors.ts';
 import { municipalityOf } from './own-municipality-routes.ts';
-import { sittingFilePath, sittingImportPath, sittingsPath } from './schedule-paths.ts';
+import { sittingFilePath, sittingImportPath, takenOverPath } from './schedule-paths.ts';
 import {
   demandCarriable,
   readConfirmedFile,
-  readSourceValues,
-  sourceErrors,
   sourceFrom,
+  type ConfirmedFile,
 } from './sitting-file-form.ts';
-import { sittingFileView, sittingPreviewView } from './sitting-import-views.ts';
+import type { SittingPreview } from './sitting-import-service.ts';
+import { nothingToTakeOver } from './sitting-import.ts';
+import { sittingFileView } from './sitting-import-views.ts';
+import { sittingPreviewView } from './sitting-preview-views.ts';
+import { sittingTakenView } from './sitting-taken-views.ts';
 import { readSittingFile } from './sources/read-sitting-file.ts';
 
 const maxFileBytes = 1024 * 1024;
 const edit = allow('sitting.edit');
 type Wired = Pick<Services, 'sittingImport'>;
 
-/** The form, and the preview that is confirmed. */
+/** The form, the preview that is confirmed, and what came of it. */
 export function sittingImportRoutes({ sittingImport }: Wired): Router {
   const router = Router();
   router.get(sittingFilePath(), edit, async (_req, res) => {
-    await renderPage(res, 'schedule/file', sittingFileView({ quelle: '', adresse: '' }, {}));
+    await renderPage(res, 'schedule/file', sittingFileView({}));
+  });
+  router.get(takenOverPath(), edit, async (_req, res) => {
+    const taken = await sittingImport.lastTakenOver(municipalityOf(res));
+    await renderPage(res, 'schedule/taken', sittingTakenView(taken));
   });
   router.post(sittingImportPath(), edit, async (req, res) => {
     const form = readConfirmedFile(req.body);
-    if (!form.ok) {
-      const view = sittingFileView(readSourceValues(req.body), form.errors);
-      await renderPage(res.status(422), 'schedule/file', view);
+    if (!form) {
+      const broken =
+        'Die Vorschau kam unvollständig an. Bitte wählen Sie die Datei noch einmal aus.';
+      await renderPage(res.status(422), 'schedule/file', sittingFileView({ datei: broken }));
       return;
     }
     const at = { scope: scopeOf(res), municipalityId: municipalityOf(res) };
     const { file, chosen, values } = form;
-    const { entries, problems } = file;
-    const preview = await sittingImport.preview(at, { entries, chosen });
-    if (form.isFinal && preview.lost.length === 0) {
-      const taken = { entries, chosen, source: sourceFrom(values) };
-      try {
-        await sittingImport.takeOver(at, taken, actorOf(req, res));
-      } catch (error) {
-        if (!(error instanceof ConflictError)) throw error;
-        const shown = { source: values, problems, conflict: error.message };
-        const view = sittingPreviewView(
-          await sittingImport.preview(at, { entries, chosen }),
-          shown,
-        );
-        await renderPage(res.status(409), 'schedule/preview', view);
-        return;
-      }
-      res.redirect(303, withNotice(sittingsPath(), 'sitzungen-uebernommen'));
+    const preview = await sittingImport.preview(at, { ...file, chosen });
+    const errors = withNothing(form, preview);
+    if (!form.isFinal || preview.lost.length > 0 || Object.keys(errors).length > 0) {
+      await showPreview(res, preview, { ...form, errors });
       return;
     }
-    const status = preview.lost.length === 0 ? 200 : 422;
-    const view = sittingPreviewView(preview, { source: values, problems, conflict: null });
-    await renderPage(res.status(status), 'schedule/preview', view);
+    try {
+      const taken = { ...file, chosen, source: sourceFrom(values) };
+      await sittingImport.takeOver(at, taken, actorOf(req, res));
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      // Somebody else changed the calendar in between: the preview says how it is now.
+      const now = await sittingImport.preview(at, { ...file, chosen });
+      await showPreview(res, now, { ...form, errors: withNothing(form, now) });
+      return;
+    }
+    res.redirect(303, withNotice(takenOverPath(), 'sitzungen-uebernommen'));
   });
   return router;
+}
+
+/** Where all is filled in and would still change nothing, the first choice says so. */
+function withNothing(
+  { errors, isFinal }: ConfirmedFile,
+  { lines, lost }: SittingPreview,
+): ConfirmedFile['errors'] {
+  if (!isFinal || lost.length > 0 || Object.keys(errors).length > 0) return errors;
+  const nothing = nothingToTakeOver(lines);
+  return nothing === null ? errors : { 'gremium-0': nothing };
+}
+
+async function showPreview(
+  res: Response,
+  preview: SittingPreview,
+  { file, values, typedDays, errors }: ConfirmedFile,
+): Promise<void> {
+  const isWrong = preview.lost.length > 0 || Object.keys(errors).length > 0;
+  const state = { source: values, typedDays, errors, problems: file.problems };
+  const view = sittingPreviewView(preview, state);
+  await renderPage(res.status(isWrong ? 422 : 200), 'schedule/preview', view);
 }
 
 /** The form with a file, mounted before the general CSRF protection: access, then the file, then the token. */
@@ -78,26 +102,25 @@ export function sittingFileRoutes(
     maxBytes: maxFileBytes,
     maxTextBytes: 64 * 1024,
   });
-  router.post(sittingFilePath(), edit, receive, csrf, async (req, res) => {
-    const typed = readSourceValues(req.body);
+  router.post(sittingFilePath(), edit, receive, csrf, async (_req, res) => {
     const upload = uploadOf(res);
-    const errors = { ...fileErrors(upload), ...sourceErrors(typed) };
+    const errors: Record<string, string> = fileErrors(upload);
     if (Object.keys(errors).length === 0 && upload.path !== null) {
       try {
         const file = readSittingFile(await readFile(upload.path));
-        demandCarriable(file, typed);
-        const { entries, problems } = file;
+        demandCarriable(file);
         const at = { scope: scopeOf(res), municipalityId: municipalityOf(res) };
-        const preview = await sittingImport.preview(at, { entries, chosen: new Map() });
-        const view = sittingPreviewView(preview, { source: typed, problems, conflict: null });
-        await renderPage(res, 'schedule/preview', view);
+        const preview = await sittingImport.preview(at, { ...file, chosen: new Map() });
+        const source = { quelle: '', adresse: '' };
+        const state = { source, typedDays: new Map(), errors: {}, problems: file.problems };
+        await renderPage(res, 'schedule/preview', sittingPreviewView(preview, state));
         return;
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        errors['datei'] = error.message;
+        errors['datei'] = `${error.message} Bitte wählen Sie die Datei dann noch einmal aus.`;
       }
     }
-    await renderPage(res.status(422), 'schedule/file', sittingFileView(typed, errors));
+    await renderPage(res.status(422), 'schedule/file', sittingFileView(errors));
   });
   return router;
 }

@@ -11,11 +11,14 @@ import {
   compareWithKept,
   lostChoice,
   nameChoices,
+  nothingToTakeOver,
+  type ChosenNames,
   type ImportLine,
   type NameChoice,
 } from './sitting-import.ts';
+import { importRecord, takenOverOf, type TakenOver } from './sitting-import-record.ts';
 import type { SittingStores } from './sitting-service.ts';
-import type { FileEntry } from './sources/file-entry.ts';
+import type { FileEntry, FileProblem } from './sources/file-entry.ts';
 
 /** What a file would do, before anything is done. */
 export interface SittingPreview {
@@ -25,9 +28,6 @@ export interface SittingPreview {
   /** Names for which a committee was chosen that is not there, or out of use meanwhile. */
   lost: readonly string[];
 }
-
-/** Names of the file with the committee a person chose; null = leave out. */
-export type ChosenNames = ReadonlyMap<string, string | null>;
 
 export type SittingImportService = ReturnType<typeof createSittingImport>;
 
@@ -51,8 +51,9 @@ export function createSittingImport({
     const own = ofCity(await committees.listCommittees(scope));
     // Only a committee of this municipality that is in use may be chosen, whatever was posted.
     const living = new Set(own.flatMap(({ id, retiredAt }) => (retiredAt === null ? [id] : [])));
-    const isLost = (id: string | null): boolean => id !== null && !living.has(id);
-    const possible = new Map([...chosen].map(([name, id]) => [name, isLost(id) ? null : id]));
+    const isLost = (id: string | null | undefined): boolean =>
+      typeof id === 'string' && !living.has(id);
+    const possible = new Map([...chosen].map(([name, id]) => [name, isLost(id) ? undefined : id]));
     const choices = nameChoices(entries, own, possible);
     const kept = ofCity(await sittings.listSittings(scope));
     return {
@@ -72,7 +73,12 @@ export function createSittingImport({
     /** @returns how many sittings changed. @throws ConflictError where nothing would, or a chosen committee is gone */
     async takeOver(
       at: { scope: Scope; municipalityId: string },
-      file: { entries: readonly FileEntry[]; chosen: ChosenNames; source: Source },
+      file: {
+        entries: readonly FileEntry[];
+        problems: readonly FileProblem[];
+        chosen: ChosenNames;
+        source: Source;
+      },
       actor: Actor,
     ): Promise<number> {
       const now = clock.now().toISOString();
@@ -80,16 +86,21 @@ export function createSittingImport({
         const { lines, lost } = await compared(inside, at, file);
         if (lost.length > 0) throw new ConflictError(lostChoice);
         const changing = lines.filter(({ kind }) => changingKinds.includes(kind));
-        if (changing.length === 0) {
-          throw new ConflictError('Es gibt nichts zu übernehmen: Alle Sitzungen stehen schon da.');
-        }
+        const nothing = nothingToTakeOver(lines);
+        if (nothing !== null) throw new ConflictError(nothing);
         for (const line of changing) await write(inside, at, { line, source: file.source, now });
         const { municipalityId } = at;
         const thing = { kind: 'calendar', id: municipalityId, municipalityId } as const;
-        const what = { action: 'sitting.imported', summary: summaryOf(changing, file.source) };
+        const what = importRecord(lines, file);
         await inside.audit.append(scheduleRecord(actor, thing, what), now);
         return changing.length;
       });
+    },
+
+    /** What was taken over last in this municipality, from the audit trail; null = nothing yet. */
+    async lastTakenOver(municipalityId: string): Promise<TakenOver | null> {
+      const entries = await stores.audit.listOfThing('calendar', municipalityId);
+      return takenOverOf(entries);
     },
   };
 }
@@ -109,10 +120,4 @@ async function write(
       kind === 'cancelled' ? { cancelledAt: now } : { submissionOn: entry.submissionOn };
     await sittings.saveSitting(scope, { id: kept.id, version: kept.version, change }, now);
   }
-}
-
-function summaryOf(lines: readonly ImportLine[], source: Source): string {
-  const count = (kind: ImportLine['kind']): number =>
-    lines.filter((line) => line.kind === kind).length;
-  return `Sitzungskalender eingelesen (${source.title}): ${count('new')} neu, ${count('submissionChanged')} mit anderem Abgabetag, ${count('cancelled')} abgesagt`;
 }

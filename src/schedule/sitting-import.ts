@@ -1,4 +1,5 @@
 import type { Day } from '../shared/dates.ts';
+import { proposeCommittee, type CommitteeProposal } from './committee-words.ts';
 import type { Committee } from './committee.ts';
 import type { FileEntry } from './sources/file-entry.ts';
 import type { KeptSitting } from './sitting.ts';
@@ -9,10 +10,15 @@ import type { KeptSitting } from './sitting.ts';
 export interface NameChoice {
   name: string;
   count: number;
-  /** null = not taken over. */
+  /** null = not taken over, or not decided yet. */
   committeeId: string | null;
-  isRecognised: boolean;
+  /** Nobody has said yet which committee is meant, and nothing is proposed. */
+  isOpen: boolean;
+  proposal: CommitteeProposal | null;
 }
+
+/** What a person said about each name: a committee, null = not taken over, undefined = nothing yet. */
+export type ChosenNames = ReadonlyMap<string, string | null | undefined>;
 
 export const lostChoice =
   'Das gewählte Gremium ist nicht mehr in Gebrauch. Bitte wählen Sie ein anderes.';
@@ -28,6 +34,8 @@ export type ImportKind =
   | 'neverKept'
   /** Twice in the file. */
   | 'duplicate'
+  /** A person said that this name is not taken over. */
+  | 'leftOut'
   | 'unassigned';
 
 export interface ImportLine {
@@ -41,60 +49,21 @@ export interface ImportLine {
 /** Which of them change something. */
 export const changingKinds: readonly ImportKind[] = ['new', 'submissionChanged', 'cancelled'];
 
-/** Every distinct name of the file, most frequent first, with the committee it is recognised as. */
+/** Every distinct name of the file, most frequent first, with the committee that was chosen or is proposed. */
 export function nameChoices(
   entries: readonly FileEntry[],
   committees: readonly Committee[],
-  chosen: ReadonlyMap<string, string | null> = new Map(),
+  chosen: ChosenNames = new Map(),
 ): NameChoice[] {
   const counts = new Map<string, number>();
   for (const { name } of entries) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
     .map(([name, count]) => {
-      const recognised = recogniseCommittee(name, committees);
-      const said = chosen.get(name);
-      return {
-        ...{ name, count, isRecognised: recognised !== null },
-        committeeId: said === undefined ? recognised : said,
-      };
+      const proposal = proposeCommittee(name, committees);
+      const said = chosen.has(name) ? chosen.get(name) : proposal?.committeeId;
+      return { name, count, proposal, committeeId: said ?? null, isOpen: said === undefined };
     })
     .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'de'));
-}
-
-/** By its name or short name in these words; null where none or more than one is named. */
-export function recogniseCommittee(name: string, committees: readonly Committee[]): string | null {
-  const words = ` ${plain(name)} `;
-  const living = committees.filter(({ retiredAt }) => retiredAt === null);
-  const scored = living
-    .map((committee) => ({ id: committee.id, length: longestMatch(words, committee) }))
-    .filter(({ length }) => length > 0)
-    .sort((a, b) => b.length - a.length);
-  const [best, next] = scored;
-  if (best) return best.length !== next?.length ? best.id : null;
-  const worded = living.filter((committee) => hasWords(committee, words.trim().split(' ')));
-  return worded.length === 1 ? (worded[0]?.id ?? null) : null;
-}
-
-/** "Bezirksvertretung I" means „Bezirksvertretung für den Stadtbezirk I“: every word of the file is one of the name. */
-function hasWords({ name }: Committee, words: readonly string[]): boolean {
-  const known = new Set(plain(name).split(' '));
-  return words.length > 1 && words.every((word) => known.has(word));
-}
-
-/** The longer the words that were found, the surer: "Rat" is in many names, the whole name in one. */
-function longestMatch(words: string, { name, shortName }: Committee): number {
-  const found = [name, shortName]
-    .map(plain)
-    .filter((one) => one !== '' && words.includes(` ${one} `));
-  return Math.max(0, ...found.map((one) => one.length));
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLocaleLowerCase('de')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 export function compareWithKept(
@@ -102,12 +71,14 @@ export function compareWithKept(
   choices: readonly NameChoice[],
   kept: readonly KeptSitting[],
 ): ImportLine[] {
-  const committeeOf = new Map(choices.map(({ name, committeeId }) => [name, committeeId]));
+  const choiceOf = new Map(choices.map((choice) => [choice.name, choice]));
   const keptAt = new Map(kept.map((one) => [keyOf(one.committeeId, one.sitsOn), one]));
   const seen = new Set<string>();
   return entries.map((entry): ImportLine => {
-    const committeeId = committeeOf.get(entry.name) ?? null;
-    if (committeeId === null) return { kind: 'unassigned', entry, committeeId, kept: null };
+    const { committeeId = null, isOpen = true } = choiceOf.get(entry.name) ?? {};
+    if (committeeId === null) {
+      return { kind: isOpen ? 'unassigned' : 'leftOut', entry, committeeId, kept: null };
+    }
     const key = keyOf(committeeId, entry.on);
     const known = keptAt.get(key) ?? null;
     const kind = seen.has(key) ? 'duplicate' : kindOf(entry, known);
@@ -125,4 +96,12 @@ function kindOf({ isCancelled, submissionOn }: FileEntry, kept: KeptSitting | nu
   // A file that names no day for papers takes none away.
   const isOther = submissionOn !== null && submissionOn !== kept.submissionOn;
   return isOther ? 'submissionChanged' : 'known';
+}
+
+/** Why taking over would change nothing; null where it would change something. */
+export function nothingToTakeOver(lines: readonly ImportLine[]): string | null {
+  if (lines.some(({ kind }) => changingKinds.includes(kind))) return null;
+  return lines.every(({ kind }) => kind === 'leftOut')
+    ? 'Es gibt nichts zu übernehmen: Für alle Bezeichnungen ist „nicht übernehmen“ gewählt.'
+    : 'Es gibt nichts zu übernehmen: Was den gewählten Gremien zugeordnet ist, steht schon im Kalender oder ist abgesagt.';
 }

@@ -364,6 +364,7 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /kalender/sitzungen': post('sitting.edit', 422),
   'GET /kalender/sitzungen/datei': get('sitting.edit'),
   'POST /kalender/sitzungen/datei': post('sitting.edit', 422),
+  'GET /kalender/sitzungen/uebernommen': get('sitting.edit'),
   'POST /kalender/sitzungen/einlesen': post('sitting.edit', 422),
   'GET /kalender/sitzungen/:id': get('sitting.edit', 'sitting'),
   'POST /kalender/sitzungen/:id': post('sitting.edit', 422, { of: 'sitting' }),

@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { scopeOfInstallation } from '../../src/accounts/scope.ts';
 import { matchJsonRows } from '../../src/matching/match-rows.ts';
+import { trialWarnings } from '../../src/matching/trial/trial.ts';
 import { readNeedFile } from '../../src/matching/trial/need-file.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
@@ -67,6 +72,41 @@ describe('the need file', () => {
     const read = readNeedFile(JSON.stringify({ ...full, targetGroup: ['familien'] }));
     expect(read.ok && read.ignored).to.deep.equal(['targetGroup']);
   });
+});
+
+describe('a beginning in the past', () => {
+  const cases: [string | null, string, boolean][] = [
+    ['2025-01', '2026-11-28', true],
+    ['2026-10', '2026-11-01', true],
+    ['2026-11', '2026-11-28', false],
+    ['2027-07', '2026-11-28', false],
+    [null, '2026-11-28', false],
+  ];
+  for (const [start, on, isWarned] of cases) {
+    it(`${start ?? 'none'} on ${on}: ${isWarned ? 'warned' : 'nothing said'}`, () => {
+      expect(trialWarnings({ start }, on)).to.have.length(isWarned ? 1 : 0);
+    });
+  }
+
+  it('is a line on stderr of the command for people; the JSON stays pure', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'match-'));
+    const file = join(folder, 'need.json');
+    writeFileSync(file, JSON.stringify({ ...full, start: '2025-01' }));
+    const run = (...more: string[]) =>
+      spawnSync(
+        process.execPath,
+        ['dist/src/commands/match.js', '--need-file', file, '--on', '2026-11-28', ...more],
+        { encoding: 'utf8', env: { ...process.env, DATA_DIR: folder } },
+      );
+    const warning = 'Warnung: Beginn liegt in der Vergangenheit: 01/2025';
+    const people = run();
+    expect(people.stderr).to.contain(warning);
+    expect(people.stdout).not.to.contain(warning);
+    const machine = run('--json');
+    expect(machine.stderr).to.equal('');
+    expect(JSON.parse(machine.stdout)).to.be.an('array');
+    rmSync(folder, { recursive: true });
+  }).timeout(60_000);
 });
 
 describe('trying a need without saving it', () => {

@@ -62,6 +62,25 @@ describe('examples of a programme', () => {
     expect(page.text).to.contain('Noch keine Beispiele').and.not.to.contain('Beispiel anlegen');
   });
 
+  it('tells who may add examples, but not those who may', async () => {
+    const textFor = async (who: Visitor, at: string) =>
+      load((await who.get(at).expect(200)).text)('main').text();
+    const said = 'kann nur die Rolle „Administration“';
+    expect(await textFor(site.staff, path))
+      .to.contain('gemeinsamen Katalog')
+      .and.contain(said);
+    expect(await textFor(admin, path)).not.to.contain('kann nur');
+    const { id: city } = await site.database.db
+      .selectFrom('municipality')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    await addProgramme(site, city, sampleProgramme('der-kommune'));
+    const own = '/programme/der-kommune/beispiele';
+    const auditor = await site.as('auditor');
+    expect(await textFor(auditor, own)).to.contain('nur dort die Rolle „Sozialverwaltung“');
+    expect(await textFor(site.staff, own)).not.to.contain('kann nur');
+  });
+
   it('422 keeps what was entered', async () => {
     const typed = { ...filled, title: '', 'cost-sachkosten': 'viel', ags: '53' };
     const $ = load((await admin.post(path, typed).expect(422)).text);

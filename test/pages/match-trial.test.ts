@@ -125,4 +125,12 @@ describe('GET /treffer/probe', () => {
     expect($('#ergebnis').length).to.equal(1);
     expect($('main').text()).not.to.contain('Als Bedarf anlegen');
   });
+
+  it('warns of a beginning before the day of the trial, at the field and with the result, and refuses nothing', async () => {
+    const past = 'Beginn liegt in der Vergangenheit: 01/2025';
+    const $ = await page(`?${manfort.replace('2027-07', '2025-01')}`);
+    expect($('#ergebnis').parent().find('.kern-alert--warning').text()).to.contain(past);
+    expect($('#f-startMonth-hinweis').text()).to.contain(past);
+    expect((await page(`?${manfort}`))('main').text()).not.to.contain('Vergangenheit');
+  });
 });

@@ -122,9 +122,9 @@ describe('sittings in a table', () => {
     const { entries, problems } = table(
       'Gremium;Datum;Abgabeschluss\nRat;31.02.2027;\n;16.12.2026;\nRat;16.12.2026;bald\nRat;16.12.2026;17.12.2026\nRat;17.12.2026;\n',
     );
-    expect(entries.map(({ on }) => on)).to.deep.equal(['2026-12-17']);
-    expect(problems.map(({ line }) => line)).to.deep.equal([2, 3, 4, 5]);
-    expect(problems[3]?.why).to.contain('nach der Sitzung');
+    expect(entries.map(({ on }) => on)).to.deep.equal(['2026-12-16', '2026-12-16', '2026-12-17']);
+    expect(problems.map(({ line }) => line)).to.deep.equal([2, 3]);
+    expect(entries[1]?.refused?.why).to.contain('nach der Sitzung');
   });
 
   it('says which columns are missing', () => {

@@ -4,11 +4,8 @@ import type { CalendarEntry } from '../../src/schedule/calendar.ts';
 import { districtsAround, stationsFor, type Committee } from '../../src/schedule/committee.ts';
 import { readCalendarFile } from '../../src/schedule/sources/calendar-file.ts';
 import { planView } from '../../src/schedule/plan-section.ts';
-import {
-  compareWithKept,
-  nameChoices,
-  recogniseCommittee,
-} from '../../src/schedule/sitting-import.ts';
+import { proposeCommittee } from '../../src/schedule/committee-words.ts';
+import { compareWithKept, nameChoices } from '../../src/schedule/sitting-import.ts';
 import type { KeptSitting } from '../../src/schedule/sitting.ts';
 import type { FileEntry } from '../../src/schedule/sources/file-entry.ts';
 import { timeLeft, type ConsultationFrame } from '../../src/schedule/time-left.ts';
@@ -171,7 +168,8 @@ describe('a file against the sittings kept', () => {
       ['Bezirksvertretung', null],
       ['Bezirksvertretung III', null],
     ];
-    for (const [name, id] of cases) expect(recogniseCommittee(name, committees), name).to.equal(id);
+    for (const [name, id] of cases)
+      expect(proposeCommittee(name, committees)?.committeeId ?? null, name).to.equal(id);
   });
 
   const entry = (on: string, more: Partial<FileEntry> = {}): FileEntry => ({

@@ -1,3 +1,5 @@
+import { rolesThatMay } from '../../accounts/access.ts';
+import { roleLabels } from '../../accounts/person.ts';
 import type {
   FieldView,
   OutdatedView,
@@ -26,6 +28,8 @@ export interface ExamplesView extends PageView {
   isBlocked: boolean;
   items: ExampleItemView[];
   newHref: string | null;
+  /** Who may add and change examples, for readers who may not; null where they may. */
+  whoMay: string | null;
   editProgrammeHref: string | null;
   csvHref: string;
   jsonHref: string;
@@ -70,11 +74,22 @@ export function examplesView(
     isBlocked: good < runs.length,
     items: runs.map((run) => itemView(run, { slug, edits })),
     newHref: edits ? `${programmeExamplesPath(slug)}/neu` : null,
+    whoMay: edits ? null : whoMayText(entry.municipalityId),
     editProgrammeHref: edits ? editProgrammePath(slug) : null,
     csvHref: `${programmeExamplesPath(slug)}.csv`,
     jsonHref: `${programmeExamplesPath(slug)}.json`,
     outdated: unremoved(runs, { slug, unremovedId }),
   };
+}
+
+/** In the words of the access table. */
+function whoMayText(municipalityId: string | null): string {
+  const isCommon = municipalityId === null;
+  const roles = rolesThatMay('example.edit', isCommon ? 'everything' : 'ownMunicipality');
+  const names = roles.map((role) => `„${roleLabels[role]}“`).join(' oder ');
+  return isCommon
+    ? `Das Programm gehört zum gemeinsamen Katalog: Beispiele anlegen, ändern und entfernen kann nur die Rolle ${names}.`
+    : `Das Programm gehört einer Kommune: Beispiele anlegen, ändern und entfernen kann nur dort die Rolle ${names}.`;
 }
 
 function unremoved(

@@ -8,7 +8,7 @@ import type { CaseService } from '../case-service.ts';
 import type { MatchService } from '../match-service.ts';
 import type { NeedFile } from './need-file.ts';
 import { trialCase } from './trial-case.ts';
-import type { Trial } from './trial.ts';
+import { trialWarnings, type Trial } from './trial.ts';
 
 /** What-if: matches of a need that stands in no table. */
 export function createTrials({
@@ -65,6 +65,7 @@ export function createTrials({
         title: need.title ?? 'Bedarf ohne Titel',
         quarter,
         municipality,
+        warnings: trialWarnings(need, on),
       };
     },
   };

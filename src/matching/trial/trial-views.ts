@@ -32,6 +32,7 @@ export interface TrialView extends PageView, ErrorSummaryView {
     heading: string;
     onText: string;
     summary: string;
+    warnings: readonly string[];
     newNeedHref: string | null;
     shown: MatchGroupsView;
   } | null;
@@ -72,6 +73,7 @@ function resultOf(
     heading: `Passende Programme: ${title}${quarter === null ? '' : ` (${quarter.name})`}`,
     onText: formatDay(on),
     summary: summaryText(trial),
+    warnings: trial.warnings,
     newNeedHref: mayEditNeeds ? newNeedPath(needQueryOf(values)) : null,
     shown: matchGroupsView(trial, {
       ...{ on, weights, findCheck },
@@ -85,7 +87,7 @@ type Shape = Omit<FieldView, 'value' | 'error'>;
 const options = <Code extends string>(codes: readonly Code[], labels: Record<Code, string>) =>
   codes.map((code) => ({ value: code, label: labels[code] }));
 
-function sectionsOf(values: PostedValues, { errors, quarters }: TrialContext) {
+function sectionsOf(values: PostedValues, { errors, quarters, trial }: TrialContext) {
   const section = (
     { id, heading, lead = null }: { id: string; heading: string; lead?: string | null },
     shapes: readonly Shape[],
@@ -106,7 +108,7 @@ function sectionsOf(values: PostedValues, { errors, quarters }: TrialContext) {
         heading: 'Wo und wann',
         lead: 'Ohne Quartier sind dessen Kennzahlen und Gebiete nicht bekannt, ohne Beginn und Dauer die Laufzeit.',
       },
-      place(quarters),
+      place(quarters, trial?.warnings ?? []),
     ),
   ];
 }
@@ -148,7 +150,8 @@ const applicants: readonly Shape[] = [
   },
 ];
 
-const place = (quarters: readonly Quarter[]): readonly Shape[] => [
+const monthHint = 'Monat und Jahr, zum Beispiel 07/2027';
+const place = (quarters: readonly Quarter[], warnings: readonly string[]): readonly Shape[] => [
   {
     name: 'quartier',
     label: 'Quartier',
@@ -158,7 +161,7 @@ const place = (quarters: readonly Quarter[]): readonly Shape[] => [
       ...quarters.map(({ slug, name }) => ({ value: slug, label: name })),
     ],
   },
-  { name: 'startMonth', label: 'Beginn', kind: 'month' },
+  { name: 'startMonth', label: 'Beginn', kind: 'month', hint: [monthHint, ...warnings].join('. ') },
   { name: 'months', label: 'Dauer in Monaten', kind: 'number', maxLength: 3 },
   { name: 'on', label: 'Stichtag', kind: 'date', hint: 'Leer bedeutet heute' },
 ];

@@ -1,7 +1,8 @@
 import type { Municipality, Quarter } from '../../quarters/quarter.ts';
-import type { Day } from '../../shared/dates.ts';
+import { formatDay, formatMonth, type Day } from '../../shared/dates.ts';
 import type { FindCheck } from '../fact-check.ts';
 import type { GroupedMatches } from '../match.ts';
+import type { NeedFile } from './need-file.ts';
 
 /** A need that was tried and not saved. */
 export interface Trial extends GroupedMatches {
@@ -11,4 +12,15 @@ export interface Trial extends GroupedMatches {
   quarter: Quarter | null;
   /** null where neither a quarter nor the installation says which one is meant. */
   municipality: Municipality | null;
+  /** What is odd about the need and was tried all the same; German sentences. */
+  warnings: readonly string[];
+}
+
+/** A beginning before the day of the trial is no mistake, but seldom meant. */
+export function trialWarnings({ start }: Pick<NeedFile, 'start'>, on: Day): string[] {
+  return start !== null && start < on.slice(0, 7)
+    ? [
+        `Beginn liegt in der Vergangenheit: ${formatMonth(start)} ist vor dem Stichtag ${formatDay(on)}.`,
+      ]
+    : [];
 }

@@ -10,6 +10,14 @@ export interface FileEntry {
   on: Day;
   submissionOn: Day | null;
   isCancelled: boolean;
+  /** What stands where the day for papers should; the sitting itself is right. */
+  refused?: RefusedDay;
+}
+
+/** A day for papers that cannot be taken over: as the file has it, and why; German. */
+export interface RefusedDay {
+  text: string;
+  why: string;
 }
 
 /** What could not be read, and why; German. */
