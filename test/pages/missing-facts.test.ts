@@ -119,13 +119,15 @@ describe('/treffer/wissen', () => {
     const $ = load(answer.text);
     expect($(`[name="${first}"]`).val()).to.equal('7,00');
     for (const name of others) {
-      const { costItems } = await needOf(idOf(name));
+      const { costItems, ownShareCentsPerYear: stored } = await needOf(idOf(name));
       const cents = costItems.map((item) => item.amountCentsPerYear);
       const isComplete = cents.length > 0 && cents.every((one) => one !== null);
       const tenth = cents.reduce<number>((sum, one) => sum + (one ?? 0), 0) / 10;
-      const shown = isComplete ? centsToInput(Math.ceil(tenth)) : '';
+      const filled = isComplete ? centsToInput(Math.ceil(tenth)) : '';
+      // What is there already is not overwritten.
+      const shown = stored === null ? filled : centsToInput(stored);
       expect($(`[name="${name}"]`).val() ?? '', name).to.equal(shown);
-      expect((await needOf(idOf(name))).ownShareCentsPerYear).to.equal(null);
+      expect((await needOf(idOf(name))).ownShareCentsPerYear).to.equal(stored);
     }
     expect($('[role=status]').text()).to.contain('noch nicht gespeichert');
     const wrong = await fill(share, { anteil: '140', aktion: 'anteil' });

@@ -1,4 +1,5 @@
 import { basisLabels } from '../../programmes/programme-labels.ts';
+import type { ProgrammeContact } from '../../programmes/programme.ts';
 import { formatMonth } from '../../shared/dates.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import type { Evidence } from '../criteria/criterion.ts';
@@ -102,7 +103,7 @@ function authorityOf(name: string, asked: readonly Asked[]): CallAuthority {
   const contacts = programmes.flatMap((programme) => programme.contacts);
   return {
     name,
-    contactLines: [...new Set(contacts.map(contactLine))],
+    contactLines: [...new Set(contacts.map((contact) => contactLine(contact, name)))],
     hasNumber: contacts.some(({ phone }) => phone !== null),
     ...worthOf(asked),
     questions: [...byText.values()].flatMap(questionOf).toSorted(compareQuestions),
@@ -139,13 +140,17 @@ function worthOf(asked: readonly Asked[]): Worth & { alone: number; withOneOther
   };
 }
 
-function contactLine({
-  name,
-  department,
-  phone,
-  email,
-}: CompiledProgramme['programme']['contacts'][number]): string {
-  const parts = [name, department, phone === null ? null : `Telefon ${phone}`, email];
+/** Without the name where the heading says it already. */
+function contactLine(
+  { name, department, phone, email }: ProgrammeContact,
+  heading: string,
+): string {
+  const parts = [
+    name === heading ? null : name,
+    department,
+    phone === null ? null : `Telefon ${phone}`,
+    email,
+  ];
   return parts.filter((part) => part !== null).join(', ');
 }
 

@@ -68,8 +68,7 @@ export interface EntryRowView {
   waiting: string | null;
 }
 
-const shownAtOnce = 3;
-const mostMatches = 5;
+const [shownAtOnce, mostMatches] = [3, 5];
 
 interface EntryContext {
   id: string;
@@ -155,8 +154,8 @@ function rowView(
 
 /** What decides nothing yet stays folded, and so do questions: their answers have a page of their own. */
 function foldLabel({ datum, facts, alone, withOneOther }: FactEntry): string | null {
-  if (datum.of === 'question' && datum.subject === 'municipality') return null;
-  if (alone + withOneOther > 0 && datum.of !== 'question') return null;
+  const isOwn = datum.of !== 'question' || datum.subject === 'municipality';
+  if (alone + withOneOther > 0 && isOwn) return null;
   const count = facts.length;
   const [one, many] = rowCounts[facts[0]?.owner.kind ?? 'need'];
   return count === 1 ? one : `${count} ${many}`;

@@ -88,7 +88,11 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
       ...section,
       entries: first.map((entry, index) => {
         const id = datumOfKey(entry.key) ? entryId(entry.key) : `${section.id}-${index + 1}`;
-        return entryView(entry, opened, { ...context, id, isFolded: index >= unfolded });
+        return entryView(entry, opened, {
+          ...context,
+          id,
+          isFolded: section.id !== 'house' || index >= unfolded,
+        });
       }),
       moreText:
         all.length > first.length
@@ -122,7 +126,7 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
   };
 }
 
-/** Entries from here on are folded: a page one can look over. */
+/** So many of what the own house knows stay open; all else is folded, so that one can look over the page. */
 const unfolded = 4;
 
 function answerErrors(answer: AnswerFormState | undefined): ErrorSummaryView['errors'] {

@@ -29,7 +29,7 @@ export function subjectOf(
   if (whom !== 'self') return 'authority';
   if (criterion.kind === 'quota') return 'municipality';
   if (criterion.kind === 'document' || ownMatter.test(text)) return 'need';
-  if (/ausgeschlossen/u.test(text)) return 'authority';
+  if (text.includes('ausgeschlossen')) return 'authority';
   if (ownHouse.test(text)) return 'municipality';
   return ofCarrier.test(text) ? 'carrier' : 'authority';
 }
