@@ -54,7 +54,7 @@ export function conditionWords({ text, kind }: Pick<Condition, 'text' | 'kind'>)
 
 /** What the municipality asks itself: "Trifft bei uns zu: „Kreis oder kreisfreie Stadt mit KI“?" */
 export function ownQuestionWords(text: string): string {
-  return text.startsWith("Ob ") ? `${text}?` : `Trifft bei uns zu: ${quoted(text)}?`;
+  return text.startsWith('Ob ') ? `${text}?` : `Trifft bei uns zu: ${quoted(text)}?`;
 }
 
 const quoted = (text: string): string => `„${text.replaceAll('„', '‚').replaceAll('“', '‘')}“`;
