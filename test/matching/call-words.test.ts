@@ -44,7 +44,7 @@ describe('call list words', () => {
     expect(words('sonstiges')).to.equal(
       'Erfüllt ein Vorhaben wie unseres die Voraussetzung „Netzwerk ‚Frühe Hilfen‘“?',
     );
-    expect(words('gebiet')).to.match(/^Liegt unser Quartier im Fördergebiet: /u);
+    expect(words('gebiet')).to.match(/^Erfüllt der Ort unseres Vorhabens /u);
     expect(words('indikator')).to.match(/^Erfüllt unser Quartier /u);
   });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { AskedNeed } from '../../src/matching/questions/asked-needs.ts';
-import { callList, mostDeciding } from '../../src/matching/questions/call-list.ts';
+import { callList } from '../../src/matching/questions/call-list.ts';
 import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
 import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { toMatch } from '../../src/matching/match.ts';
@@ -160,7 +160,9 @@ describe('callList', () => {
     ];
     const facts = missingFacts({ needs });
     const list = callList(facts, { needs });
-    expect(list.map(({ name }) => name)).to.deep.equal(['Bezirksregierung', 'Stiftung']);
+    expect(list.map(({ name }) => name)).to.deep.equal([
+      ...['Zuständige Bezirksregierung', 'Stiftung'],
+    ]);
     expect(list[0]?.contactLines).to.deep.equal([
       'Servicestelle, Telefon 0221 1470, post@example.org',
     ]);
@@ -170,8 +172,51 @@ describe('callList', () => {
       ['Bedingung x', ['p', 'q']],
       ['Bedingung y', ['q']],
     ]);
-    const short = callList(mostDeciding(facts), { needs });
-    expect(short.map(({ name }) => name)).to.deep.equal(['Bezirksregierung']);
+  });
+
+  it('puts the next deadline first, then most matches, and what has no open round last', () => {
+    const due = (slug: string, day: string | null, change: ProgrammeChange = {}) => ({
+      ...{ slug, shortTitle: slug, administrator: `Stelle ${slug}`, conditions: [condition('x')] },
+      window: {
+        ...{ kind: day === null ? ('laufend' as const) : ('frist' as const) },
+        deadlines: day === null ? [] : [{ on: day, time: null, what: null }],
+      },
+      ...change,
+    });
+    const both = [due('offen', null), due('spaet', '2027-06-30'), due('bald', '2026-12-31')];
+    const needs = [
+      asked('n1', {}, [...both, due('vorbei', '2026-01-31'), due('einzeln', '2026-12-31')]),
+      asked('n2', {}, both),
+    ];
+    const list = callList(missingFacts({ needs }), { needs });
+    expect(list.map(({ name, reach, deadlineOn }) => [name, reach, deadlineOn])).to.deep.equal([
+      ['Stelle bald', 'now', '2026-12-31'],
+      ['Stelle einzeln', 'now', '2026-12-31'],
+      ['Stelle spaet', 'now', '2027-06-30'],
+      ['Stelle offen', 'now', null],
+      ['Stelle vorbei', 'later', null],
+    ]);
+  });
+
+  it('leaves to the own house what the municipality handles or knows', () => {
+    const knows = { ...condition('ki'), text: 'Kreis oder kreisfreie Stadt mit KI' };
+    const needs = [
+      asked('n1', {}, [
+        { slug: 'a', administrator: 'Stiftung', conditions: [knows, condition('x')] },
+        {
+          ...{ slug: 'b', conditions: [condition('y')] },
+          administrator: 'Kreise und kreisfreie Städte (für Stadt: Stadt)',
+        },
+      ]),
+    ];
+    const facts = missingFacts({ needs });
+    expect(facts.map(({ key, answerer }) => [key, answerer])).to.have.deep.members([
+      ['frage-ki.a', 'house'],
+      ['frage-x.a', 'authority'],
+      ['frage-y.b', 'house'],
+    ]);
+    const called = callList(facts, { needs }).flatMap(({ questions }) => questions);
+    expect(called.map(({ text }) => text)).to.deep.equal(['Bedingung x']);
   });
 });
 

@@ -85,10 +85,10 @@ describe('/treffer/wissen', () => {
     expect(plain(entry.text())).to.contain('Wer es weiß: die Kämmerei');
     const rowsOfShare = (await rows()).filter(({ id }) => id.startsWith(`${share}.`));
     expect(entry.find(`[name^="${share}."]`)).to.have.length(rowsOfShare.length);
-    expect(entry.find('form > table tbody tr')).to.have.length(10);
-    expect(entry.find('form > details tbody tr')).to.have.length(rowsOfShare.length - 10);
+    expect(entry.find('form > table tbody tr')).to.have.length(3);
+    expect(entry.find('form > details tbody tr')).to.have.length(rowsOfShare.length - 3);
     const alone = rowsOfShare.reduce((sum, { decidesAlone }) => sum + decidesAlone, 0);
-    expect(entry.find('strong').first().text()).to.contain(`entscheidet ${alone} Treffer allein`);
+    expect(plain(entry.text())).to.contain(`entscheidet ${alone} Treffer allein`);
     for (const name of await fieldsOf(share)) {
       const need = await needOf(idOf(name));
       const id = entry.find(`[name="${name}"]`).attr('id') ?? '';
@@ -119,13 +119,15 @@ describe('/treffer/wissen', () => {
     const $ = load(answer.text);
     expect($(`[name="${first}"]`).val()).to.equal('7,00');
     for (const name of others) {
-      const { costItems } = await needOf(idOf(name));
+      const { costItems, ownShareCentsPerYear: stored } = await needOf(idOf(name));
       const cents = costItems.map((item) => item.amountCentsPerYear);
       const isComplete = cents.length > 0 && cents.every((one) => one !== null);
       const tenth = cents.reduce<number>((sum, one) => sum + (one ?? 0), 0) / 10;
-      const shown = isComplete ? centsToInput(Math.ceil(tenth)) : '';
+      const filled = isComplete ? centsToInput(Math.ceil(tenth)) : '';
+      // What is there already is not overwritten.
+      const shown = stored === null ? filled : centsToInput(stored);
       expect($(`[name="${name}"]`).val() ?? '', name).to.equal(shown);
-      expect((await needOf(idOf(name))).ownShareCentsPerYear).to.equal(null);
+      expect((await needOf(idOf(name))).ownShareCentsPerYear).to.equal(stored);
     }
     expect($('[role=status]').text()).to.contain('noch nicht gespeichert');
     const wrong = await fill(share, { anteil: '140', aktion: 'anteil' });
@@ -217,7 +219,7 @@ describe('/treffer/anrufliste', () => {
     for (const form of $('form[action^="/treffer/antworten/"]').toArray()) {
       const slug = ($(form).attr('action') ?? '').replace('/treffer/antworten/', '');
       const key = String($(form).find('[name=conditionKey]').val());
-      const text = $(form).closest('.fp-wanted__fact').find('h3').text();
+      const text = $(form).closest('.fp-wanted__fact').find('h4').text();
       const row = all.find((one) => one.slug === slug && one.question === text);
       const [first = '', second = ''] = row?.needs ?? [];
       if (second !== '' && !key.includes('?')) return { slug, key, text, first, second };
@@ -236,24 +238,29 @@ describe('/treffer/anrufliste', () => {
     const $ = load((await site.staff.get('/treffer/anrufliste').expect(200)).text);
     expect($('main').text()).to.contain('Leverkusen · Anrufliste vom 22.11.2026');
     const section = $('.fp-calls').first();
-    expect(section.find('h2').text()).not.to.equal('');
+    expect(section.find('h2').text()).to.equal('Jetzt erreichbar');
     const first = section.find('.fp-wanted__fact').first();
-    expect(first.find('.fp-calls__answer').text()).to.contain('Auskunft von (Name, Stelle):');
-    for (const heading of $('.fp-calls h3').toArray()) {
+    expect(first.find('.fp-calls__answer').text()).to.contain('Name, Stelle:');
+    expect(first.find('.fp-calls__answer').text()).to.contain('☐ ja');
+    for (const heading of $('.fp-calls h4').toArray()) {
       expect($(heading).text()).to.match(/^\p{Lu}.*\?$/u);
     }
-    expect($('.fp-call__evidence').first().text()).to.match(/steht: „|Quelle: /u);
-    const questions = $('.fp-calls')
+    expect($('.fp-call__evidence').first().text()).to.match(/steht: „/u);
+    const printed = $('.fp-calls').text();
+    expect(printed).not.to.match(/nicht notiert|Eintrags insgesamt|stehen nicht im Katalog/u);
+    const questions = $('.fp-calls__authority')
       .toArray()
       .map((part) =>
         $(part)
-          .find('h3')
+          .find('h4')
           .toArray()
           .map((h) => $(h).text()),
       );
     for (const texts of questions) expect(new Set(texts).size).to.equal(texts.length);
     const all = load((await site.staff.get('/treffer/anrufliste?umfang=alle').expect(200)).text);
-    expect(all('h3').length).to.be.greaterThan($('h3').length);
+    expect(all('h4').length).to.equal($('h4').length);
+    expect(all('details[open] h4').length).to.be.greaterThan(0);
+    expect($('details[open] h4').length).to.equal(0);
   });
 
   it('refuses an answer without its source, from the future, or about nothing', async () => {
@@ -267,6 +274,13 @@ describe('/treffer/anrufliste', () => {
       .map((link) => $(link).attr('href') ?? '');
     expect(links).to.have.length(2);
     for (const link of links) expect($(`[id="${link.slice(1)}"]`)).to.have.length(1);
+    // The same selection with the same labels as before.
+    const before = load((await site.staff.get('/treffer/anrufliste').expect(200)).text);
+    const shown = (page: typeof $): string[] =>
+      page('.fp-calls h2, .fp-calls h3, .fp-calls h4')
+        .toArray()
+        .map((one) => page(one).text());
+    expect(shown($)).to.deep.equal(shown(before));
     await site.staff.post(path, { ...body, conditionKey: 'erfunden' }).expect(404);
   });
 
@@ -324,6 +338,46 @@ describe('/treffer/anrufliste', () => {
     expect(await reasons(first, slug)).to.contain('Merkblatt 2026');
     await confirm(second, { result: 'unknown', note: '', scope: 'all' });
     expect(await reasons(first, slug)).not.to.contain('Merkblatt 2026');
+  });
+});
+
+describe('questions the own house answers', () => {
+  it('stand with yes and no where data are missing, and come back there', async () => {
+    const site = await testApp();
+    const open = async () => load((await site.staff.get('/treffer/wissen').expect(200)).text);
+    const $ = await open();
+    const form = $('section[aria-labelledby=house] form[action^="/treffer/antworten/"]').first();
+    const path = form.attr('action') ?? '';
+    const fields = form.serializeArray().map(({ name, value }) => [name, value]);
+    const shown = Object.fromEntries(fields) as Record<string, string>;
+    expect(form.find('[type=radio]')).to.have.length(2);
+    expect(form.closest('.fp-wanted__fact').find('h3').text()).to.match(/^Trifft bei uns zu: „/u);
+    const back = load((await site.staff.post(path, shown).expect(422)).text);
+    expect(back('h1').text()).to.equal('Was müsste man wissen?');
+    const href = back('#fehler a').first().attr('href') ?? '';
+    expect(
+      back(`[id="${href.slice(1)}"]`)
+        .closest('details')
+        .attr('open'),
+    ).to.not.equal(undefined);
+    const said = { ...shown, result: 'met', note: 'Fachbereich 51' };
+    const answer = await site.staff.post(path, said).expect(303);
+    expect(answer.headers['location']).to.match(/^\/treffer\/wissen\?wirkung=/u);
+    await site.close();
+  });
+
+  it('offer carriers only where the carrier is missing, and fold what comes later', async () => {
+    const site = await testApp();
+    const $ = load((await site.staff.get('/treffer/wissen').expect(200)).text);
+    const carriers = $('select[name^="carrierId."]').first().text();
+    expect(carriers)
+      .to.contain('Caritasverband')
+      .and.not.match(/Fachbereich|Vonovia|Jobcenter/u);
+    const entries = $('section[aria-labelledby=house] > ol > li').toArray();
+    const folded = entries.map((one) => $(one).children('.fp-entry-fold').length);
+    expect(folded.slice(0, 4)).to.deep.equal([0, 0, 0, 0]);
+    expect(new Set(folded.slice(4))).to.deep.equal(new Set([1]));
+    await site.close();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { FieldView, StoredFormView } from '../../http/page-parts.ts';
 import type { FieldErrors, PostedValues } from '../../http/posted.ts';
 import type { Day } from '../../shared/dates.ts';
-import { callListPath, programmeAnswerPath } from '../match-paths.ts';
+import { callListPath, missingFactsPath, programmeAnswerPath } from '../match-paths.ts';
 import type { ProgrammeAnswer } from './programme-answer.ts';
 
 /** The form for what an authority answered; it holds for every need. */
@@ -9,12 +9,18 @@ export interface AnswerFormView {
   action: string;
   conditionKey: string;
   version: string;
+  /** Where the form stands, so that it comes back to the same page and selection. */
+  page: AnswerPage;
+  all: boolean;
   isOpen: boolean;
   isUnsaved: boolean;
   buttonLabel: string;
   conflict: StoredFormView['conflict'];
   fields: FieldView[];
 }
+
+/** Questions to authorities stand in the call list, those to the own house among what has to be known. */
+export type AnswerPage = 'calls' | 'missing';
 
 /** A form that came back. */
 export interface AnswerFormState {
@@ -45,8 +51,9 @@ const shapes: readonly Omit<FieldView, 'value' | 'error' | 'id'>[] = [
 
 export function answerForm(
   about: { slug: string; key: string; title: string; answer: ProgrammeAnswer | null },
-  { today, form }: { today: Day; form: AnswerFormState | undefined },
+  where: { today: Day; form: AnswerFormState | undefined; page?: AnswerPage; all?: boolean },
 ): AnswerFormView {
+  const { today, form, page = 'calls', all = false } = where;
   const { slug, key, answer } = about;
   const mine = form?.slug === slug && form.key === key ? form : undefined;
   const stored = storedValues(answer, today);
@@ -55,10 +62,11 @@ export function answerForm(
     action: programmeAnswerPath(slug),
     conditionKey: key,
     version: String(answer?.version ?? 0),
+    ...{ page, all },
     isOpen: mine !== undefined,
     isUnsaved: mine !== undefined,
     buttonLabel: answer === null ? 'Antwort eintragen' : 'Auskunft ändern oder zurücknehmen',
-    conflict: mine?.isStale === true ? conflictOf(stored, mine.values) : null,
+    conflict: mine?.isStale === true ? conflictOf(stored, { typed: mine.values, page }) : null,
     fields: [resultShape(answer !== null), ...shapes].map((shape) => ({
       ...shape,
       id: answerFieldId(shape.name, about),
@@ -94,7 +102,10 @@ function storedValues(answer: ProgrammeAnswer | null, today: Day): Record<string
 
 const resultWords: Record<string, string> = { met: 'ja', notMet: 'nein', unknown: 'wieder offen' };
 
-function conflictOf(stored: Record<string, string>, typed: PostedValues) {
+function conflictOf(
+  stored: Record<string, string>,
+  { typed, page }: { typed: PostedValues; page: AnswerPage },
+) {
   const shown = (value: string | readonly string[] | undefined): string => {
     const text = typeof value === 'string' ? value : '';
     return text === '' ? '(leer)' : (resultWords[text] ?? text);
@@ -102,5 +113,5 @@ function conflictOf(stored: Record<string, string>, typed: PostedValues) {
   const rows = [{ name: 'result', label: 'Antwort' }, ...shapes]
     .map(({ name, label }) => ({ label, saved: shown(stored[name]), typed: shown(typed[name]) }))
     .filter((row) => row.saved !== row.typed);
-  return { rows, reloadHref: callListPath() };
+  return { rows, reloadHref: page === 'calls' ? callListPath() : missingFactsPath() };
 }

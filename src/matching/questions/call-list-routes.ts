@@ -8,12 +8,14 @@ import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
 import { NotFoundError, StaleError } from '../../shared/errors.ts';
 import type { AnswerFormState } from './answer-form-views.ts';
-import { callListView, callRows } from './call-list-views.ts';
+import { callRows } from './call-list-file-views.ts';
+import { callListView } from './call-list-views.ts';
 import { effectBetween, effectFrom, effectQuery, effectText } from './match-effect.ts';
-import { callListPath } from '../match-paths.ts';
+import { callListPath, missingFactsPath } from '../match-paths.ts';
+import { showMissing } from './missing-facts-routes.ts';
 import { parseAnswerForm } from './programme-answer-form.ts';
 
-type Wired = Pick<Services, 'answers' | 'callLists' | 'cityMatches' | 'clock'>;
+type Wired = Pick<Services, 'answers' | 'callLists' | 'cityMatches' | 'clock' | 'missingFacts'>;
 
 /** Whom to call about what, and what they answered. */
 export function callListRoutes(services: Wired): Router {
@@ -25,12 +27,12 @@ export function callListRoutes(services: Wired): Router {
     await showCalls(services, res, { all: isAll(req), effect: effect && effectText(effect) });
   });
 
-  router.get('/treffer/anrufliste.json', allow('match.read'), async (req, res) => {
-    sendJson(res, callRows((await callLists.open(scopeOf(res), isAll(req))).authorities));
+  router.get('/treffer/anrufliste.json', allow('match.read'), async (_req, res) => {
+    sendJson(res, callRows((await callLists.open(scopeOf(res))).authorities));
   });
 
-  router.get('/treffer/anrufliste.csv', allow('match.read'), async (req, res) => {
-    const { authorities } = await callLists.open(scopeOf(res), isAll(req));
+  router.get('/treffer/anrufliste.csv', allow('match.read'), async (_req, res) => {
+    const { authorities } = await callLists.open(scopeOf(res));
     sendCsv(res, 'anrufliste.csv', callRows(authorities));
   });
 
@@ -46,9 +48,23 @@ async function showCalls(
   const can = canOf(res);
   const rights = { canAnswer: can('need.confirm') };
   const context = { all, effect, ...rights };
-  const opened = await callLists.open(scopeOf(res), all);
+  const opened = await callLists.open(scopeOf(res));
   const view = callListView(opened, form ? { ...context, form } : context);
   await renderPage(res, 'matching/calls', view);
+}
+
+/** Back on the page the form stood on, with the selection it had. */
+async function showAgain(
+  services: Wired,
+  { req, res }: { req: Request; res: Response },
+  form: AnswerFormState,
+): Promise<void> {
+  if (isOfMissing(req)) {
+    await showMissing(services, res, { needId: null, answer: form });
+    return;
+  }
+  const all = postedText(req.body, 'umfang') === 'alle';
+  await showCalls(services, res, { all, effect: null, form });
 }
 
 function addAnswers(router: Router, services: Wired): void {
@@ -63,7 +79,7 @@ function addAnswers(router: Router, services: Wired): void {
     if (!parsed.ok) {
       await answers.demandQuestion(scopeOf(res), { slug, conditionKey: key, needId: null });
       const form = { ...refused, errors: parsed.errors, isStale: false };
-      await showCalls(services, res.status(422), { all: true, effect: null, form });
+      await showAgain(services, { req, res: res.status(422) }, form);
       return;
     }
     const before = await cityMatches.matchesOfCity(scopeOf(res));
@@ -76,11 +92,16 @@ function addAnswers(router: Router, services: Wired): void {
     } catch (error) {
       if (!(error instanceof StaleError)) throw error;
       const form = { ...refused, errors: {}, isStale: true };
-      await showCalls(services, res.status(409), { all: true, effect: null, form });
+      await showAgain(services, { req, res: res.status(409) }, form);
       return;
     }
     const effect = effectBetween(before, await cityMatches.matchesOfCity(scopeOf(res)));
-    res.redirect(303, callListPath({ wirkung: effectQuery(effect, personOf(res).id) }));
+    const wirkung = effectQuery(effect, personOf(res).id);
+    const umfang = postedText(req.body, 'umfang');
+    const next = isOfMissing(req)
+      ? missingFactsPath({ wirkung })
+      : callListPath({ umfang, wirkung });
+    res.redirect(303, next);
   });
 }
 
@@ -90,5 +111,7 @@ function municipalityOf(res: Response): string {
   if (municipalityId === null) throw new NotFoundError('Diese Kommune');
   return municipalityId;
 }
+
+const isOfMissing = ({ body }: Request): boolean => postedText(body, 'seite') === 'missing';
 
 const isAll = ({ query }: Request): boolean => query['umfang'] === 'alle';

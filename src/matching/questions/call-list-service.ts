@@ -1,7 +1,7 @@
 import type { Scope } from '../../accounts/scope.ts';
 import type { QuarterStore } from '../../quarters/quarter-store.ts';
 import type { Day } from '../../shared/dates.ts';
-import { callList, mostDeciding, type CallAuthority } from './call-list.ts';
+import { callList, type CallAuthority } from './call-list.ts';
 import type { CityMatchService } from '../city/city-match-service.ts';
 import { missingFacts } from './missing-facts.ts';
 import type { DescribedAnswer, ProgrammeAnswerService } from './programme-answer-service.ts';
@@ -26,15 +26,14 @@ export function createCallListService({
   stores: { quarters: QuarterStore };
 }) {
   return {
-    /** @param all with the questions that decide no match alone or with one other answer */
-    async open(scope: Scope, all: boolean): Promise<OpenedCalls> {
+    async open(scope: Scope): Promise<OpenedCalls> {
       const city = await cityMatches.matchesOfCity(scope);
       const facts = missingFacts(city);
       const municipalities = await stores.quarters.listMunicipalities(scope);
       return {
         on: city.on,
         municipalityName: municipalities.map(({ name }) => name).join(', '),
-        authorities: callList(all ? facts : mostDeciding(facts), city),
+        authorities: callList(facts, city),
         answers: await answers.describeAnswers(scope),
       };
     },

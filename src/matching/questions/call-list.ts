@@ -1,15 +1,28 @@
-import type { AskedNeeds } from './asked-needs.ts';
-import { askedWords } from './call-words.ts';
+import { basisLabels } from '../../programmes/programme-labels.ts';
+import type { ProgrammeContact } from '../../programmes/programme.ts';
+import { formatMonth } from '../../shared/dates.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
+import type { Evidence } from '../criteria/criterion.ts';
+import type { AskedNeeds } from './asked-needs.ts';
+import {
+  bestReach,
+  compareWorth,
+  reachFinder,
+  type ProgrammeReach,
+  type Worth,
+} from './call-reach.ts';
+import { askedWords } from './call-words.ts';
 import { isAnswerable } from './missing-datum.ts';
-import type { MissingFact } from './missing-facts.ts';
+import type { MissingFact, WaitingMatch } from './missing-facts.ts';
 
 /** Open questions bundled per authority: one call each, every question once. */
 
-export interface CallProgramme {
+export interface CallProgramme extends ProgrammeReach {
   programmeId: string;
   slug: string;
   title: string;
+  /** The official page; null where the record has none. */
+  url: string | null;
   alone: number;
   withOneOther: number;
   needIds: readonly string[];
@@ -18,9 +31,11 @@ export interface CallProgramme {
   /** What the question rests on in the record: the quoted condition, and its sources. */
   quote: string;
   sources: readonly string[];
+  /** How well it is known, in short: "gelesen, Stand 11/2025". */
+  knownAs: string;
 }
 
-export interface CallQuestion {
+export interface CallQuestion extends Worth {
   /** As one asks it on the telephone. */
   words: string;
   /** As matching names it. */
@@ -32,78 +47,115 @@ export interface CallQuestion {
   programmes: readonly CallProgramme[];
 }
 
-export interface CallAuthority {
+export interface CallAuthority extends Worth {
   name: string;
   /** Office, telephone and e-mail, as far as the records of its programmes name them. */
   contactLines: readonly string[];
+  hasNumber: boolean;
   alone: number;
   withOneOther: number;
   questions: readonly CallQuestion[];
 }
 
-/** By authority, the most deciding first, in questions as in authorities. */
+/**
+ * By authority and by when something can be reached: what has no open round stands under a heading of its own, also
+ * where the same authority is asked about other programmes now.
+ */
 export function callList(facts: readonly MissingFact[], city: AskedNeeds): CallAuthority[] {
   const compiled = compiledOf(city);
-  const authorities = new Map<
-    string,
-    Map<string, CallQuestion & { programmes: CallProgramme[] }>
-  >();
-  for (const { datum, owner, alone, withOneOther, waiting } of facts) {
-    if (datum.of !== 'question' || datum.isPerNeed || owner.kind !== 'programme') continue;
-    const questions = authorities.get(datum.contact) ?? new Map<string, never>();
-    authorities.set(datum.contact, questions);
+  const reachOf = reachFinder(city);
+  const asked = new Map<string, { name: string; facts: Asked[] }>();
+  for (const { datum, owner, waiting, alone, withOneOther } of facts) {
+    if (datum.of !== 'question' || datum.subject !== 'authority') continue;
+    if (owner.kind !== 'programme') continue;
     const found = compiled.get(owner.slug);
     if (!found) continue;
-    const { words, quote, sources } = askedWords(datum.key, datum.text, found);
-    const question = questions.get(datum.text) ?? {
-      ...{ words, text: datum.text, isAnswerable: isAnswerable(datum.key) },
-      ...{ alone: 0, withOneOther: 0, programmes: [] },
-    };
-    questions.set(datum.text, {
-      ...question,
-      alone: question.alone + alone,
-      withOneOther: question.withOneOther + withOneOther,
-      programmes: [
-        ...question.programmes,
-        {
-          programmeId: owner.programmeId,
-          slug: owner.slug,
-          title: found.programme.shortTitle,
-          ...{ key: datum.key, alone, withOneOther, quote, sources },
-          needIds: waiting.map(({ needId }) => needId),
-        },
-      ],
-    });
+    const reach = reachOf(waiting);
+    const place = `${reach.reach} ${datum.contact}`;
+    const entry = asked.get(place) ?? { name: datum.contact, facts: [] };
+    const { key, text } = datum;
+    const { programmeId } = owner;
+    const counts = { alone, withOneOther };
+    entry.facts.push({ key, text, programmeId, waiting, compiled: found, reach, ...counts });
+    asked.set(place, entry);
   }
-  return [...authorities]
-    .map(([name, found]) => authorityOf(name, [...found.values()], compiled))
-    .sort(compare);
+  return [...asked.values()]
+    .map(({ name, facts: own }) => authorityOf(name, own))
+    .toSorted((a, b) => compareWorth(a, b) || (a.name < b.name ? -1 : 1));
 }
 
-function authorityOf(
-  name: string,
-  found: readonly CallQuestion[],
-  compiled: ReadonlyMap<string, CompiledProgramme>,
-): CallAuthority {
-  const questions = found.toSorted(compare);
-  const slugs = questions.flatMap(({ programmes }) => programmes.map(({ slug }) => slug));
-  const lines = slugs.flatMap((slug) => contactLines(compiled.get(slug)));
+/** A question about one programme with what it is worth. */
+interface Asked {
+  key: string;
+  text: string;
+  programmeId: string;
+  waiting: readonly WaitingMatch[];
+  compiled: CompiledProgramme;
+  reach: ProgrammeReach;
+  alone: number;
+  withOneOther: number;
+}
+
+function authorityOf(name: string, asked: readonly Asked[]): CallAuthority {
+  const byText = new Map<string, Asked[]>();
+  for (const one of asked) byText.set(one.text, [...(byText.get(one.text) ?? []), one]);
+  const programmes = asked.map(({ compiled }) => compiled.programme);
+  const contacts = programmes.flatMap((programme) => programme.contacts);
   return {
     name,
-    contactLines: [...new Set(lines)],
-    alone: sum(questions.map((question) => question.alone)),
-    withOneOther: sum(questions.map((question) => question.withOneOther)),
-    questions,
+    contactLines: [...new Set(contacts.map((contact) => contactLine(contact, name)))],
+    hasNumber: contacts.some(({ phone }) => phone !== null),
+    ...worthOf(asked),
+    questions: [...byText.values()].flatMap(questionOf).toSorted(compareQuestions),
   };
 }
 
-function contactLines(compiled: CompiledProgramme | undefined): string[] {
-  const contacts = compiled?.programme.contacts ?? [];
-  return contacts.map(({ name, department, phone, email }) =>
-    [name, department, phone === null ? null : `Telefon ${phone}`, email]
-      .filter((part) => part !== null)
-      .join(', '),
-  );
+function questionOf(asked: readonly Asked[]): CallQuestion[] {
+  const [first] = asked;
+  if (!first) return [];
+  const { key, text, compiled } = first;
+  const { words } = askedWords(key, text, compiled);
+  const programmes = asked.map(programmeOf);
+  return [{ words, text, isAnswerable: isAnswerable(key), ...worthOf(asked), programmes }];
+}
+
+function programmeOf({ key, text, programmeId, waiting, compiled, ...one }: Asked): CallProgramme {
+  const { slug, shortTitle: title, url } = compiled.programme;
+  const { quote, sources, evidence } = askedWords(key, text, compiled);
+  const { alone, withOneOther, reach } = one;
+  return {
+    ...{ programmeId, slug, title, url, key, alone, withOneOther, quote, sources, ...reach },
+    needIds: waiting.map(({ needId }) => needId),
+    knownAs: evidence ? knownAs(evidence) : '',
+  };
+}
+
+function worthOf(asked: readonly Asked[]): Worth & { alone: number; withOneOther: number } {
+  const waiting = asked.flatMap((one) => one.waiting);
+  return {
+    ...bestReach(asked.map(({ reach }) => reach)),
+    matches: new Set(waiting.map(({ needId, slug }) => `${needId} ${slug}`)).size,
+    alone: asked.reduce((sum, { alone }) => sum + alone, 0),
+    withOneOther: asked.reduce((sum, { withOneOther }) => sum + withOneOther, 0),
+  };
+}
+
+/** Without the name where the heading says it already. */
+function contactLine(
+  { name, department, phone, email }: ProgrammeContact,
+  heading: string,
+): string {
+  const parts = [
+    name === heading ? null : name,
+    department,
+    phone === null ? null : `Telefon ${phone}`,
+    email,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+function knownAs({ basis, asOf }: Evidence): string {
+  return asOf === null ? basisLabels[basis] : `${basisLabels[basis]}, Stand ${formatMonth(asOf)}`;
 }
 
 function compiledOf({ needs }: AskedNeeds): Map<string, CompiledProgramme> {
@@ -111,19 +163,15 @@ function compiledOf({ needs }: AskedNeeds): Map<string, CompiledProgramme> {
   return new Map(all.map(({ slug, compiled }) => [slug, compiled]));
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-interface Weighed {
-  alone: number;
-  withOneOther: number;
-}
-
-function compare(a: Weighed & ({ name: string } | { text: string }), b: typeof a): number {
-  const nameOf = (one: typeof a): string => ('name' in one ? one.name : one.text);
-  return b.alone - a.alone || b.withOneOther - a.withOneOther || (nameOf(a) < nameOf(b) ? -1 : 1);
-}
-
-/** Only what decides a match, alone or with one other answer: a list one can work through. */
-export function mostDeciding(facts: readonly MissingFact[]): MissingFact[] {
-  return facts.filter(({ alone, withOneOther }) => alone + withOneOther > 0);
+/** Programme by programme, so that a talk does not jump; within one what decides most. */
+function compareQuestions(a: CallQuestion, b: CallQuestion): number {
+  const programme = ({ programmes }: CallQuestion): string => programmes[0]?.title ?? '';
+  return (
+    compareWorth({ ...a, matches: 0 }, { ...b, matches: 0 }) ||
+    programme(a).localeCompare(programme(b), 'de') ||
+    b.alone - a.alone ||
+    b.withOneOther - a.withOneOther ||
+    b.matches - a.matches ||
+    (a.text < b.text ? -1 : 1)
+  );
 }

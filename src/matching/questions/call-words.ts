@@ -1,5 +1,6 @@
 import type { Condition, Programme } from '../../programmes/programme.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
+import type { Evidence } from '../criteria/criterion.ts';
 
 /**
  * Open conditions as one would ask them on the telephone. A yes must mean "met", because that is how the answer is
@@ -45,11 +46,22 @@ export function openQuestionWords(what: string): string {
 
 /** "Erfüllt ein Vorhaben wie unseres die Voraussetzung „…“?" */
 export function conditionWords({ text, kind }: Pick<Condition, 'text' | 'kind'>): string {
-  const quote = `„${text.replaceAll('„', '‚').replaceAll('“', '‘')}“`;
-  if (kind === 'gebiet') return `Liegt unser Quartier im Fördergebiet: ${quote}?`;
+  const quote = quoted(text);
+  if (kind === 'gebiet') return `Erfüllt der Ort unseres Vorhabens die Voraussetzung ${quote}?`;
   if (kind === 'indikator') return `Erfüllt unser Quartier die Voraussetzung ${quote}?`;
   return `Erfüllt ein Vorhaben wie unseres die Voraussetzung ${quote}?`;
 }
+
+/** What the municipality asks itself: "Trifft bei uns zu: „Kreis oder kreisfreie Stadt mit KI“?" */
+export function ownQuestionWords(text: string): string {
+  return text.startsWith('Ob ') ? `${text}?` : `Trifft bei uns zu: ${quoted(text)}?`;
+}
+
+const quoted = (text: string): string => `„${text.replaceAll('„', '‚').replaceAll('“', '‘')}“`;
+
+/** Whether yes or no is an answer, be it one that can be kept or one to be noted in the record. */
+export const isYesOrNo = (text: string): boolean =>
+  !/^(?:Welche|Wer|Wie|Bis wann|Fördersatz|Fördergebiet|Zielgruppe des|Betrag)/u.test(text);
 
 /** A question in plain words, with what it rests on in the record of one programme. */
 export interface AskedWords {
@@ -58,6 +70,8 @@ export interface AskedWords {
   quote: string;
   /** Titles of the sources; empty where none is noted. */
   sources: readonly string[];
+  /** null where no criterion asks any more. */
+  evidence: Evidence | null;
 }
 
 /** @param key of a condition, or of an open question (`answered-questions.ts`, `missing-datum.ts`) */
@@ -70,8 +84,9 @@ export function askedWords(key: string, text: string, compiled: CompiledProgramm
       key.startsWith(`${one.key}!`),
   );
   const sources = [...new Set(criterion?.evidence.sources.map(({ what }) => what) ?? [])];
-  if (!condition) return { words: openQuestionWords(text), quote: '', sources };
-  return { words: conditionWords(condition), quote: quoteOf(condition), sources };
+  const evidence = criterion?.evidence ?? null;
+  if (!condition) return { words: openQuestionWords(text), quote: '', sources, evidence };
+  return { words: conditionWords(condition), quote: quoteOf(condition), sources, evidence };
 }
 
 function quoteOf({ text, reading }: Programme['conditions'][number]): string {

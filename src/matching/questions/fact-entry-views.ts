@@ -9,6 +9,9 @@ import {
 } from '../../paths.ts';
 import { costPerYear, describeCost } from '../../quarters/needs/need.ts';
 import type { AskedNeeds } from './asked-needs.ts';
+import { isAsked, ownAnswerForm } from './entry-answer-views.ts';
+import type { AnswerFormState, AnswerFormView } from './answer-form-views.ts';
+import { isPerNeed } from './question-subject.ts';
 import {
   entryForm,
   rowFields,
@@ -30,6 +33,8 @@ export interface EntryView {
   what: string;
   supplier: string;
   decides: string;
+  /** Only its heading and what it decides are seen. */
+  isFolded: boolean;
   /** Under which everything below is folded; null where it is open. */
   foldLabel: string | null;
   /** Heading of the first column. */
@@ -52,6 +57,8 @@ export interface EntryRowView {
   href: string | null;
   isDemo: boolean;
   fields: FieldView[];
+  /** Yes or no of the own house, for all needs. */
+  answer: AnswerFormView | null;
   /** Where it is entered, if not here. */
   link: { label: string; href: string } | null;
   costs: string | null;
@@ -61,32 +68,36 @@ export interface EntryRowView {
   waiting: string | null;
 }
 
-const shownAtOnce = 10;
-const mostMatches = 5;
+const [shownAtOnce, mostMatches] = [3, 5];
 
-export function entryView(
-  entry: FactEntry,
-  opened: OpenedFacts,
-  context: {
-    id: string;
-    needId: string | null;
-    canEdit: boolean;
-    form: EntryFormState | undefined;
-  },
-): EntryView {
+interface EntryContext {
+  id: string;
+  needId: string | null;
+  canEdit: boolean;
+  canAnswer: boolean;
+  isFolded: boolean;
+  form?: EntryFormState;
+  answer?: AnswerFormState;
+}
+
+export function entryView(entry: FactEntry, opened: OpenedFacts, context: EntryContext): EntryView {
   const { needId, canEdit } = context;
   const form = context.form?.key === entry.key ? context.form : undefined;
   const found = entry.facts.map((fact) => ({ fact, rows: storedRows(fact, opened) }));
   const stored = found.flatMap(({ rows }) => rows);
-  const rows = found.map(({ fact, rows: own }) =>
-    rowView(fact, opened, canEdit ? own.flatMap((row) => rowFields(row, entry, form)) : []),
-  );
+  const where = { today: opened.city.on, form: context.answer };
+  const rows = found.map(({ fact, rows: own }) => ({
+    ...rowView(fact, opened, canEdit ? own.flatMap((row) => rowFields(row, entry, form)) : []),
+    answer: context.canAnswer ? ownAnswerForm(fact, where) : null,
+  }));
+  const isSeen = form !== undefined || isAsked(entry.facts, context.answer);
   const more = rows.slice(shownAtOnce);
   return {
     id: context.id,
     ...entryText(entry, opened.city),
     supplier: supplierOf(entry.datum, opened.city),
-    foldLabel: form ? null : foldLabel(entry),
+    isFolded: context.isFolded && !isSeen,
+    foldLabel: context.isFolded || isSeen ? null : foldLabel(entry),
     rowHeading: rowHeadings[entry.facts[0]?.owner.kind ?? 'need'],
     hasCosts: entry.datum.of === 'need' && entry.datum.field === 'ownShareCentsPerYear',
     first: rows.slice(0, shownAtOnce),
@@ -117,7 +128,11 @@ const rowHeadings = {
   programme: 'Förderprogramm',
 } as const;
 
-function rowView(fact: MissingFact, { city }: OpenedFacts, fields: FieldView[]): EntryRowView {
+function rowView(
+  fact: MissingFact,
+  { city }: OpenedFacts,
+  fields: FieldView[],
+): Omit<EntryRowView, 'answer'> {
   const { datum, owner, alone, withOneOther, waiting } = fact;
   const one =
     owner.kind === 'need' ? city.needs.find(({ need }) => need.id === owner.needId) : undefined;
@@ -139,7 +154,8 @@ function rowView(fact: MissingFact, { city }: OpenedFacts, fields: FieldView[]):
 
 /** What decides nothing yet stays folded, and so do questions: their answers have a page of their own. */
 function foldLabel({ datum, facts, alone, withOneOther }: FactEntry): string | null {
-  if (alone + withOneOther > 0 && datum.of !== 'question') return null;
+  const isOwn = datum.of !== 'question' || datum.subject === 'municipality';
+  if (alone + withOneOther > 0 && isOwn) return null;
   const count = facts.length;
   const [one, many] = rowCounts[facts[0]?.owner.kind ?? 'need'];
   return count === 1 ? one : `${count} ${many}`;
@@ -173,7 +189,7 @@ function rowLink(
   { needs }: AskedNeeds,
 ): EntryRowView['link'] {
   const [first] = waiting;
-  if (datum.of === 'question' && datum.isPerNeed) {
+  if (datum.of === 'question' && isPerNeed(datum.subject)) {
     return first
       ? { label: 'beim Treffer bestätigen, je Bedarf', href: matchPath(first.needId, first.slug) }
       : null;
@@ -192,7 +208,7 @@ function rowLink(
 }
 
 function entryLink({ datum }: FactEntry): EntryView['link'] {
-  return datum.of === 'question' && !datum.isPerNeed
+  return datum.of === 'question' && datum.subject === 'authority'
     ? { label: 'Antwort in der Anrufliste eintragen', href: callListPath({ umfang: 'alle' }) }
     : null;
 }

@@ -1,5 +1,5 @@
 import type { AskedNeeds } from './asked-needs.ts';
-import type { Datum, NeedField } from './missing-datum.ts';
+import type { Datum, NeedField, QuestionDatum } from './missing-datum.ts';
 
 /** Who can supply a missing datum: a role in the house, or an authority. */
 
@@ -32,11 +32,22 @@ export function supplierOf(datum: Datum, { needs }: AskedNeeds): string {
     case 'figure':
       return 'die Statistikstelle';
     case 'question':
-      return datum.isPerNeed
-        ? `${withDepartment(lead, needs)}; im Zweifel ${datum.contact}`
-        : datum.contact;
+      return questionSupplier(datum, needs);
     case 'other':
       return withDepartment(lead, needs);
+  }
+}
+
+function questionSupplier({ subject, contact }: QuestionDatum, needs: AskedNeeds['needs']): string {
+  switch (subject) {
+    case 'need':
+      return `${withDepartment(lead, needs)}; im Zweifel ${contact}`;
+    case 'carrier':
+      return `der Träger; im Zweifel ${contact}`;
+    case 'municipality':
+      return withDepartment(lead, needs);
+    case 'authority':
+      return contact;
   }
 }
 

@@ -2,6 +2,7 @@ import type { ConditionTest, LeafTest } from '../../programmes/condition-test.ts
 import type { FinanceKey } from '../../quarters/finances/municipal-finances.ts';
 import { openQuestionKey, questionText } from '../criteria/answered-questions.ts';
 import type { Criterion, CriterionResult, MatchCase, Missing } from '../criteria/criterion.ts';
+import { subjectOf, type QuestionSubject } from './question-subject.ts';
 
 /** Which datum an open criterion waits for, and who has it. Pure: the same result always asks for the same. */
 
@@ -26,10 +27,18 @@ export type Datum =
   | { of: 'quarter'; field: 'sozialeStadt' | 'isek' }
   | { of: 'municipality'; field: FinanceKey }
   | { of: 'figure'; indicatorId: string; area: 'quarter' | 'city'; what: string }
-  /** `isPerNeed`: a paper or a beginning of this need, which its own people know and no authority settles for all. */
-  | { of: 'question'; key: string; text: string; contact: string; isPerNeed: boolean }
+  | QuestionDatum
   /** Something of our own that has no field. */
   | { of: 'other'; what: string };
+
+/** `contact` is whom one calls, where nobody here knows it. */
+export interface QuestionDatum {
+  of: 'question';
+  key: string;
+  text: string;
+  contact: string;
+  subject: QuestionSubject;
+}
 
 /** Everything that has to be known before this criterion is decided; empty where it is decided already. */
 export function dataMissing(
@@ -49,27 +58,18 @@ export function dataMissing(
   return data.length > 0 ? data : [{ of: 'other', what: missing.what }];
 }
 
-/** What differs from need to need, whatever a programme asks: council decisions, concepts, whether it has begun. */
-const ownMatter = /Ratsbeschluss|Beschluss des Rat|Konzept|begonnen|Beginn|Beteiligung|Skizze/u;
-
 function questionOf(criterion: Criterion, missing: Missing): Datum {
   const { contact } = criterion;
   const key = openQuestionKey(criterion, missing);
   // Without a key the question has no answer by yes or no; it is asked all the same.
   if (key === null) {
     const text = capital(missing.what);
-    return {
-      of: 'question',
-      key: `${criterion.key}!${missing.what}`,
-      text,
-      contact,
-      isPerNeed: false,
-    };
+    const open = `${criterion.key}!${missing.what}`;
+    return { of: 'question', key: open, text, contact, subject: 'authority' };
   }
   const text = questionText(criterion, key);
-  const isPerNeed =
-    missing.whom === 'self' && (criterion.kind === 'document' || ownMatter.test(text));
-  return { of: 'question', key, text, contact, isPerNeed };
+  const subject = subjectOf(criterion, missing, text);
+  return { of: 'question', key, text, contact, subject };
 }
 
 /** Whether a question can be answered by yes or no, and kept as such. */

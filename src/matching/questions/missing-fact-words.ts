@@ -1,5 +1,6 @@
 import { financeTitles } from '../../quarters/finances/municipal-finances.ts';
 import type { AskedNeeds } from './asked-needs.ts';
+import { ownQuestionWords } from './call-words.ts';
 import type { Datum, NeedField } from './missing-datum.ts';
 import type { MissingFact } from './missing-facts.ts';
 import { fillFields } from './missing-field.ts';
@@ -21,7 +22,7 @@ export function datumTitle(datum: Datum): string {
     case 'municipality':
       return financeTitles[datum.field];
     case 'question':
-      return datum.text;
+      return datum.subject === 'municipality' ? ownQuestionWords(datum.text) : datum.text;
     case 'figure':
     case 'other':
       return datum.what;

@@ -10,6 +10,7 @@ import { StaleError } from '../../shared/errors.ts';
 import { effectFrom, effectQuery, effectText } from './match-effect.ts';
 import type { NeedField } from './missing-datum.ts';
 import { missingFactsPath } from '../match-paths.ts';
+import type { AnswerFormState } from './answer-form-views.ts';
 import type { EntryFormState } from './entry-form-views.ts';
 import { postedVersions } from './entry-values.ts';
 import { missingFactRow, missingFactsView } from './missing-facts-views.ts';
@@ -23,16 +24,11 @@ const shareKey: NeedField = 'ownShareCentsPerYear';
 export function missingFactRoutes({ missingFacts }: Wired): Router {
   const router = Router();
 
-  const show = async (
+  const show = (
     res: Response,
     needId: string | null,
-    { effect = null, form }: { effect?: string | null; form?: EntryFormState } = {},
-  ): Promise<void> => {
-    const opened = await missingFacts.open(scopeOf(res), needId);
-    const context = { needId, canEdit: canOf(res)('need.edit'), effect };
-    const view = missingFactsView(opened, form ? { ...context, form } : context);
-    await renderPage(res, 'matching/missing', view);
-  };
+    shown: { effect?: string | null; form?: EntryFormState } = {},
+  ): Promise<void> => showMissing({ missingFacts }, res, { needId, ...shown });
 
   const rowsFor = async (req: Request, res: Response) => {
     const { facts, city } = await missingFacts.open(scopeOf(res), needOf(req));
@@ -81,6 +77,24 @@ export function missingFactRoutes({ missingFacts }: Wired): Router {
   });
 
   return router;
+}
+
+/** The page, also with a form that came back. */
+export async function showMissing(
+  { missingFacts }: Wired,
+  res: Response,
+  shown: {
+    needId: string | null;
+    effect?: string | null;
+    form?: EntryFormState;
+    answer?: AnswerFormState;
+  },
+): Promise<void> {
+  const opened = await missingFacts.open(scopeOf(res), shown.needId);
+  const can = canOf(res);
+  const rights = { canEdit: can('need.edit'), canAnswer: can('need.confirm') };
+  const view = missingFactsView(opened, { effect: null, ...rights, ...shown });
+  await renderPage(res, 'matching/missing', view);
 }
 
 function needOf({ query }: Request): string | null {

@@ -4,10 +4,12 @@ import { listAs, matchesPath, needsPath } from '../../paths.ts';
 import type { AskedNeed, AskedNeeds } from './asked-needs.ts';
 import { callListPath, cityMatchesPath, missingFactsPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
+import { answerFieldId, type AnswerFormState } from './answer-form-views.ts';
 import type { EntryFormState } from './entry-form-views.ts';
 import { isFilled, rowFieldId, valuesByRow } from './entry-values.ts';
 import { fieldNames, wholeForm } from './entry-fields.ts';
 import { datumOfKey, factEntries, withTypedRows } from './fact-entry.ts';
+import { isAsked } from './entry-answer-views.ts';
 import { entryText, entryView, type EntryView } from './fact-entry-views.ts';
 import { datumTitle, ownerTitle } from './missing-fact-words.ts';
 import type { OpenedFacts } from './missing-facts-service.ts';
@@ -40,8 +42,11 @@ interface FactSectionView {
 export interface FactsContext {
   needId: string | null;
   canEdit: boolean;
+  canAnswer: boolean;
   effect: string | null;
   form?: EntryFormState;
+  /** Of a question the own house answers. */
+  answer?: AnswerFormState;
 }
 
 const sections: { id: Answerer; heading: string; lead: string; most: number }[] = [
@@ -75,12 +80,19 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
   );
   const shown = sections.map(({ most, ...section }) => {
     const all = entries.filter(({ answerer }) => answerer === section.id);
-    const first = all.filter(({ key }, index) => index < most || key === form?.key);
+    const first = all.filter(
+      ({ key, facts }, index) =>
+        index < most || key === form?.key || isAsked(facts, context.answer),
+    );
     return {
       ...section,
       entries: first.map((entry, index) => {
         const id = datumOfKey(entry.key) ? entryId(entry.key) : `${section.id}-${index + 1}`;
-        return entryView(entry, opened, { id, needId, canEdit: context.canEdit, form });
+        return entryView(entry, opened, {
+          ...context,
+          id,
+          isFolded: section.id !== 'house' || index >= unfolded,
+        });
       }),
       moreText:
         all.length > first.length
@@ -109,9 +121,19 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
     jsonHref: listAs(missingFactsPath(), 'json', query),
     callListHref: callListPath(query),
     needsHref: city.needs.length === 0 ? needsPath() : null,
-    errors: form ? errorsOf(form, shown) : [],
+    errors: [...(form ? errorsOf(form, shown) : []), ...answerErrors(context.answer)],
     sections: shown,
   };
+}
+
+/** So many of what the own house knows stay open; all else is folded, so that one can look over the page. */
+const unfolded = 4;
+
+function answerErrors(answer: AnswerFormState | undefined): ErrorSummaryView['errors'] {
+  return Object.entries(answer?.errors ?? {}).map(([name, text]) => ({
+    fieldId: answer ? answerFieldId(name, answer) : '',
+    text,
+  }));
 }
 
 /** Names the row of each field, because the same sentence may stand there for many needs. */

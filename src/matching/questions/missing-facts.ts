@@ -1,6 +1,7 @@
 import type { AskedNeed, AskedNeeds } from './asked-needs.ts';
 import type { Match } from '../match.ts';
-import { dataMissing, type Datum } from './missing-datum.ts';
+import { authorityFor } from './call-authority.ts';
+import { dataMissing, type Datum, type QuestionDatum } from './missing-datum.ts';
 
 /** Who can supply a missing datum. */
 export const answerers = ['house', 'statistics', 'authority'] as const;
@@ -75,12 +76,20 @@ function missingOf(one: AskedNeed, match: Match): Map<string, { datum: Datum; ow
   for (const [index, criterion] of match.compiled.criteria.entries()) {
     const result = match.result.results[index];
     if (!result) continue;
-    for (const datum of dataMissing(criterion, result, one.matchCase)) {
+    for (const missing of dataMissing(criterion, result, one.matchCase)) {
+      const datum = missing.of === 'question' ? askedHere(missing, one, match) : missing;
       const owner = ownerOf(datum, one, match);
       found.set(keyOf(datum, owner), { datum, owner });
     }
   }
   return found;
+}
+
+/** Whom this municipality asks; what it handles itself it has to know. */
+function askedHere(datum: QuestionDatum, { municipality }: AskedNeed, match: Match): Datum {
+  const { name, isOwnHouse } = authorityFor(match.compiled.programme, municipality);
+  const isOwn = isOwnHouse && datum.subject === 'authority';
+  return { ...datum, contact: name, subject: isOwn ? 'municipality' : datum.subject };
 }
 
 function ownerOf(
@@ -127,7 +136,7 @@ function keyOf(datum: Datum, owner: FactOwner): string {
 }
 
 function answererOf(datum: Datum): Answerer {
-  if (datum.of === 'question') return datum.isPerNeed ? 'house' : 'authority';
+  if (datum.of === 'question') return datum.subject === 'authority' ? 'authority' : 'house';
   return datum.of === 'figure' ? 'statistics' : 'house';
 }
 

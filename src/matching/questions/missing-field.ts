@@ -175,6 +175,10 @@ export function readFill(
   return { change: Object.fromEntries(filled), errors: reader.errors };
 }
 
+/** Offices, departments of our own and housing companies take part, but carry nothing. */
+const carrierKinds: readonly string[] = ['wohlfahrtsverband', 'traeger', 'verein', 'kirche'];
+const isCarrier = ({ kind }: Organisation): boolean => carrierKinds.includes(kind);
+
 /** The shapes of a field, with the carriers of the municipality where they are asked for. */
 export function shapesOf(
   field: FillableField,
@@ -182,7 +186,9 @@ export function shapesOf(
 ): readonly FieldShape[] {
   const { shapes } = fillFields[field];
   if (field !== 'carrierId') return shapes;
-  const carriers = organisations.map(({ id, name }) => ({ value: id, label: name }));
+  const carriers = organisations
+    .filter(isCarrier)
+    .map(({ id, name }) => ({ value: id, label: name }));
   return shapes.map((shape) => ({
     ...shape,
     options: [{ value: '', label: 'bitte wählen' }, ...carriers],
