@@ -25,6 +25,7 @@ import {
   committeesPath,
   newCommitteePath,
   retireCommitteePath,
+  sittingsPath,
 } from './schedule-paths.ts';
 
 const crumbs = [
@@ -61,11 +62,14 @@ export function committeeListView(
     jsonHref: listAs(committeesPath(), 'json'),
     empty: {
       heading: 'Noch keine Gremien',
-      text: 'Ohne Gremien ist nicht zu sagen, wie lange eine Vorlage braucht.',
+      text: 'Ohne Gremien ist nicht zu sagen, wie lange eine Vorlage braucht. Legen Sie sie in der Reihenfolge der Beratung an; danach tragen Sie ihre Sitzungen ein oder importieren sie.',
       actionLabel: canEdit ? 'Gremium anlegen' : null,
       actionHref: canEdit ? newCommitteePath() : null,
     },
-    links: canEdit ? [{ label: 'Gremium anlegen', href: newCommitteePath(), isMain: true }] : [],
+    links: [
+      ...(canEdit ? [{ label: 'Gremium anlegen', href: newCommitteePath(), isMain: true }] : []),
+      { label: 'Sitzungen', href: sittingsPath(), isMain: false },
+    ],
   };
 }
 

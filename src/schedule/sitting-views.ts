@@ -4,6 +4,8 @@ import { formatDay, type Day } from '../shared/dates.ts';
 import { cell, type ScheduleListView } from './schedule-page.ts';
 import {
   calendarPath,
+  committeesPath,
+  newCommitteePath,
   newSittingPath,
   sittingFilePath,
   sittingPath,
@@ -37,18 +39,36 @@ export function sittingListView(
       calendar.sittings.length === 1 ? '1 Sitzung' : `${calendar.sittings.length} Sitzungen`,
     csvHref: listAs(sittingsPath(), 'csv'),
     jsonHref: listAs(sittingsPath(), 'json'),
-    empty: {
-      heading: 'Noch keine Sitzungen',
-      text: 'Importieren Sie den Sitzungskalender des Rates als .ics oder CSV, oder tragen Sie Sitzungen von Hand ein.',
-      actionLabel: canEdit ? 'Sitzungskalender importieren' : null,
-      actionHref: canEdit ? sittingFilePath() : null,
-    },
+    empty: emptyOf(calendar, canEdit),
     links: canEdit
       ? [
           { label: 'Sitzung eintragen', href: newSittingPath(), isMain: true },
           { label: 'Sitzungskalender importieren', href: sittingFilePath(), isMain: false },
+          { label: 'Gremien', href: committeesPath(), isMain: false },
         ]
       : [],
+  };
+}
+
+/** A sitting needs its committee first. */
+function emptyOf(
+  { committees }: Pick<SittingCalendar, 'committees'>,
+  canEdit: boolean,
+): ScheduleListView['empty'] {
+  const heading = 'Noch keine Sitzungen';
+  if (committees.every(({ retiredAt }) => retiredAt !== null)) {
+    return {
+      heading,
+      text: 'Es ist noch kein Gremium in Gebrauch. Legen Sie zuerst die Gremien an, danach importieren Sie ihre Sitzungen oder tragen sie ein.',
+      actionLabel: canEdit ? 'Gremium anlegen' : null,
+      actionHref: canEdit ? newCommitteePath() : null,
+    };
+  }
+  return {
+    heading,
+    text: 'Importieren Sie den Sitzungskalender des Rates als .ics oder CSV, oder tragen Sie Sitzungen von Hand ein.',
+    actionLabel: canEdit ? 'Sitzungskalender importieren' : null,
+    actionHref: canEdit ? sittingFilePath() : null,
   };
 }
 

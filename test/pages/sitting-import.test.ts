@@ -271,4 +271,13 @@ describe('/kalender/sitzungen/datei', () => {
     await take(preview.text, every).expect(303);
     expect(await sittings()).to.have.length(28);
   });
+
+  it('without a committee in use leads to the committees first', async () => {
+    const $ = load((await site.staff.get('/kalender/sitzungen').expect(200)).text);
+    expect($('.fp-empty a').attr('href')).to.equal('/kalender/sitzungen/datei');
+    await site.database.db.updateTable('committee').set({ retiredAt: '2026-11-01' }).execute();
+    const none = load((await site.staff.get('/kalender/sitzungen').expect(200)).text);
+    expect(none('.fp-empty a').attr('href')).to.equal('/kalender/gremien/neu');
+    expect(none('.fp-empty').text()).to.contain('zuerst die Gremien');
+  });
 });
