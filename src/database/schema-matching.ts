@@ -37,6 +37,7 @@ export interface MatchDecisionTable {
   /** Department it was handed to. */
   handedTo: string | null;
   handedAt: string | null;
+  handedNote: string | null;
   sharedWithId: string | null;
   sharedAt: string | null;
   /** What the carrier is told; the note of the decision stays inside. */

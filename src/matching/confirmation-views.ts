@@ -1,7 +1,7 @@
 import type { ErrorSummaryView, FieldView, StoredFormView } from '../http/page-parts.ts';
 import { confirmationsPath, matchPath } from '../paths.ts';
 import { berlinDay, formatDay } from '../shared/dates.ts';
-import { asksAbout, openQuestionKey } from './criteria/answered-questions.ts';
+import { askedKey } from './asked-key-views.ts';
 import {
   seenMark,
   type ConfirmationEntry,
@@ -10,6 +10,7 @@ import {
 } from './confirmation.ts';
 import type { Criterion } from './criteria/criterion.ts';
 import type { OneMatch } from './match-service.ts';
+import { openQuestionWords } from './questions/call-words.ts';
 import type { ProgrammeAnswer } from './questions/programme-answer.ts';
 
 export interface ConfirmFormView {
@@ -101,16 +102,11 @@ function confirmFields(
     {
       name: 'result',
       id: fieldId('result', conditionKey),
-      label: 'Das ist',
+      ...resultWords(conditionKey),
       kind: 'radios',
       value: shown.result,
       required: true,
       error: errors.result ?? null,
-      options: [
-        { value: 'met', label: resultLabels.met },
-        { value: 'notMet', label: resultLabels.notMet },
-        { value: 'unknown', label: resultLabels.unknown },
-      ],
     },
     {
       name: 'note',
@@ -126,6 +122,21 @@ function confirmFields(
     },
     scopeField(conditionKey, shown),
   ];
+}
+
+/** An open question is answered by yes or no; of a condition one says whether it is met. */
+function resultWords(conditionKey: string): Pick<FieldView, 'label' | 'options'> {
+  const start = conditionKey.indexOf('?ob ');
+  const isQuestion = start >= 0;
+  const { met, notMet, unknown } = resultLabels;
+  return {
+    label: isQuestion ? openQuestionWords(conditionKey.slice(start + 1)) : 'Das ist',
+    options: [
+      { value: 'met', label: isQuestion ? 'ja' : met },
+      { value: 'notMet', label: isQuestion ? 'nein' : notMet },
+      { value: 'unknown', label: unknown },
+    ],
+  };
 }
 
 function scopeField(
@@ -158,14 +169,6 @@ function generalWords(general: ProgrammeAnswer | undefined): string {
   return ` Bisher gilt für alle: ${resultLabels[result]}, Auskunft vom ${formatDay(answeredOn)}: ${note}${address}. Eine neue Angabe ersetzt das ganz.`;
 }
 
-/** The condition, or the open question only the authority can settle; null = data tests this criterion. */
-function askedKey({ match, confirmations }: OneMatch, criterion: Criterion): string | null {
-  const place = match.compiled.criteria.indexOf(criterion);
-  const missing = match.result.results[place]?.missing ?? null;
-  const answered = confirmations.find(({ conditionKey }) => asksAbout(criterion, conditionKey));
-  return openQuestionKey(criterion, missing) ?? answered?.conditionKey ?? null;
-}
-
 const fieldId = (name: 'result' | 'note' | 'scope', conditionKey: string): string =>
   `f-${name}-${conditionKey.replaceAll(/[^\w-]+/gu, '-')}`;
 
@@ -180,8 +183,9 @@ export function errorList(rejected?: RejectedConfirmation): ErrorSummaryView['er
 }
 
 /** Who answered it and when; null = nobody yet, or data tests this criterion. */
-export function saidText({ confirmations }: OneMatch, criterion: Criterion): string | null {
-  const said = confirmations.find(({ conditionKey }) => asksAbout(criterion, conditionKey));
+export function saidText(one: OneMatch, criterion: Criterion): string | null {
+  const key = askedKey(one, criterion);
+  const said = one.confirmations.find(({ conditionKey }) => conditionKey === key);
   if (!said) return null;
   const who = said.personName === null ? '' : `, eingetragen von ${said.personName}`;
   if (said.answeredOn !== undefined) {

@@ -1,9 +1,16 @@
+import { basisLabels } from '../programmes/programme-labels.ts';
 import { formatCents } from '../shared/money.ts';
 import { formatPercent, joinGerman } from '../shared/text.ts';
 import type { Coverage } from './coverage.ts';
 
 /** What the programme could pay at most: a ceiling and called one. */
 export function coverageText(coverage: Coverage): string {
+  const { assumed } = coverage;
+  const basis = assumed.length === 0 ? '' : ` ${basisLabels.angenommen}: ${joinGerman(assumed)}.`;
+  return `${ceilingText(coverage)}${basis}`;
+}
+
+function ceilingText(coverage: Coverage): string {
   const { ceilingGrantCents, grantOnKnownCents, sharePercent, why, mayRise } = coverage;
   const period = coverage.per === 'year' ? 'je Jahr' : 'im ganzen Zeitraum';
   if (ceilingGrantCents === null) {

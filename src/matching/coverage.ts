@@ -8,9 +8,10 @@ import {
   type GrantCeiling,
   type WithoutGrant,
 } from '../programmes/grant-ceiling.ts';
-import type { Programme } from '../programmes/programme.ts';
+import { basisOf, type Programme } from '../programmes/programme.ts';
 import { budgetYears, spreadCents, type YearMonths } from '../shared/budget-years.ts';
 import { formatPercent } from '../shared/text.ts';
+import { answeredCosts } from './criteria/answered-questions.ts';
 import { flatRateQuestion, fundingParts, missingAmounts, totalCosts } from './criteria/costs.ts';
 import type { MatchCase } from './criteria/criterion.ts';
 
@@ -31,11 +32,17 @@ export interface Coverage {
   why: string;
   /** What could raise the ceiling once somebody has asked, as German half sentences. */
   mayRise: readonly string[];
+  /** Facts of the record behind these figures that nobody read in a source, in German. */
+  assumed: readonly string[];
 }
 
 export function coverageOf(record: Programme, matchCase: MatchCase): Coverage {
   const { isWeak } = matchCase.finances;
-  const programme = termsFor(record, isWeak);
+  const terms = termsFor(record, isWeak);
+  const isRaised = terms !== record;
+  const fundedCosts = answeredCosts(record.fundedCosts, matchCase);
+  const isAnswered = fundedCosts !== record.fundedCosts;
+  const programme = isAnswered ? { ...terms, fundedCosts: [...fundedCosts] } : terms;
   const per = matchCase.months === null ? 'year' : 'application';
   const { named, flatRate } = fundingParts(matchCase.costItems, programme.fundedCosts);
   const missing = missingAmounts(named);
@@ -50,6 +57,7 @@ export function coverageOf(record: Programme, matchCase: MatchCase): Coverage {
     grantOnKnownCents: null,
     sharePercent: null,
     mayRise: [],
+    assumed: assumedFacts(record),
   } as const;
   const ceiling = grantCeiling(programme, eligible);
   const whyNone =
@@ -68,13 +76,25 @@ export function coverageOf(record: Programme, matchCase: MatchCase): Coverage {
     // All costs may be more than those known: then the true share is smaller still, and the ceiling stays one.
     sharePercent:
       total.lowCents === 0 ? null : Math.min(100, Math.floor((cents * 1000) / total.lowCents) / 10),
-    why:
-      whyThisMuch(programme, ceiling) +
-      (programme === record ? '' : ' (Satz für finanzschwache Kommunen)'),
+    why: whyThisMuch(programme, ceiling) + (isRaised ? ' (Satz für finanzschwache Kommunen)' : ''),
     mayRise: ceiling.isCapped
       ? []
       : whatMayRaise(programme, { hasFlatRate: flatRate.length > 0, isWeak }),
   };
+}
+
+/** Facts the ceiling is made from, in the words of the form. */
+const moneyFacts = [
+  ['fundedCosts', 'förderfähige Kostenarten'],
+  ['rate', 'Fördersatz'],
+  ['ownShare', 'Eigenanteil'],
+  ['limits', 'Höchstbetrag'],
+] as const;
+
+function assumedFacts(record: Programme): string[] {
+  return moneyFacts.flatMap(([field, words]) =>
+    basisOf(record, field) === 'angenommen' ? [words] : [],
+  );
 }
 
 /** Without a duration one year is looked at; without a beginning it does not matter which months these are. */

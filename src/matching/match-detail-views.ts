@@ -3,24 +3,28 @@ import type { PageView, StatusTag } from '../http/page-parts.ts';
 import {
   matchesPath,
   matchPath,
+  needPath,
+  needsPath,
   programmePath,
   projectsPath,
-  quarterPath,
-  quartersPath,
 } from '../paths.ts';
 import { confidenceLabels, funderName, levelLabels } from '../programmes/programme-labels.ts';
 import { restsOnDemoFacts } from '../quarters/needs/need-own-share.ts';
 import { planView, type PlanView } from '../schedule/plan-section.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
 import { confirmForm, errorList, saidText, type ConfirmFormView } from './confirmation-views.ts';
+import { askedElsewhere } from './asked-key-views.ts';
 import { coverageText } from './coverage-text.ts';
+import type { Criterion } from './criteria/criterion.ts';
+import { entryLinks, type EntryLink } from './entry-link-views.ts';
 import { groupReason } from './order/group-reason.ts';
 import { costsText } from './match-list-views.ts';
-import { resultOfKind } from './match-row-views.ts';
+import { windowTagOf } from './match-row-views.ts';
+import { remainingText } from './remaining-costs.ts';
 import { orderView, type OrderView } from './order/order-views.ts';
 import { contactText } from './question-views.ts';
 import { reasonViews, type ReasonView } from './reason-views.ts';
-import { unstatedLabels, verdictTag, testedWindowTag } from './match-labels.ts';
+import { criterionLabel, unstatedLabels, verdictTag } from './match-labels.ts';
 import type { OneMatch } from './match-service.ts';
 
 export interface CriterionView extends ReasonView {
@@ -29,6 +33,11 @@ export interface CriterionView extends ReasonView {
   /** Who answered it and when; null = nobody yet. */
   said: string | null;
   form: ConfirmFormView | null;
+  anchor: string;
+  /** Where the same question is answered, if not here. */
+  elsewhere: EntryLink | null;
+  /** Where in the need (or beside it) one enters what is missing. */
+  entries: EntryLink[];
 }
 
 export interface MatchDetailView extends PageView {
@@ -71,6 +80,7 @@ export interface MatchDetailView extends PageView {
 export interface MatchRights {
   createsProjects: boolean;
   confirms: boolean;
+  edits: boolean;
 }
 
 /** The page of one match: every criterion with its reason and evidence, and forms for what only people know. */
@@ -79,21 +89,21 @@ export function matchDetailView(
   rights: MatchRights,
   rejected?: RejectedConfirmation,
 ): MatchDetailView {
-  const { need, quarter, match, on } = found;
+  const { need, match, on } = found;
   const { programme } = match.compiled;
   return {
     title: programme.shortTitle,
     breadcrumbs: [
-      { label: 'Quartiere', href: quartersPath() },
-      { label: quarter.name, href: quarterPath(quarter.slug) },
-      { label: `Passende Programme: ${need.title}`, href: matchesPath(need.id) },
+      { label: 'Bedarfe', href: needsPath() },
+      { label: need.title, href: needPath(need.id) },
+      { label: 'Treffer', href: matchesPath(need.id) },
       { label: programme.shortTitle, href: null },
     ],
     errors: errorList(rejected),
     summary: programme.summary,
     level: levelLabels[programme.level],
     verdict: verdictTag(match.result.verdict, match.group),
-    window: testedWindowTag(match.window, on, resultOfKind(match, 'window')),
+    window: windowTagOf(match, on),
     windowNote: programme.window.note,
     needTitle: need.title,
     isDemo: restsOnDemoFacts(need),
@@ -136,10 +146,12 @@ function advice({ match }: OneMatch): { warning: string | null; buttonLabel: str
 
 function factsOf({ need, quarter, match }: OneMatch): MatchDetailView['facts'] {
   const { programme } = match.compiled;
+  const remaining = remainingText(need, match.result.coverage);
   return [
     { label: 'Bedarf', value: `${need.title} (${quarter.name})` },
     { label: 'Kosten des Bedarfs', value: costsText(need) },
     { label: 'Mögliche Förderung', value: coverageText(match.result.coverage) },
+    ...(remaining === null ? [] : [{ label: 'Was bliebe', value: remaining }]),
     // It may restrict the rate, so that the ceiling must not be read without it.
     ...(programme.finance.note === ''
       ? []
@@ -151,7 +163,7 @@ function factsOf({ need, quarter, match }: OneMatch): MatchDetailView['facts'] {
 
 function criterionViews(
   found: OneMatch,
-  { confirms }: MatchRights,
+  { confirms, edits }: MatchRights,
   rejected?: RejectedConfirmation,
 ): CriterionView[] {
   const reasons = reasonViews(found.match, found.findCheck);
@@ -162,10 +174,28 @@ function criterionViews(
     return {
       ...reason,
       alsoCovers: [...criterion.alsoCovers],
-      evidence: `${reason.evidence} · Verlässlichkeit ${confidenceLabels[confidence]}`,
+      // An assumption is nowhere read: how reliable the record is says nothing about it.
+      evidence: reason.isAssumed
+        ? reason.evidence
+        : `${reason.evidence} · Verlässlichkeit ${confidenceLabels[confidence]}`,
       sources: [...sources],
       said: saidText(found, criterion),
       form: confirms ? confirmForm(found, criterion, rejected) : null,
+      anchor: anchorOf(criterion),
+      elsewhere: confirms ? elsewhereLink(found, criterion) : null,
+      entries: edits ? entryLinks(found, criterion) : [],
     };
   });
+}
+
+const anchorOf = ({ key }: Criterion): string => `kriterium-${key.replaceAll(/[^\w-]+/gu, '-')}`;
+
+function elsewhereLink(found: OneMatch, criterion: Criterion): EntryLink | null {
+  const other = askedElsewhere(found, criterion);
+  return (
+    other && {
+      label: `Antwort eintragen bei „${criterionLabel(other)}“`,
+      href: `#${anchorOf(other)}`,
+    }
+  );
 }

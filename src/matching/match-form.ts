@@ -8,8 +8,8 @@ import {
 } from './confirmation.ts';
 
 const noteLimit = 1000;
-/** No question of the catalogue is longer. */
-const keyLimit = 500;
+/** No question of the catalogue is longer; one about a Pauschale names every cost item it is about. */
+const keyLimit = 2000;
 
 export type ConfirmationForm =
   | { ok: true; value: ConfirmationEntry & { result: ConfirmationResult } }

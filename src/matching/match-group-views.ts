@@ -60,14 +60,23 @@ const countWords: Record<MatchGroup, (count: number) => string> = {
   ended: (count) => `${count} beendet`,
 };
 
-/** "Von 125 Programmen sind 2 jetzt möglich, …" in one sentence; empty groups are left out, except the first. */
-export function summaryText({ groups, doesNotFit }: GroupedMatches): string {
+/**
+ * "Von 125 Programmen: 2 jetzt möglich, …" in one sentence; empty groups are left out, except the first.
+ * @param dismissed how many somebody took out of the groups; they count among all
+ */
+export function summaryText({ groups, doesNotFit }: GroupedMatches, dismissed = 0): string {
   const counts = groups.map(({ group, matches }) => ({ group, count: matches.length }));
-  const all = counts.reduce((sum, { count }) => sum + count, doesNotFit.length);
+  const all = counts.reduce((sum, { count }) => sum + count, doesNotFit.length + dismissed);
   const said = counts
     .filter(({ group, count }) => count > 0 || group === 'now')
     .map(({ group, count }) => (count === 0 ? 'keines jetzt möglich' : countWords[group](count)));
-  return `Von ${all === 1 ? 'einem Programm' : `${all} Programmen`}: ${said.join(', ')}. ${doesNotFit.length} ${doesNotFit.length === 1 ? 'passt' : 'passen'} nicht.`;
+  const aside = asideWords(dismissed);
+  return `Von ${all === 1 ? 'einem Programm' : `${all} Programmen`}: ${said.join(', ')}. ${doesNotFit.length} ${doesNotFit.length === 1 ? 'passt' : 'passen'} nicht.${aside}`;
+}
+
+function asideWords(dismissed: number): string {
+  if (dismissed === 0) return '';
+  return dismissed === 1 ? ' Eines ist verworfen.' : ` ${dismissed} sind verworfen.`;
 }
 
 /** What the need itself lacks and how many matches wait for it, most first; null where nothing is missing. */

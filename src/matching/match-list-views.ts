@@ -1,6 +1,6 @@
 import type { ListRow } from '../http/lists.ts';
 import type { PageView } from '../http/page-parts.ts';
-import { listAs, matchesPath, matchPath, needPath, quarterPath, quartersPath } from '../paths.ts';
+import { listAs, matchesPath, matchPath, needPath, needsPath, quarterPath } from '../paths.ts';
 import { describeOwnShare } from '../quarters/needs/need-own-share.ts';
 import { costPerYear, type Need } from '../quarters/needs/need.ts';
 import { formatDay } from '../shared/dates.ts';
@@ -60,9 +60,9 @@ export function matchListView(all: NeedMatches, decided: ListDecisions): MatchLi
   return {
     title: `Passende Programme: ${need.title}`,
     breadcrumbs: [
-      { label: 'Quartiere', href: quartersPath() },
-      { label: quarter.name, href: quarterPath(quarter.slug) },
-      { label: `Passende Programme: ${need.title}`, href: null },
+      { label: 'Bedarfe', href: needsPath() },
+      { label: need.title, href: needPath(need.id) },
+      { label: 'Treffer', href: null },
     ],
     quarterName: `${quarter.name}, ${municipality.name}`,
     quarterHref: quarterPath(quarter.slug),
@@ -71,7 +71,7 @@ export function matchListView(all: NeedMatches, decided: ListDecisions): MatchLi
     onText: formatDay(on),
     csvHref: listAs(matchesPath(need.id), 'csv'),
     jsonHref: listAs(matchesPath(need.id), 'json'),
-    summary: summaryText(matches),
+    summary: summaryText(matches, dismissed.length),
     mostHelpful: helpful && {
       text: `${helpful.what} (offen bei ${helpful.count === 1 ? 'einem Programm' : `${helpful.count} Programmen`})`,
       href: missingFactsPath({ bedarf: need.id }),

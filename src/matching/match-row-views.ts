@@ -92,7 +92,7 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
     href: context.hrefOf === null ? programmePath(slug) : context.hrefOf(slug),
     level: levelLabels[compiled.programme.level],
     verdict: verdictTag(result.verdict, group),
-    window: testedWindowTag(match.window, context.on, resultOfKind(match, 'window')),
+    window: windowTagOf(match, context.on),
     coverage: coverageText(result.coverage),
     timeLeft: match.timeLeft?.words ?? null,
     questions,
@@ -114,6 +114,15 @@ function foldedText({ toCall, toCheck, atTheDesk }: QuestionsView): string {
   const count = toCall.length + toCheck.length + atTheDesk.length;
   if (count === 0) return 'Was sich ändern müsste';
   return `${count === 1 ? 'Eine Angabe' : `${count} Angaben`} noch offen`;
+}
+
+/** The window as a tag; an assumed one says so wherever it is shown. */
+export function windowTagOf(match: Match, on: Day): StatusTag {
+  const tag = testedWindowTag(match.window, on, resultOfKind(match, 'window'));
+  const criterion = match.compiled.criteria.find(({ kind }) => kind === 'window');
+  return criterion?.evidence.basis === 'angenommen'
+    ? { ...tag, text: `${tag.text} (Annahme)` }
+    : tag;
 }
 
 export function resultOfKind(

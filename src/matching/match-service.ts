@@ -11,6 +11,7 @@ import { NotFoundError, StaleError } from '../shared/errors.ts';
 import type { CaseService } from './case-service.ts';
 import type { CompileEntries } from './compiled/compiled-entries.ts';
 import { seenMark } from './confirmation.ts';
+import type { MatchCase } from './criteria/criterion.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
 import type { NeedPlace } from './match-case.ts';
 import type { GroupMatches, ShownMatches } from './order/grouping-service.ts';
@@ -30,6 +31,7 @@ export interface NeedMatches extends MatchContext, ShownMatches {}
 
 export interface OneMatch extends MatchContext, Pick<ShownMatches, 'weights' | 'findCheck'> {
   match: Match;
+  matchCase: MatchCase;
   /** Place within its group, from 1. */
   position: number;
   confirmations: readonly StoredConfirmation[];
@@ -141,6 +143,7 @@ export function createMatchService({
       return {
         ...context,
         match: row?.match ?? toMatch(entry, about),
+        matchCase: about.matchCase,
         position: row?.position ?? 0,
         weights: shown.weights,
         findCheck: shown.findCheck,

@@ -50,9 +50,14 @@ export function toMatch(
   { id, compiled }: { id: string; compiled: CompiledProgramme },
   about: MatchQuestion,
 ): Match {
-  const confirmations = about.confirmations.filter(({ programmeId }) => programmeId === id);
-  const results = testAll(compiled, { ...about.matchCase, confirmations }, about.on);
-  return matchOf({ id, compiled }, about, results);
+  return matchOf({ id, compiled }, about, testAll(compiled, caseFor(id, about), about.on));
+}
+
+/** The need with what people said of it and this programme. */
+function caseFor(id: string, { matchCase, confirmations }: MatchQuestion): MatchCase {
+  if (confirmations.length === 0) return matchCase;
+  const own = confirmations.filter(({ programmeId }) => programmeId === id);
+  return { ...matchCase, confirmations: own };
 }
 
 /** The same from results that are known already. */
@@ -61,11 +66,12 @@ export function matchOf(
   about: MatchQuestion,
   results: readonly CriterionResult[],
 ): Match {
-  const result = resultOf(compiled, about.matchCase, results);
+  const { on } = about;
+  const matchCase = caseFor(id, about);
+  const result = resultOf(compiled, matchCase, results);
   const window = decidingWindow(compiled, about.on);
   const { programme } = compiled;
   const { slug } = programme;
-  const { matchCase, on } = about;
   const timeLeft = timeToDeadline(window, about);
   return {
     programmeId: id,

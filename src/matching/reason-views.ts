@@ -1,4 +1,6 @@
-import { describeWhom } from './criteria/criterion.ts';
+import { basisLabels } from '../programmes/programme-labels.ts';
+import { basisOf } from '../programmes/programme.ts';
+import { describeWhom, type Criterion } from './criteria/criterion.ts';
 import { evidenceWords, type FindCheck } from './fact-check.ts';
 import { criterionLabel, truthMarks } from './match-labels.ts';
 import type { Match } from './match.ts';
@@ -35,8 +37,16 @@ export function reasonViews(
       text: found?.reason ?? '',
       ask: found?.missing ? `Klären: ${describeWhom(found.missing.whom, criterion.contact)}` : null,
       toChange: found?.toChange ?? null,
-      evidence: evidenceWords(criterion, findCheck(programmeId, criterion)),
+      evidence: `${evidenceWords(criterion, findCheck(programmeId, criterion))}${assumedCosts(compiled, criterion)}`,
       isAssumed: criterion.evidence.basis === 'angenommen',
     };
   });
+}
+
+/** Sums are made of the fundable kinds of cost: where those are assumed, so is the sum. */
+function assumedCosts({ programme }: Match['compiled'], { kind }: Criterion): string {
+  const looksAtCosts = kind === 'amount' || kind === 'ownShare';
+  return looksAtCosts && basisOf(programme, 'fundedCosts') === 'angenommen'
+    ? ` · förderfähige Kostenarten: ${basisLabels.angenommen}`
+    : '';
 }

@@ -1,6 +1,7 @@
 import type { Reach } from '../accounts/access.ts';
 import type { ListRow } from '../http/lists.ts';
 import type { PageView, StatusTag } from '../http/page-parts.ts';
+import { sharedMatchesPath } from '../matching/match-paths.ts';
 import {
   listAs,
   needsPath,
@@ -25,6 +26,8 @@ export interface ListReader extends ProjectReader {
 export interface ProjectListView extends PageView {
   lead: string;
   empty: { heading: string; text: string; actionLabel: string | null; actionHref: string | null };
+  /** Matches the administration shares with the reader's organisation; null for others. */
+  shared: { text: string; href: string | null } | null;
   /** Whether the column "Es fehlen" is there. */
   showsMissing: boolean;
   countText: string;
@@ -55,12 +58,14 @@ const leads: Partial<Record<Reach, string>> = {
 export function projectListView(
   projects: readonly OpenProject[],
   reader: ListReader,
+  sharedCount: number | null = null,
 ): ProjectListView {
   const isOwn = reader.reach === 'ownMunicipality';
   return {
     title: 'Vorhaben',
     breadcrumbs: [],
     lead: leads[reader.reach] ?? '',
+    shared: sharedView(sharedCount),
     empty: emptyState(reader),
     showsMissing: reader.opensMatches,
     countText: projects.length === 1 ? '1 Vorhaben' : `${projects.length} Vorhaben`,
@@ -84,6 +89,13 @@ export function projectListView(
       updated: formatDay(berlinDay(new Date(project.updatedAt))),
     })),
   };
+}
+
+function sharedView(count: number | null): ProjectListView['shared'] {
+  if (count === null) return null;
+  if (count === 0) return { text: 'Zurzeit teilt die Verwaltung keinen Treffer.', href: null };
+  const text = count === 1 ? 'Ein geteilter Treffer' : `${count} geteilte Treffer`;
+  return { text, href: sharedMatchesPath() };
 }
 
 /** Why there is nothing, and what must happen, depending on who looks. */

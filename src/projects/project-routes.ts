@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { allow } from '../http/allow.ts';
-import { actorOf } from '../http/current-person.ts';
+import { actorOf, canOf } from '../http/current-person.ts';
 import { sendCsv, sendJson } from '../http/lists.ts';
 import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
@@ -14,13 +14,16 @@ import { projectListView, projectRow } from './project-list-views.ts';
 import { createProjectPage, readerOf } from './project-page-routes.ts';
 import type { Project } from './project.ts';
 
-export function projectRoutes({ projectService, talk }: Services): Router {
+export function projectRoutes({ projectService, talk, sharedMatches }: Services): Router {
   const router = Router();
   const showProject = createProjectPage({ talk });
 
   router.get('/vorhaben', allow('project.list'), async (_req, res) => {
     const projects = await projectService.listOpenProjects(scopeOf(res));
-    await renderPage(res, 'projects/list', projectListView(projects, readerOf(res)));
+    const shared = canOf(res)('match.shared')
+      ? (await sharedMatches.listShared(scopeOf(res))).length
+      : null;
+    await renderPage(res, 'projects/list', projectListView(projects, readerOf(res), shared));
   });
 
   router.get('/vorhaben.json', allow('project.list'), async (_req, res) => {

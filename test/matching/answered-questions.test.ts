@@ -6,6 +6,7 @@ import {
 } from '../../src/matching/criteria/answered-questions.ts';
 import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
 import type { Confirmation, MatchCase } from '../../src/matching/criteria/criterion.ts';
+import { toMatch } from '../../src/matching/match.ts';
 import { matchProgramme } from '../../src/matching/verdict.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import { needCase, on, programme, type ProgrammeChange } from './samples.ts';
@@ -85,8 +86,90 @@ describe('answers of authorities', () => {
     expect(found?.reason).to.contain('Auskunft vom 20.11.2026: Telefonat mit Dezernat 42');
   });
 
-  it('costs are no question of yes or no', () => {
-    const missing = { what: 'ob die Pauschale auch „Räume“ deckt', whom: 'funder' };
-    expect(openQuestionKey({ kind: 'costType', key: 'costType' }, missing)).to.equal(null);
+  it('leave no doubt standing beside the answer, and begin with a capital letter', () => {
+    const key = questionKey('programmeEnd', 'ob über den 31.12.2027 hinaus gefördert wird');
+    const change: ProgrammeChange = {
+      window: { kind: 'laufend', deadlines: [], programmeEndsOn: '2027-12-31' },
+    };
+    const period: Partial<MatchCase> = { startMonth: '2027-07', months: 36 };
+    expect(resultOf(change, period, 'programmeEnd')?.reason).to.contain('Bitte klären');
+    const { answeredOn, ...own } = answer(key, 'met');
+    const confirmations = [{ ...own, confirmedAt: `${String(answeredOn)}T09:00:00.000Z` }];
+    const found = resultOf(change, { ...period, confirmations }, 'programmeEnd');
+    expect(found?.result).to.equal('met');
+    expect(found?.reason).to.equal(
+      'Ende des Programms oder seiner Richtlinie: 31.12.2027; der Bedarf reicht darüber hinaus bis 30.06.2030. Angegeben am 20.11.2026: Telefonat mit Dezernat 42.',
+    );
+    const partly = resultOf(
+      { targetGroups: ['familien'] },
+      {
+        targetGroups: ['bewohnerschaft'],
+        confirmations: [
+          answer('targetGroup?ob ein Angebot für Bewohnerschaft gefördert wird', 'notMet'),
+        ],
+      },
+      'targetGroup',
+    );
+    expect(partly?.result).to.equal('notMet');
+    expect(partly?.reason).to.not.contain('Bitte klären');
+  });
+
+  describe('whether the Pauschale covers what is not named', () => {
+    const items: MatchCase['costItems'] = [
+      { label: 'Material', costType: 'sachkosten', amountCentsPerYear: 1_000_000 },
+    ];
+    const change: ProgrammeChange = {
+      fundedCosts: ['personal', 'pauschale'],
+      finance: { ratePercentMax: 80, ownSharePercentMin: 20, form: 'anteil' },
+    };
+    const key = 'costType?ob die Pauschale auch „Material“ deckt';
+    const needOf = (confirmations: Confirmation[]): Partial<MatchCase> => ({
+      ...{ costItems: items, ownShareCentsPerYear: 500_000, confirmations },
+      ...{ months: 12, startMonth: '2027-01', duty: 'pflicht' },
+    });
+    const matched = (confirmations: Confirmation[]) => {
+      const compiled = compileCriteria(programme(change), () => undefined);
+      return matchProgramme(compiled, needCase(needOf(confirmations)), on);
+    };
+    const found = (kind: string, confirmations: Confirmation[]) =>
+      matched(confirmations).results.find((one) => one.kind === kind);
+
+    it('is one question for every criterion that waits for it', () => {
+      const open = found('costType', []);
+      expect(open?.result).to.equal('unknown');
+      for (const kind of ['costType', 'amount', 'ownShare'] as const) {
+        expect(openQuestionKey({ kind, key: kind }, open?.missing ?? null)).to.equal(key);
+      }
+      const amount = { what: `Betrag für „Räume“, ${open?.missing?.what ?? ''}`, whom: 'funder' };
+      expect(openQuestionKey({ kind: 'ownShare', key: 'ownShare' }, amount)).to.equal(null);
+    });
+
+    it('a yes makes the kind of cost fundable, counts in the sums and says who said so', () => {
+      const yes = [answer(key, 'met')];
+      expect(found('costType', yes)?.result).to.equal('met');
+      expect(found('costType', yes)?.reason).to.contain(
+        'Die Pauschale deckt: „Material“. Auskunft vom 20.11.2026: Telefonat mit Dezernat 42.',
+      );
+      expect(found('ownShare', yes)?.reason).to.match(/2\.000,00\s€ von 10\.000,00\s€ je Jahr/u);
+      expect(matched([]).coverage.ceilingGrantCents).to.equal(null);
+      expect(matched(yes).coverage.ceilingGrantCents).to.equal(800_000);
+    });
+
+    it('a no refuses what is not named, and an answer about other items says nothing', () => {
+      expect(found('costType', [answer(key, 'notMet')])?.result).to.equal('notMet');
+      const other = answer('costType?ob die Pauschale auch „Räume“ deckt', 'met');
+      expect(found('costType', [other])?.result).to.equal('unknown');
+    });
+
+    it('reaches the sums of a match, where answers stand beside the case', () => {
+      const compiled = compileCriteria(programme(change), () => undefined);
+      const about = { matchCase: needCase(needOf([])), on };
+      const said = { ...answer(key, 'met'), programmeId: 'p' };
+      const match = toMatch({ id: 'p', compiled }, { ...about, confirmations: [said] });
+      expect(match.result.coverage.ceilingGrantCents).to.equal(800_000);
+      const of = { ...said, programmeId: 'other' };
+      const without = toMatch({ id: 'p', compiled }, { ...about, confirmations: [of] });
+      expect(without.result.coverage.ceilingGrantCents).to.equal(null);
+    });
   });
 });

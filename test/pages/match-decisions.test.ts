@@ -6,7 +6,13 @@ import {
   decideMatchPath,
   sharedMatchesPath,
 } from '../../src/matching/match-paths.ts';
-import { confirmationsPath, listAs, matchesPath, matchPath } from '../../src/paths.ts';
+import {
+  confirmationsPath,
+  listAs,
+  matchesPath,
+  matchPath,
+  projectsPath,
+} from '../../src/paths.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
 
 const slug = 'zusammenhalt-staerken-menschen-verbinden';
@@ -65,14 +71,21 @@ describe('decisions on matches', () => {
 
   it('sets a dismissed match aside with its reason, and takes it back from there', async () => {
     await done('verwerfen', { reason: 'effort', remark: 'Kein Personal' });
+    const countOf = ($: ReturnType<typeof load>): string =>
+      /Von \d+ Programmen/u.exec($('main').text())?.[0] ?? '';
     const $ = await page(matchesPath(needId));
     expect($('#verworfen').text()).to.equal('Verworfen (1)');
+    expect($('main').text()).to.include('Eines ist verworfen.');
+    expect($('a[href="#verworfen"]').length).to.equal(1);
+    const all = countOf($);
     expect($('section[aria-labelledby=verworfen]').text()).to.include(
       'Aufwand zu hoch (Kein Personal)',
     );
     expect($(`.fp-match a[href="${matchPath(needId, slug)}"]`).length).to.equal(0);
     await done('zuruecknehmen', { part: 'state', zurueck: 'liste' });
-    expect((await page(matchesPath(needId)))('#verworfen').length).to.equal(0);
+    const without = await page(matchesPath(needId));
+    expect(without('#verworfen').length).to.equal(0);
+    expect(countOf(without)).to.equal(all);
   });
 
   it('409 with both texts where somebody else decided', async () => {
@@ -95,8 +108,15 @@ describe('decisions on matches', () => {
   });
 
   it('hands over with papers and a text to copy, and sends nothing', async () => {
-    await done('abgeben', { department: 'Fachbereich Jugend' });
+    const suggested = (await page())('#f-abgeben-department')
+      .closest('.fp-field, div')
+      .find('option')
+      .map((_, option) => load(option)('option').attr('value'))
+      .get();
+    expect(suggested.some((name) => name.includes('Jugend'))).to.equal(true);
+    await done('abgeben', { department: 'Fachbereich Jugend', remark: 'Liegt fachlich dort' });
     const box = (await page())('.fp-handover');
+    expect((await page())('.fp-decision-box').text()).to.include('Liegt fachlich dort');
     expect(box.find('a[href$="quick-check.pdf"]').length).to.equal(1);
     expect(box.find('a[href$="profil.pdf"]').length).to.equal(1);
     expect(box.find('a[href^="mailto:?"]').length).to.equal(1);
@@ -111,6 +131,8 @@ describe('decisions on matches', () => {
     );
     carrierName = organisations.find(({ id }) => id === carrier?.organisationId)?.name ?? '';
     expect(carrierName).to.not.equal('');
+    const housing = organisations.find(({ kind }) => kind === 'wohnungsunternehmen');
+    await decide('teilen', { organisation: housing?.id ?? '' }).expect(404);
     await done('merken', { remark: 'Nur intern: Vorsicht' });
     const $ = await page();
     const keys = $('input[name=conditionKey]')
@@ -125,6 +147,10 @@ describe('decisions on matches', () => {
     await done('teilen', { organisation: carrier?.organisationId ?? '', remark: 'Bitte prüfen' });
     const visitor = await app.as('carrier');
     const text = load((await visitor.get(sharedMatchesPath()).expect(200)).text)('main').text();
+    const start = load((await visitor.get(projectsPath()).expect(200)).text);
+    expect(
+      start(`section[aria-labelledby=geteilt] a[href="${sharedMatchesPath()}"]`).text(),
+    ).to.equal('Ein geteilter Treffer');
     expect(text).to.include('Quartiersmanagement Rheindorf-Nord').and.include('Bitte prüfen');
     expect(text).to.not.include('Nur intern').and.not.match(/\d €/u);
     expect((await page())('main').text()).to.include('Hausnotiz zum Budget');

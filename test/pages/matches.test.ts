@@ -1,7 +1,13 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
 import { scopeOfInstallation, scopeOfNobody, type Scope } from '../../src/accounts/scope.ts';
-import { confirmationsPath, listAs, matchesPath, matchPath } from '../../src/paths.ts';
+import {
+  confirmationsPath,
+  editNeedPath,
+  listAs,
+  matchesPath,
+  matchPath,
+} from '../../src/paths.ts';
 import { createServices } from '../../src/services.ts';
 import { fixedClock } from '../../src/shared/clock.ts';
 import { programme } from '../matching/samples.ts';
@@ -36,7 +42,10 @@ describe('pages of matches', () => {
   /** The key of the first condition a person can answer on the page of the match. */
   async function askedCondition(): Promise<string> {
     const $ = await page(matchPath(needId, slug));
-    const key = $('input[name=conditionKey]').first().attr('value') ?? '';
+    const keys = $('input[name=conditionKey]')
+      .map((_, one) => String($(one).val()))
+      .get();
+    const key = keys.find((one) => !one.includes('?')) ?? '';
     expect(key).not.to.equal('');
     return key;
   }
@@ -51,6 +60,27 @@ describe('pages of matches', () => {
     const hidden = (name: string): string => String(form.find(`[name=${name}]`).val());
     return { conditionKey, seen: hidden('seen'), version: hidden('version') };
   }
+
+  it('the page of a match leads back to the need, and to the field of what the need lacks', async () => {
+    const $ = await page(matchPath(needId, slug));
+    const crumbs = $('nav.fp-breadcrumb li, .fp-breadcrumbs li, nav[aria-label*=rotkr] li')
+      .toArray()
+      .map((one) => $(one).text().trim());
+    expect(crumbs.slice(-4, -1)).to.deep.equal([
+      'Bedarfe',
+      'Quartiersmanagement Rheindorf-Nord',
+      'Treffer',
+    ]);
+    const path = `${editNeedPath(needId)}?treffer=${slug}`;
+    const form = (await page(path))(`form[action="${editNeedPath(needId)}"]`);
+    expect(form.find('input[name=treffer]').val()).to.equal(slug);
+    const back = `a[href="${matchPath(needId, slug)}"]`;
+    expect(form.find(back).text().trim()).to.equal('Abbrechen');
+    expect(
+      (await page(`${editNeedPath(needId)}?treffer=//anders.example`))('input[name=treffer]')
+        .length,
+    ).to.equal(0);
+  });
 
   describe('GET /bedarfe/:id/treffer', () => {
     it('shows the groups with counts, and the need with quarter and costs', async () => {

@@ -36,6 +36,7 @@ const unasked: MatchResult = {
   commonTopics: [],
   coverage: {
     isGrant: true,
+    assumed: [],
     per: 'application',
     eligibleCents: null,
     ceilingGrantCents: null,

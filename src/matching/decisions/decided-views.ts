@@ -130,6 +130,7 @@ export function decidedRow({ decision, need, quarter, programme }: DecidedMatch)
     assignedTo: decision.assignedToName,
     handedTo: decision.handedTo,
     handedAt: decision.handedAt,
+    handedNote: decision.handedNote,
     sharedWith: decision.sharedWithName,
     sharedAt: decision.sharedAt,
     decidedAt: decision.decidedAt,

@@ -74,8 +74,9 @@ export const handoverFields = (
     maxLength: departmentLimit,
     value: values.department,
     suggestions: departments,
-    hint: 'Danach erscheinen hier Quick-Check und Quartiersblatt zum Drucken und ein Begleittext. Es wird nichts versendet.',
+    hint: 'Vorgeschlagen werden die bekannten Fachbereiche; eine andere Stelle können Sie eintragen. Danach erscheinen hier Quick-Check und Quartiersblatt zum Drucken und ein Begleittext. Es wird nichts versendet.',
   },
+  { ...noteField(values, `Warum, und was dort zu tun ist. ${inside}`), label: 'Grund der Abgabe' },
 ];
 
 export const shareFields = (
@@ -88,7 +89,10 @@ export const shareFields = (
     kind: 'select',
     required: true,
     value: values.organisation,
-    hint: 'Konten dieses Trägers sehen dann Bedarf (Titel), Quartier, Programm, Ergebnis mit Gründen und den Hinweis unten; keine Kosten und keine internen Notizen.',
+    hint:
+      organisations.length === 0
+        ? 'Für diese Kommune ist noch kein Träger eingetragen. Eine Person mit der Rolle Administration kann ihn unter „Organisationen“ anlegen.'
+        : 'Konten dieses Trägers sehen dann Bedarf (Titel), Quartier, Programm, Ergebnis mit Gründen und den Hinweis unten; keine Kosten und keine internen Notizen.',
     options: [
       { value: '', label: 'Bitte wählen' },
       ...organisations.map(({ id, name, hasAccount }) => ({

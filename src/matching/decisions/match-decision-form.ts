@@ -69,7 +69,7 @@ function stepOf(
     case 'abgeben':
       return values.department === ''
         ? refused('abgeben-department', 'Bitte nennen Sie den Fachbereich.')
-        : read({ step: 'handOver', department: values.department });
+        : read({ step: 'handOver', department: values.department, note });
     case 'teilen':
       return values.organisation === ''
         ? refused('teilen-organisation', 'Bitte wählen Sie einen Träger.')

@@ -77,7 +77,11 @@ export async function showMatch(
 
 function rightsOf(res: Response): MatchRights {
   const can = canOf(res);
-  return { createsProjects: can('project.create'), confirms: can('need.confirm') };
+  return {
+    createsProjects: can('project.create'),
+    confirms: can('need.confirm'),
+    edits: can('need.edit'),
+  };
 }
 
 function addStep(router: Router, services: Wired, step: DecisionStepName): void {

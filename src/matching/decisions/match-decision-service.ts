@@ -15,6 +15,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { CompileEntries } from '../compiled/compiled-entries.ts';
 import { matchThing } from '../confirmation-record.ts';
 import { stateOf } from './criterion-state.ts';
+import { departmentsOf, isCarrier } from './decision-targets.ts';
 import { assignmentNotice, decisionRecord } from './match-decision-record.ts';
 import type { MatchDecisionStore } from './match-decision-store.ts';
 import {
@@ -45,7 +46,7 @@ export interface MatchDecisionParts {
 export interface DecisionChoices {
   people: readonly Pick<Person, 'id' | 'name'>[];
   organisations: readonly (Organisation & { hasAccount: boolean })[];
-  /** Departments matches were handed to before. */
+  /** Departments of the municipality, and those matches were handed to before. */
   departments: readonly string[];
 }
 
@@ -110,9 +111,10 @@ async function choicesOf(
   scope: Scope,
   municipalityId: string,
 ): Promise<DecisionChoices> {
-  const [people, organisations, decisions] = await Promise.all([
+  const [people, organisations, municipalities, decisions] = await Promise.all([
     stores.people.listPeople(),
     stores.quarters.listOrganisations(scope),
+    stores.quarters.listMunicipalities(scope),
     stores.matchDecisions.listDecisions(scope),
   ]);
   const withAccount = new Set(
@@ -123,9 +125,13 @@ async function choicesOf(
   return {
     people: people.filter((person) => isStaffOf(person, municipalityId, { isDemo })),
     organisations: organisations
-      .filter((one) => one.municipalityId === municipalityId)
+      .filter((one) => one.municipalityId === municipalityId && isCarrier(one))
       .map((one) => ({ ...one, hasAccount: withAccount.has(one.id) })),
-    departments: [...new Set(decisions.flatMap(({ handedTo }) => handedTo ?? []))].sort(),
+    departments: departmentsOf(municipalityId, {
+      municipalities,
+      organisations,
+      handed: decisions.flatMap(({ handedTo }) => handedTo ?? []),
+    }),
   };
 }
 

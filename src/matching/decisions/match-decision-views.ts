@@ -76,11 +76,13 @@ export function decisionMark(decision: MatchDecision | undefined): StatusTag | n
 
 /** What was decided, one sentence each. */
 export function decisionLines(decision: MatchDecision): string[] {
-  const { assignedToName, handedTo, handedAt, sharedWithName, sharedAt } = decision;
+  const { assignedToName, handedTo, handedAt, handedNote, sharedWithName, sharedAt } = decision;
   return [
     ...stateLines(decision),
     ...(assignedToName === null ? [] : [`Zugewiesen an ${assignedToName}.`]),
-    ...(handedTo === null ? [] : [`Abgegeben an ${handedTo}${onText(handedAt)}.`]),
+    ...(handedTo === null
+      ? []
+      : [`Abgegeben an ${handedTo}${onText(handedAt)}.${noteText(handedNote)}`]),
     ...(sharedWithName === null ? [] : [`Geteilt mit ${sharedWithName}${onText(sharedAt)}.`]),
   ];
 }
@@ -102,6 +104,8 @@ export function dismissalReason({ reasonCode, note }: MatchDecision): string {
   const reason = reasonCode === null ? '' : reasonLabels[reasonCode];
   return note === null ? reason : `${reason} (${note})`;
 }
+
+const noteText = (note: string | null): string => (note === null ? '' : ` ${note}`);
 
 const onText = (at: string | null): string =>
   at === null ? '' : ` am ${formatDay(berlinDay(new Date(at)))}`;

@@ -44,6 +44,8 @@ export interface DecisionContent {
   assignedToId: string | null;
   handedTo: string | null;
   handedAt: string | null;
+  /** Why, and what is to be done there; stays inside. */
+  handedNote: string | null;
   sharedWithId: string | null;
   sharedAt: string | null;
   /** What the carrier is told; the other note stays inside. */
@@ -71,6 +73,7 @@ export const nothingDecided: DecisionContent = {
   assignedToId: null,
   handedTo: null,
   handedAt: null,
+  handedNote: null,
   sharedWithId: null,
   sharedAt: null,
   sharedNote: null,
@@ -86,7 +89,7 @@ export type DecisionStep =
   | { step: 'dismiss'; reasonCode: ReasonCode; note: string | null }
   | { step: 'takeBack'; part: TakeBackPart }
   | { step: 'assign'; personId: string }
-  | { step: 'handOver'; department: string }
+  | { step: 'handOver'; department: string; note: string | null }
   | { step: 'share'; organisationId: string; note: string | null };
 
 /** What stands after a step; a new decision ends the story of the last one. */
@@ -113,7 +116,7 @@ export function contentAfter(
     case 'assign':
       return { ...before, assignedToId: step.personId };
     case 'handOver':
-      return { ...before, handedTo: step.department, handedAt: now };
+      return { ...before, handedTo: step.department, handedAt: now, handedNote: step.note };
     case 'share': {
       const { organisationId, note } = step;
       return { ...before, sharedWithId: organisationId, sharedAt: now, sharedNote: note };
@@ -134,7 +137,7 @@ function takenBack(
     case 'assignment':
       return { ...before, assignedToId: null };
     case 'handover':
-      return { ...before, handedTo: null, handedAt: null };
+      return { ...before, handedTo: null, handedAt: null, handedNote: null };
     case 'sharing':
       return { ...before, sharedWithId: null, sharedAt: null, sharedNote: null };
   }
@@ -174,6 +177,7 @@ export function contentOf(decision: DecisionContent): DecisionContent {
     assignedToId: decision.assignedToId,
     handedTo: decision.handedTo,
     handedAt: decision.handedAt,
+    handedNote: decision.handedNote,
     sharedWithId: decision.sharedWithId,
     sharedAt: decision.sharedAt,
     sharedNote: decision.sharedNote,

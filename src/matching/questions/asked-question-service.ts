@@ -4,7 +4,12 @@ import type { Day } from '../../shared/dates.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { CaseService, LoadedCase } from '../case-service.ts';
 import type { CompileEntries, CompiledEntries } from '../compiled/compiled-entries.ts';
-import { asksAbout, openQuestionKey, questionText } from '../criteria/answered-questions.ts';
+import {
+  asksAbout,
+  flatRateKey,
+  openQuestionKey,
+  questionText,
+} from '../criteria/answered-questions.ts';
 import { toMatch } from '../match.ts';
 
 /** Which question is answered: of one need, or (`needId` null) of any need of the reader. */
@@ -70,6 +75,9 @@ function isAsked(
   const { results } = toMatch(entry, { matchCase, confirmations, on }).result;
   return entry.compiled.criteria.some(
     (criterion, place) =>
-      openQuestionKey(criterion, results[place]?.missing ?? null) === conditionKey,
+      openQuestionKey(criterion, results[place]?.missing ?? null) === conditionKey ||
+      // A part is fundable without it, and the Pauschale may pay more.
+      (criterion.kind === 'costType' &&
+        flatRateKey(criterion.costTypes, matchCase.costItems) === conditionKey),
   );
 }

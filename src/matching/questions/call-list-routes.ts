@@ -73,7 +73,7 @@ function addAnswers(router: Router, services: Wired): void {
   router.post('/treffer/antworten/:slug', allow('need.confirm'), async (req, res) => {
     const { slug } = req.params;
     const values = postedValues(req.body);
-    const key = postedText(req.body, 'conditionKey', 500);
+    const key = postedText(req.body, 'conditionKey', 2000);
     const refused = { slug, key, values };
     const parsed = parseAnswerForm(values, clock.today());
     if (!parsed.ok) {

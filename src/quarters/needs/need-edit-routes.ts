@@ -4,7 +4,7 @@ import { actorOf } from '../../http/current-person.ts';
 import { postedValues, postedVersion, type PostedValues } from '../../http/posted.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
-import { needPath, needsPath, withNotice } from '../../paths.ts';
+import { matchPath, needPath, needsPath, withNotice } from '../../paths.ts';
 import type { Services } from '../../services.ts';
 import { ConflictError, StaleError } from '../../shared/errors.ts';
 import { baselineFrom } from './need-aim-figure.ts';
@@ -38,19 +38,28 @@ export function parseWith(
   });
 }
 
+/** Whose match sent somebody here: a programme's slug, to go back to; anything else is nothing. */
+function matchAsked(said: unknown): string | null {
+  return typeof said === 'string' && /^[a-z0-9-]{1,120}$/u.test(said) ? said : null;
+}
+
 function addEditing(router: Router, { needEditing, needOpening }: Services): void {
   const show = async (
     res: Response,
     id: string,
-    { form, typed = null }: { form?: NeedFormState; typed?: NeedDraft | null } = {},
+    {
+      form,
+      typed = null,
+      backTo,
+    }: { form?: NeedFormState; typed?: NeedDraft | null; backTo: string | null },
   ): Promise<void> => {
     const parts = await needOpening.openNeed(scopeOf(res), id);
     const untouched = { values: valuesOfNeed(parts.need), errors: {}, isUnsaved: false };
-    await renderPage(res, 'needs/edit', needEditView(parts, form ?? untouched, typed));
+    await renderPage(res, 'needs/edit', needEditView(parts, form ?? untouched, { typed, backTo }));
   };
 
   router.get('/bedarfe/:id/bearbeiten', allow('need.edit'), async (req, res) => {
-    await show(res, req.params.id);
+    await show(res, req.params.id, { backTo: matchAsked(req.query['treffer']) });
   });
 
   router.post('/bedarfe/:id/bearbeiten', allow('need.edit'), async (req, res) => {
@@ -58,12 +67,13 @@ function addEditing(router: Router, { needEditing, needOpening }: Services): voi
     const parts = await needOpening.openNeed(scopeOf(res), id);
     const values = postedValues(req.body);
     const version = postedVersion(req.body);
+    const backTo = matchAsked(values['treffer']);
     const changed = withRowAction(values);
     const parsed = parseWith(parts, values, { before: parts.need, origin: parts.need.origin });
     if (changed || !parsed.ok) {
       const errors = parsed.ok || changed ? {} : parsed.errors;
       const form = { values: changed ?? values, errors, isUnsaved: true, version };
-      await show(res.status(changed ? 200 : 422), id, { form });
+      await show(res.status(changed ? 200 : 422), id, { form, backTo });
       return;
     }
     const { draft } = parsed;
@@ -73,10 +83,13 @@ function addEditing(router: Router, { needEditing, needOpening }: Services): voi
     } catch (error) {
       if (!(error instanceof StaleError)) throw error;
       const form = { values, errors: {}, isUnsaved: true };
-      await show(res.status(409), id, { form, typed: draft });
+      await show(res.status(409), id, { form, typed: draft, backTo });
       return;
     }
-    res.redirect(303, withNotice(needPath(id), 'bedarf-gespeichert'));
+    res.redirect(
+      303,
+      withNotice(backTo === null ? needPath(id) : matchPath(id, backTo), 'bedarf-gespeichert'),
+    );
   });
 }
 

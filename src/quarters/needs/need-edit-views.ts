@@ -1,6 +1,13 @@
 import type { FieldView, PageView, StoredFormView } from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors, type PostedValues } from '../../http/posted.ts';
-import { editNeedPath, needPath, needsPath, newNeedPath, quarterPath } from '../../paths.ts';
+import {
+  editNeedPath,
+  matchPath,
+  needPath,
+  needsPath,
+  newNeedPath,
+  quarterPath,
+} from '../../paths.ts';
 import { listOf } from '../../programmes/programme-form-values.ts';
 import { formatCents } from '../../shared/money.ts';
 import { joinGerman } from '../../shared/text.ts';
@@ -77,11 +84,11 @@ export function newNeedView(parts: NewNeedParts, form: NeedFormState): NeedEditV
   };
 }
 
-/** `typed` is what somebody wanted to save over the change of somebody else. */
+/** `typed`: saved over the change of somebody else; `backTo`: the programme whose match sent somebody here. */
 export function needEditView(
   parts: NeedFormParts & { need: Need },
   form: NeedFormState,
-  typed: NeedDraft | null = null,
+  { typed, backTo }: { typed: NeedDraft | null; backTo: string | null },
 ): NeedEditView {
   const { need, quarter } = parts;
   return {
@@ -100,9 +107,10 @@ export function needEditView(
         name: 'version',
         value: String(typed === null ? (form.version ?? need.version) : need.version),
       },
+      ...(backTo === null ? [] : [{ name: 'treffer', value: backTo }]),
     ],
     submitLabel: 'Speichern',
-    cancelHref: needPath(need.id),
+    cancelHref: backTo === null ? needPath(need.id) : matchPath(need.id, backTo),
     conflict: typed === null ? null : conflictOf(parts, typed),
     costs: null,
     ...formParts(parts, form),
