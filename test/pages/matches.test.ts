@@ -364,7 +364,8 @@ describe('pages of matches', () => {
     it('422 without an answer keeps the note', async () => {
       const key = await askedCondition();
       const { text } = await confirm({ conditionKey: key, note: '<b>Notiz</b>' }).expect(422);
-      expect(load(text)('textarea[name=note]').first().text().trim()).to.equal('<b>Notiz</b>');
+      const kept = load(text)('details[open] textarea[name=note]');
+      expect(kept.text().trim()).to.equal('<b>Notiz</b>');
     });
 
     it('409 shows both texts where somebody else answered meanwhile, and nothing is lost', async () => {
