@@ -26,8 +26,8 @@ export function matchBlock(
   const remembered = decided.filter(({ decision }) => decision.state === 'remembered');
   const lists = [
     listOf('treffer-neu', 'Neues bei den Treffern', {
-      rows: told.flatMap(({ news, need, quarter, programme, isGone }) =>
-        isGone
+      rows: told.flatMap(({ news, need, quarter, programme }) =>
+        programme.isGone
           ? []
           : [
               {
