@@ -98,6 +98,22 @@ describe('missingFacts', () => {
     expect(keysFor({}, {})).to.deep.equal([]);
   });
 
+  it('asks for the state of the budget where the own share is there, and for what is missing first', () => {
+    const share = { finance: { ownSharePercentMin: 10 } };
+    const keysFor = (change: Partial<MatchCase>): string[] =>
+      missingFacts({ needs: [asked('n', change, [share])] }).map(({ key }) => key);
+    const open = { isWeak: false, isProvisional: null };
+    const enough = { ownShareCentsPerYear: 100_000_000, duty: 'freiwillig' } as const;
+    expect(keysFor({ ...enough, finances: open })).to.deep.equal(['isProvisional.m']);
+    expect(keysFor({ ...enough, ownShareCentsPerYear: null, finances: open })).to.have.members([
+      'isProvisional.m',
+      'ownShareCentsPerYear.n',
+    ]);
+    const provisional = { isWeak: false, isProvisional: true };
+    expect(keysFor({ ...enough, duty: null, finances: provisional })).to.deep.equal(['duty.n']);
+    expect(keysFor({ ...enough, finances: provisional })).not.to.include('ownShareCentsPerYear.n');
+  });
+
   it('a datum of the quarter or an answer about a programme serves all needs at once', () => {
     const asks = { slug: 'p', conditions: [condition('x')] };
     const facts = missingFacts({ needs: [asked('n1', {}, [asks]), asked('n2', {}, [asks])] });

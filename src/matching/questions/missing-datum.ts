@@ -91,7 +91,7 @@ function lookedAt(criterion: Criterion, missing: Missing, matchCase: MatchCase):
       return needs('costs', ...(isWhole ? (['months'] as const) : []));
     }
     case 'ownShare':
-      return [...needs('ownShareCentsPerYear', 'costs'), ...weakRate(criterion)];
+      return ownShareData(criterion, missing, matchCase);
     case 'duration':
       return needs('months');
     case 'programmeEnd':
@@ -109,6 +109,26 @@ function applicantData({ what }: Missing, matchCase: MatchCase): Datum[] {
   if (matchCase.applicants.length === 0) return [{ of: 'need', field: 'applicants' }];
   const isCarrier = /Träger antragsberechtigt|Rechtsform/u.test(what);
   return [{ of: 'need', field: isCarrier ? 'carrierId' : 'forwarding' }];
+}
+
+/** What the share is, what can be brought up, and whether the budget allows it; see `own-share-test.ts`. */
+function ownShareData(criterion: Criterion, { what }: Missing, matchCase: MatchCase): Datum[] {
+  // The supervisory authority is asked, no field of ours has its answer.
+  if (what.startsWith('ob die Kommunalaufsicht')) return [];
+  return [
+    { of: 'need', field: 'ownShareCentsPerYear' },
+    { of: 'need', field: 'costs' },
+    ...weakRate(criterion),
+    ...budgetData(criterion, matchCase),
+  ];
+}
+
+/** Under provisional budget management only a mandatory task is sure; where a carrier pays, neither matters. */
+function budgetData(criterion: Criterion, { finances, duty }: MatchCase): Datum[] {
+  const isForCarriersOnly = criterion.kind === 'ownShare' && criterion.isForCarriersOnly;
+  if (isForCarriersOnly || duty === 'pflicht') return [];
+  if (finances.isProvisional === null) return [{ of: 'municipality', field: 'isProvisional' }];
+  return finances.isProvisional && duty === null ? [{ of: 'need', field: 'duty' }] : [];
 }
 
 /** Only where the finance-weak pay less does it matter whether the city is one. */
