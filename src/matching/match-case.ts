@@ -2,13 +2,32 @@ import { applicantCodes, type ApplicantCode } from '../programmes/programme-code
 import type { IndicatorValue } from '../quarters/figures/indicator.ts';
 import type { Need } from '../quarters/needs/need.ts';
 import type { Municipality, Organisation, Quarter } from '../quarters/quarter.ts';
-import type { FundedProject, MatchCase, MunicipalFinances } from './criteria/criterion.ts';
+import type {
+  Confirmation,
+  FundedProject,
+  MatchCase,
+  MunicipalFinances,
+} from './criteria/criterion.ts';
 
 /** Whose need it is. */
 export interface NeedPlace {
   need: Need;
   quarter: Quarter;
   municipality: Municipality;
+}
+
+/** A need as the criteria see it, with what people said of it. */
+export interface SaidCase {
+  matchCase: MatchCase;
+  /** Of this need, whatever the programme. */
+  confirmations: readonly (Confirmation & { programmeId: string })[];
+}
+
+/** The need with what people said of it and this programme. */
+export function caseFor(programmeId: string, { matchCase, confirmations }: SaidCase): MatchCase {
+  if (confirmations.length === 0) return matchCase;
+  const own = confirmations.filter((said) => said.programmeId === programmeId);
+  return { ...matchCase, confirmations: own };
 }
 
 /** What is known around the needs of a municipality. */

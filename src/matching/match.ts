@@ -2,7 +2,8 @@ import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import { timeLeft, type ConsultationFrame, type TimeLeft } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './criteria/compile-criteria.ts';
-import type { Confirmation, CriterionResult, MatchCase } from './criteria/criterion.ts';
+import type { CriterionResult } from './criteria/criterion.ts';
+import { caseFor, type SaidCase } from './match-case.ts';
 import { groupOf, matchGroups, type MatchGroup } from './order/match-group.ts';
 import { withLinesBeneath } from './order/match-nesting.ts';
 import { inWeightedOrder, orderPoints, type OrderPoints } from './order/match-order.ts';
@@ -36,10 +37,7 @@ export interface GroupedMatches {
 }
 
 /** What is asked of each programme. */
-export interface MatchQuestion {
-  matchCase: MatchCase;
-  /** Of this need, whatever the programme. */
-  confirmations: readonly (Confirmation & { programmeId: string })[];
+export interface MatchQuestion extends SaidCase {
   on: Day;
   /** Sittings and lead times of the need's municipality and district; null = not asked about. */
   frame?: ConsultationFrame | null;
@@ -51,13 +49,6 @@ export function toMatch(
   about: MatchQuestion,
 ): Match {
   return matchOf({ id, compiled }, about, testAll(compiled, caseFor(id, about), about.on));
-}
-
-/** The need with what people said of it and this programme. */
-function caseFor(id: string, { matchCase, confirmations }: MatchQuestion): MatchCase {
-  if (confirmations.length === 0) return matchCase;
-  const own = confirmations.filter(({ programmeId }) => programmeId === id);
-  return { ...matchCase, confirmations: own };
 }
 
 /** The same from results that are known already. */

@@ -1,14 +1,9 @@
 import type { Day } from '../shared/dates.ts';
-import type { Confirmation, MatchCase } from './criteria/criterion.ts';
-import type { NeedPlace } from './match-case.ts';
+import type { NeedPlace, SaidCase } from './match-case.ts';
 import type { Match } from './match.ts';
 
 /** A need as it is tested: what views on many needs work with. */
-export interface NeedCase extends NeedPlace {
-  matchCase: MatchCase;
-  /** Of this need, whatever the programme. */
-  confirmations: readonly (Confirmation & { programmeId: string })[];
-}
+export interface NeedCase extends NeedPlace, SaidCase {}
 
 export interface NeedWithMatches extends NeedCase {
   /** In the order of the groups, and within them; none that has ended. */

@@ -8,7 +8,7 @@ import { defaultLeadTimes } from '../../src/schedule/lead-time.ts';
 import { indicators } from '../bench/condition-world.ts';
 import { manyNeeds, manyProgrammes, seedProgrammes } from '../bench/matching-world.ts';
 import { sampleNeed } from '../support/needs.ts';
-import { on } from './samples.ts';
+import { on, readOf } from './samples.ts';
 
 const frame = { stations: [], sittings: [], lead: defaultLeadTimes.lead };
 const question = { on, frame, weights: defaultOrderWeights };
@@ -36,15 +36,13 @@ function needCases(count: number): NeedCase[] {
 }
 
 /** Everything a page may read of a match. */
-function readOf({ slug, group, beneath, window, result, points, timeLeft }: Match) {
+function readMatch({ slug, group, beneath, window, result, points, timeLeft }: Match) {
   const sums = Object.entries(points).map(([part, { points: found, why }]) => [part, found, why()]);
   return {
     ...{ slug, group, beneath, window, timeLeft, sums },
     verdict: result.verdict,
     coverage: result.coverage,
-    results: result.results.map(({ kind, key, result: truth, reason, missing, toChange }) => [
-      ...[kind, key, truth, reason, missing, toChange],
-    ]),
+    results: result.results.map(readOf),
   };
 }
 
@@ -68,7 +66,7 @@ describe('open matches of a need', () => {
     let found = 0;
     for (const need of needCases(25)) {
       const matches = openMatches(entries, need, question);
-      expect(matches.map(readOf)).to.deep.equal(plainly(need).map(readOf));
+      expect(matches.map(readMatch)).to.deep.equal(plainly(need).map(readMatch));
       found += matches.length;
     }
     expect(found).to.be.greaterThan(200);
@@ -77,8 +75,8 @@ describe('open matches of a need', () => {
   it('are the same when they are asked for again', () => {
     const [need] = needCases(1);
     if (!need) throw new Error('no need');
-    const first = openMatches(entries, need, question).map(readOf);
-    expect(openMatches(entries, need, question).map(readOf)).to.deep.equal(first);
+    const first = openMatches(entries, need, question).map(readMatch);
+    expect(openMatches(entries, need, question).map(readMatch)).to.deep.equal(first);
   });
 
   it('follow every change of the need, of what was confirmed, of the weights and of the sittings', () => {
@@ -86,8 +84,8 @@ describe('open matches of a need', () => {
     if (!need) throw new Error('no need');
     const before = openMatches(entries, need, question);
     const elsewhere = { ...need, matchCase: { ...need.matchCase, municipalityAgs: '09162000' } };
-    expect(openMatches(entries, elsewhere, question).map(readOf)).to.deep.equal(
-      plainly(elsewhere).map(readOf),
+    expect(openMatches(entries, elsewhere, question).map(readMatch)).to.deep.equal(
+      plainly(elsewhere).map(readMatch),
     );
     const [asked] = before.flatMap(({ programmeId, compiled }) =>
       compiled.criteria.flatMap((criterion) =>
@@ -109,7 +107,7 @@ describe('open matches of a need', () => {
       ],
     };
     const refused = openMatches(entries, said, question);
-    expect(refused.map(readOf)).to.deep.equal(plainly(said).map(readOf));
+    expect(refused.map(readMatch)).to.deep.equal(plainly(said).map(readMatch));
     expect(refused.length).to.be.lessThan(before.length);
     const weights = { ...defaultOrderWeights, effort: 5, topic: 0 };
     const reweighed = openMatches(entries, need, { ...question, weights });

@@ -109,6 +109,11 @@ export function matched(change: ProgrammeChange = {}, need: Partial<MatchCase> =
 }
 
 /** The result of the only criterion of a kind. */
+/** All that may be read of a result, also what is only put into words then: results themselves are not compared whole. */
+export function readOf({ kind, key, result, reason, missing, toChange }: CriterionResult) {
+  return { kind, key, result, reason, missing, toChange };
+}
+
 export function resultOf(result: MatchResult, kind: CriterionKind): CriterionResult {
   const [found, ...more] = result.results.filter((candidate) => candidate.kind === kind);
   if (!found || more.length > 0) throw new Error(`${more.length + 1} criteria of kind ${kind}`);

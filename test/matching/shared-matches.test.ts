@@ -14,6 +14,7 @@ import { inOrder } from '../../src/matching/match-rows.ts';
 import { createFrames } from '../../src/schedule/frame-service.ts';
 import { fixedClock } from '../../src/shared/clock.ts';
 import { installationScope, testApp, testInstant, type TestApp } from '../support/app.ts';
+import { readOf } from './samples.ts';
 
 const perNeed = 12;
 
@@ -62,7 +63,7 @@ describe('matches shared with a carrier', () => {
       framesFor: createFrames(stores),
       compiledFor: async (reader, on): Promise<CompiledEntries> => ({
         ...(await compiledFor(reader, on)),
-        reasons: () => {
+        resultsOf: () => {
           asked.catalogue += 1;
           return () => [];
         },
@@ -114,7 +115,9 @@ describe('matches shared with a carrier', () => {
         const same = list.get(shared.programmeId);
         expect(found.match.group, found.match.slug).to.equal(same?.group);
         expect(found.match.result.verdict).to.equal(same?.result.verdict);
-        expect(found.match.result.results).to.deep.equal(same?.result.results);
+        expect(found.match.result.results.map(readOf)).to.deep.equal(
+          same?.result.results.map(readOf),
+        );
       }
     }
   });

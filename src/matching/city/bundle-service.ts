@@ -14,7 +14,6 @@ import type { CaseService, LoadedCase } from '../case-service.ts';
 import type { CompileEntries, CompiledEntries } from '../compiled/compiled-entries.ts';
 import type { NeedCase } from '../need-case.ts';
 import { mayBeOpenIn } from './open-entries.ts';
-import { resultsFor } from './quick-results.ts';
 
 export type BundleService = ReturnType<typeof createBundles>;
 
@@ -43,7 +42,7 @@ export function createBundles({
       const entries = await compiledFor(scope, on);
       const question = bundleQuestion(needs, on);
       const places = await placesFor(entries, question);
-      const resultsOf = needs.map((need) => resultsFor(entries, need, on));
+      const resultsOf = needs.map((need) => entries.resultsOf(need));
       const tested: BundleMatch[] = [];
       for (const place of places) {
         const entry = entries.list[place];

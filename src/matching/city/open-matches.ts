@@ -7,7 +7,6 @@ import { decidingWindow, groupInOrder, matchOf, type Match, type MatchQuestion }
 import type { NeedCase } from '../need-case.ts';
 import type { OrderWeights } from '../order/order-weights.ts';
 import { mayBeOpenIn } from './open-entries.ts';
-import { resultsFor } from './quick-results.ts';
 
 export interface OpenQuestion {
   on: Day;
@@ -41,7 +40,7 @@ export function openMatches(
   const standings =
     known?.fingerprint === fingerprint ? known.standings : standingsOf(entries, loaded, question);
   needs.set(id, { fingerprint, standings });
-  const resultsOf = resultsFor(entries, loaded, question.on);
+  const resultsOf = entries.resultsOf(loaded);
   const about = aboutOf(loaded, question);
   return standings.map((standing) => lazyMatch(entries, standing, { about, resultsOf }));
 }
@@ -81,7 +80,7 @@ function standingsOf(
   question: OpenQuestion,
 ): Standing[] {
   const about = aboutOf(loaded, question);
-  const resultsOf = resultsFor(entries, loaded, question.on);
+  const resultsOf = entries.resultsOf(loaded);
   const mayBeOpen = mayBeOpenIn(entries, question.on);
   const asked = new Set(loaded.confirmations.map(({ programmeId }) => programmeId));
   const candidates = new Set(entries.candidates(loaded.matchCase));

@@ -9,7 +9,9 @@ import { hasBit } from './bit-set.ts';
 import { compileCriteria, type CompiledProgramme } from '../criteria/compile-criteria.ts';
 import { compileCatalogue, type CompiledCatalogue } from './compiled-catalogue.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
-import { createReasons, type Reasons } from './reasons.ts';
+import { caseFor, type SaidCase } from '../match-case.ts';
+import { testAll } from '../verdict.ts';
+import { createReasons, type ReasonsOf } from './reasons.ts';
 
 export interface CompiledEntry {
   id: string;
@@ -19,8 +21,8 @@ export interface CompiledEntry {
 /** What one reader sees of the catalogue on a day, ready to be tested. */
 export interface CompiledEntries {
   list: readonly CompiledEntry[];
-  /** By place in the list, without what people confirmed. */
-  reasons: Reasons;
+  /** All results of a need for each programme, by its place in the list; with what people confirmed of it. */
+  resultsOf: (said: SaidCase) => ReasonsOf;
   /**
    * The programmes that are not refused for more than their window, by place in the list: what a need may have now,
    * after a call, or in a later round. Without what people confirmed.
@@ -68,13 +70,28 @@ export function createCompiledEntries({
     const kept = keptFor.get(key);
     if (kept?.on === on && areSame(kept.entries, entries)) return kept;
     const list = await compile(entries);
-    const reasons = createReasons(
-      list.map(({ compiled }) => compiled),
-      on,
-    );
-    const made = { entries, on, list, reasons, candidates: candidatesAmong(list, on) };
+    const [resultsOf, candidates] = [resultsAmong(list, on), candidatesAmong(list, on)];
+    const made = { entries, on, list, resultsOf, candidates };
     keptFor.set(key, made);
     return made;
+  };
+}
+
+/** What people confirmed may open or refuse what the data alone does not: there every criterion is tested anew. */
+function resultsAmong(list: readonly CompiledEntry[], on: Day): CompiledEntries['resultsOf'] {
+  const reasons = createReasons(
+    list.map(({ compiled }) => compiled),
+    on,
+  );
+  return (said) => {
+    const reasonsOf = reasons({ ...said.matchCase, confirmations: [] });
+    const confirmed = new Set(said.confirmations.map(({ programmeId }) => programmeId));
+    return (place) => {
+      const entry = list[place];
+      return entry && confirmed.has(entry.id)
+        ? testAll(entry.compiled, caseFor(entry.id, said), on)
+        : reasonsOf(place);
+    };
   };
 }
 

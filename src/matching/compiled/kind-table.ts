@@ -28,19 +28,19 @@ export type KindTable = ReturnType<typeof createKindTable>;
 export function createKindTable(lens: Lens, { size, on }: { size: number; on: Day }) {
   const shared = new Map<string, SharedCriterion>();
   const known = new Map<Key, Found>();
-  const knownOf = new Map<Masks, Found>();
   const byAnswers = new Map<string, Masks>();
   const knownParts = new Map<string, Masks>();
 
   /** Where all criteria answer alike, the sets are the same ones: thirteen thousand municipalities know few regions. */
   function masksOf(view: View): Masks {
     const shown = caseOf(view);
-    const answers = [...shared.values()].map(({ criterion }) => truthOf(criterion, shown, on));
+    const all = [...shared.values()];
+    const answers = all.map(({ criterion }) => truthOf(criterion, shown, on));
     const key = answers.join();
     const known = byAnswers.get(key);
     if (known) return known;
     const masks = { met: bitSet(size), notMet: bitSet(size), unknown: bitSet(size) };
-    for (const [index, { programmes }] of [...shared.values()].entries()) {
+    for (const [index, { programmes }] of all.entries()) {
       addAll(masks[answers[index] ?? 'unknown'], programmes);
     }
     byAnswers.set(key, masks);
@@ -50,12 +50,8 @@ export function createKindTable(lens: Lens, { size, on }: { size: number; on: Da
   function lookUp(key: Key, make: () => Masks): Found {
     const found = known.get(key);
     if (found) return found;
-    const masks = make();
-    const made = knownOf.get(masks) ?? {
-      notMet: orNull(masks.notMet),
-      unknown: orNull(masks.unknown),
-    };
-    knownOf.set(masks, made);
+    const { notMet, unknown } = make();
+    const made = { notMet: orNull(notMet), unknown: orNull(unknown) };
     known.set(key, made);
     return made;
   }

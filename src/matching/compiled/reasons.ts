@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/dates.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import type { Criterion, CriterionResult, MatchCase } from '../criteria/criterion.ts';
-import { testCriterion } from '../criteria/criterion-tests.ts';
+import { testWordedLater } from '../criteria/criterion-tests.ts';
 import { contentKey } from './kind-table.ts';
 import { createShelves, type Results, type Shelf } from './result-shelf.ts';
 
@@ -11,8 +11,8 @@ export type ReasonsOf = (programme: number) => readonly CriterionResult[];
 export type Reasons = ReturnType<typeof createReasons>;
 
 /**
- * The reasons for many pairs, where many programmes say the same thing: what is equal is tested and put into words once
- * per need, and once for all needs that are told the same.
+ * The results of many pairs, where many programmes say the same thing: what is equal is tested once per need, and once
+ * for all needs that are told the same; it is put into words where somebody reads it.
  */
 export function createReasons(programmes: readonly CompiledProgramme[], on: Day) {
   const different: Criterion[] = [];
@@ -34,7 +34,7 @@ export function createReasons(programmes: readonly CompiledProgramme[], on: Day)
   function test(place: number, matchCase: MatchCase): CriterionResult {
     const criterion = different[place];
     if (!criterion) throw new RangeError(`no criterion at place ${place}`);
-    return testCriterion(criterion, matchCase, on);
+    return testWordedLater(criterion, matchCase, on);
   }
 
   /** For needs of which nobody confirmed a condition; with a confirmation `testAll` gives the reasons. */

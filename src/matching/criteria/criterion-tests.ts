@@ -13,6 +13,7 @@ import {
   type CriterionResult,
   type Finding,
   type MatchCase,
+  type Missing,
 } from './criterion.ts';
 import { testApplicant } from './applicant-test.ts';
 import { testOwnShare } from './own-share-test.ts';
@@ -80,10 +81,7 @@ export function testCriterion(
   matchCase: MatchCase,
   on: Day,
 ): CriterionResult {
-  const found = readOutReason(
-    criterion,
-    withoutRefusal(criterion, settled(criterion, matchCase, on)),
-  );
+  const found = findingOf(criterion, matchCase, on);
   const { kind, key } = criterion;
   return {
     kind,
@@ -93,4 +91,44 @@ export function testCriterion(
     missing: missingOf(found),
     toChange: changeText(found),
   };
+}
+
+/** The same, put into words where somebody reads it: views on thousands of pairs only count most of them. */
+export function testWordedLater(
+  criterion: Criterion,
+  matchCase: MatchCase,
+  on: Day,
+): CriterionResult {
+  return new WordedLater(criterion, findingOf(criterion, matchCase, on));
+}
+
+class WordedLater implements CriterionResult {
+  readonly kind: CriterionKind;
+  readonly key: string;
+  readonly result: Truth;
+  readonly #found: Finding;
+  #reason: string | undefined;
+
+  constructor({ kind, key }: Criterion, found: Finding) {
+    this.kind = kind;
+    this.key = key;
+    this.result = found.result;
+    this.#found = found;
+  }
+
+  get reason(): string {
+    return (this.#reason ??= this.#found.reason());
+  }
+
+  get missing(): Missing | null {
+    return missingOf(this.#found);
+  }
+
+  get toChange(): string | null {
+    return changeText(this.#found);
+  }
+}
+
+function findingOf(criterion: Criterion, matchCase: MatchCase, on: Day): Finding {
+  return readOutReason(criterion, withoutRefusal(criterion, settled(criterion, matchCase, on)));
 }

@@ -3,7 +3,7 @@ import { stateOf, type MatchState } from '../decisions/criterion-state.ts';
 import { reasonsToReopen } from '../decisions/dismissal.ts';
 import { beginChange, changeBetween, type MatchChange, type Newcomer } from './match-change.ts';
 import type { MatchDecision } from '../decisions/match-decision.ts';
-import { matchOf, toMatch, type Match, type MatchQuestion } from '../match.ts';
+import { matchOf, type Match, type MatchQuestion } from '../match.ts';
 
 /** What is tested again after a change, and what is kept and told of it; no database. */
 
@@ -22,14 +22,13 @@ export function createKeptStates(
   about: MatchQuestion,
   isDecided: (programmeId: string) => boolean,
 ): KeptState {
-  const reasonsOf = entries.reasons({ ...about.matchCase, confirmations: [] });
+  const resultsAt = entries.resultsOf(about);
   const confirmed = new Set(about.confirmations.map(({ programmeId }) => programmeId));
   return ({ entry, place }) => {
-    if (confirmed.has(entry.id)) return keptOf(toMatch(entry, about), isDecided(entry.id));
-    const results = reasonsOf(place);
+    const results = resultsAt(place);
     const refusals = results.filter(({ result }) => result === 'notMet').length;
     // Most of the catalogue is for others: nothing more is worked out for it.
-    if (refusals > 2 && !isDecided(entry.id)) return null;
+    if (refusals > 2 && !isDecided(entry.id) && !confirmed.has(entry.id)) return null;
     return keptOf(matchOf(entry, about, results), isDecided(entry.id));
   };
 }

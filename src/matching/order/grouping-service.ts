@@ -2,13 +2,7 @@ import type { Scope } from '../../accounts/scope.ts';
 import type { EvidenceStore } from '../../programmes/evidence-store.ts';
 import type { CompileEntries } from '../compiled/compiled-entries.ts';
 import { findChecksIn, type FindCheck } from '../fact-check.ts';
-import {
-  groupInOrder,
-  matchOf,
-  toMatch,
-  type GroupedMatches,
-  type MatchQuestion,
-} from '../match.ts';
+import { groupInOrder, matchOf, type GroupedMatches, type MatchQuestion } from '../match.ts';
 import type { OrderWeightService } from './order-weight-service.ts';
 import { defaultOrderWeights } from './order-weights.ts';
 
@@ -42,16 +36,13 @@ export function createGrouping({
     about: MatchQuestion,
     municipalityId: string | null,
   ): Promise<ShownMatches> => {
-    const [{ list, reasons }, weightsFor] = await Promise.all([
+    const [{ list, resultsOf }, weightsFor] = await Promise.all([
       compiledFor(scope, about.on),
       orderWeights.weightsByMunicipality(scope),
     ]);
-    const reasonsOf = reasons({ ...about.matchCase, confirmations: [] });
-    const asked = new Set(about.confirmations.map(({ programmeId }) => programmeId));
+    const resultsAt = resultsOf(about);
     const grouped = groupInOrder(
-      list.map((entry, place) =>
-        asked.has(entry.id) ? toMatch(entry, about) : matchOf(entry, about, reasonsOf(place)),
-      ),
+      list.map((entry, place) => matchOf(entry, about, resultsAt(place))),
       municipalityId === null ? defaultOrderWeights : weightsFor(municipalityId),
     );
     return { ...grouped, findCheck: await checksOf(grouped) };
