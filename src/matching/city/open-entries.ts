@@ -1,8 +1,7 @@
 import type { Day } from '../../shared/dates.ts';
 import type { CompiledEntries, CompiledEntry } from '../compiled/compiled-entries.ts';
 import { decidingWindow } from '../match.ts';
-import { groupOf } from '../order/match-group.ts';
-import type { MatchResult } from '../verdict.ts';
+import { isOver } from '../order/match-group.ts';
 
 /** By place in the list: whether a view on what is open has to look at a programme at all. */
 export type MayBeOpen = (place: number) => boolean;
@@ -18,34 +17,13 @@ export function mayBeOpenIn({ list }: Pick<CompiledEntries, 'list'>, on: Day): M
   if (known?.on === on) return known.mayBeOpen;
   const linked = linkedSlugs(list);
   const open = list.map(
-    ({ compiled }) => linked.has(compiled.programme.slug) || !isOver(compiled, on),
+    ({ compiled }) =>
+      linked.has(compiled.programme.slug) || !isOver(decidingWindow(compiled, on), on),
   );
   const mayBeOpen: MayBeOpen = (place) => open[place] ?? false;
   kept.set(list, { on, mayBeOpen });
   return mayBeOpen;
 }
-
-/** Without any criterion against it, and still ended. */
-function isOver(compiled: CompiledEntry['compiled'], on: Day): boolean {
-  return groupOf(unasked, decidingWindow(compiled, on), on) === 'ended';
-}
-
-const unasked: MatchResult = {
-  verdict: 'fits',
-  results: [],
-  commonTopics: [],
-  coverage: {
-    isGrant: true,
-    assumed: [],
-    per: 'application',
-    eligibleCents: null,
-    ceilingGrantCents: null,
-    grantOnKnownCents: null,
-    sharePercent: null,
-    why: '',
-    mayRise: [],
-  },
-};
 
 function linkedSlugs(list: readonly CompiledEntry[]): ReadonlySet<string> {
   return new Set(

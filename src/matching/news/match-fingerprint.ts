@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CompiledEntry } from '../compiled/compiled-entries.ts';
 import { contentKey } from '../compiled/kind-table.ts';
-import { matchOf, type MatchQuestion } from '../match.ts';
-import { emptyCase } from '../compiled/criterion-lens.ts';
+import { decidingWindow } from '../match.ts';
+import type { SaidCase } from '../match-case.ts';
+import { isOver } from '../order/match-group.ts';
 import type { MatchState } from '../decisions/criterion-state.ts';
 import type { WindowState } from '../../programmes/window-state.ts';
 import type { ConsultationFrame } from '../../schedule/time-left.ts';
@@ -14,10 +15,7 @@ const hashOf = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
 
 /** Everything of a need that a criterion may look at, and what people confirmed. */
-export function needFingerprint({
-  matchCase,
-  confirmations,
-}: Pick<MatchQuestion, 'matchCase' | 'confirmations'>): string {
+export function needFingerprint({ matchCase, confirmations }: SaidCase): string {
   const said = confirmations.map(({ programmeId, conditionKey, result }) => [
     programmeId,
     conditionKey,
@@ -40,10 +38,9 @@ export function programmeFingerprint({ compiled }: CompiledEntry, standing: Stan
 /** Where the window of a programme stands on a day. */
 export type Standing = WindowState & { isOver: boolean };
 
-export function standingOf({ id, compiled }: CompiledEntry, on: Day): Standing {
-  const about = { matchCase: emptyCase, confirmations: [], on };
-  const { window, group } = matchOf({ id, compiled }, about, []);
-  return { ...window, isOver: group === 'ended' };
+export function standingOf({ compiled }: Pick<CompiledEntry, 'compiled'>, on: Day): Standing {
+  const window = decidingWindow(compiled, on);
+  return { ...window, isOver: isOver(window, on) };
 }
 
 /** The same state is told once a day, however often the job runs; a round that opens again next year is news again. */

@@ -34,12 +34,12 @@ const forgottenAfterMonths = 24;
 /** The group of a match; null = passt nicht. */
 export function groupOf(match: MatchResult, window: WindowState, on: Day): MatchGroup | null {
   const refused = match.results.filter((result) => result.result === 'notMet');
-  const { state } = window;
-  if (state === 'ended' || state === 'noApplication' || isForgotten(window, on)) {
+  if (isOver(window, on)) {
     // Kept as a blueprint where place, subject and applicant are right, whatever its amounts were.
     const needed = ['region', 'topic', 'applicant'];
     return refused.some((result) => needed.includes(result.kind)) ? null : 'ended';
   }
+  const { state } = window;
   const isWaiting = state === 'nextRound' || state === 'notYetOpen';
   if (refused.length > 0) {
     return isWaiting && refused.every((result) => result.kind === 'window') ? 'nextRound' : null;
@@ -49,6 +49,11 @@ export function groupOf(match: MatchResult, window: WindowState, on: Day): Match
   // Whether a new round has opened is in doubt: nothing to call about before something is open.
   if (isWaiting) return 'nextRound';
   return openQuestions(match).all <= mostForOneCall ? 'clarify' : 'clarifyMore';
+}
+
+/** Nothing can be applied for any more, whatever the need. */
+export function isOver(window: WindowState, on: Day): boolean {
+  return window.state === 'ended' || window.state === 'noApplication' || isForgotten(window, on);
 }
 
 /** A loan or a label pays for nothing of the need, and neither does less than a tenth. */
