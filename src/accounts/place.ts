@@ -22,6 +22,15 @@ export const organisationKindLabels = {
 } as const;
 export const organisationKinds = Object.keys(organisationKindLabels);
 
+const carrierKinds: readonly string[] = [
+  'wohlfahrtsverband',
+  'traeger',
+] satisfies (keyof typeof organisationKindLabels)[];
+
+/** Carriers carry out projects themselves; offices, departments of our own and housing companies only take part. */
+export const isCarrier = ({ kind }: Pick<OrganisationDraft, 'kind'>): boolean =>
+  carrierKinds.includes(kind);
+
 export interface OrganisationDraft {
   municipalityId: string;
   name: string;

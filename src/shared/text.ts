@@ -42,6 +42,12 @@ export function joinLabels<Code extends string>(
   return joinWords(codes, (code) => labels[code], last);
 }
 
+/** By code unit, the same on every machine: for keys, slugs and days, never for words that people read. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 function joinWords<Item>(
   items: readonly Item[],
   wordOf: (item: Item) => string,

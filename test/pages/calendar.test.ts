@@ -1,33 +1,28 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import { testApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
+import {
+  appWithoutSittings,
+  committeeIdOf,
+  enterSitting,
+  listSittings,
+} from '../support/sittings.ts';
 
 const plain = (text: string): string => text.replaceAll(' ', ' ').replaceAll(/\s+/gu, ' ');
 
 describe('/kalender', () => {
   let site: TestApp;
   beforeEach(async () => {
-    site = await testApp();
-    // The invented ones have a test of their own: `demo-sittings.test.ts`.
-    await site.database.db.deleteFrom('sitting').execute();
+    site = await appWithoutSittings();
   });
   afterEach(() => site.close());
 
   const page = async (path: string) => load((await site.staff.get(path).expect(200)).text);
   const textOf = async (path: string) => plain((await page(path))('main').text());
-  const committeeId = async (key: string): Promise<string> => {
-    const rows = site.database.db.selectFrom('committee').select('id').where('key', '=', key);
-    return (await rows.executeTakeFirstOrThrow()).id;
-  };
-  const enter = async (key: string, sitsOn: string, submissionOn = '') => {
-    const typed = { committeeId: await committeeId(key), sitsOn, submissionOn };
-    await site.staff.post('/kalender/sitzungen', typed).expect(303);
-  };
-  const sittings = async () =>
-    (await site.staff.get('/kalender/sitzungen.json').expect(200)).body as Record<
-      string,
-      unknown
-    >[];
+  const committeeId = (key: string) => committeeIdOf(site, key);
+  const enter = (key: string, sitsOn: string, submissionOn?: string) =>
+    enterSitting(site, { key, sitsOn, submissionOn });
+  const sittings = () => listSittings(site);
 
   it('without sittings says so, leads to the import and still shows what else is near', async () => {
     const $ = await page('/kalender');

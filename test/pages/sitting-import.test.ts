@@ -1,32 +1,27 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
 import request from 'supertest';
-import { testApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
+import {
+  appWithoutSittings,
+  committeeIdOf,
+  enterSitting,
+  listSittings,
+} from '../support/sittings.ts';
 
 const plain = (text: string): string => text.replaceAll(' ', ' ').replaceAll(/\s+/gu, ' ');
 
 describe('/kalender/sitzungen/datei', () => {
   let site: TestApp;
   beforeEach(async () => {
-    site = await testApp();
-    // The invented ones have a test of their own: `demo-sittings.test.ts`.
-    await site.database.db.deleteFrom('sitting').execute();
+    site = await appWithoutSittings();
   });
   afterEach(() => site.close());
 
-  const committeeId = async (key: string): Promise<string> => {
-    const rows = site.database.db.selectFrom('committee').select('id').where('key', '=', key);
-    return (await rows.executeTakeFirstOrThrow()).id;
-  };
-  const enter = async (key: string, sitsOn: string, submissionOn = '') => {
-    const typed = { committeeId: await committeeId(key), sitsOn, submissionOn };
-    await site.staff.post('/kalender/sitzungen', typed).expect(303);
-  };
-  const sittings = async () =>
-    (await site.staff.get('/kalender/sitzungen.json').expect(200)).body as Record<
-      string,
-      unknown
-    >[];
+  const committeeId = (key: string) => committeeIdOf(site, key);
+  const enter = (key: string, sitsOn: string, submissionOn?: string) =>
+    enterSitting(site, { key, sitsOn, submissionOn });
+  const sittings = () => listSittings(site);
 
   /** Uploads a file as a browser does. */
   const upload = async (content: string) => {

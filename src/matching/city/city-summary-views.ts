@@ -1,6 +1,7 @@
 import type { StatusTag } from '../../http/page-parts.ts';
 import type { WindowState } from '../../programmes/window-state.ts';
 import type { Day } from '../../shared/dates.ts';
+import { compareText } from '../../shared/text.ts';
 import { testedWindowTag } from '../match-labels.ts';
 import { cityMatchesPath, programmeNeedsPath } from '../match-paths.ts';
 import { resultOfKind } from '../match-row-views.ts';
@@ -89,8 +90,6 @@ function deadlineOf({ matches: [first] }: ProgrammeRow): string {
   const window: WindowState | undefined = first?.match.window;
   return window?.state === 'open' && window.until ? window.until.on : '9999';
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function firstRow(
   { slug, shortTitle, matches }: ProgrammeRow,

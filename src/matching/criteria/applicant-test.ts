@@ -16,7 +16,7 @@ type ApplicantCriterion = CriterionOf<'applicant'>;
 /** Codes behind which the city itself stands. */
 export const cityCodes: readonly ApplicantCode[] = ['kommune', 'kreis'];
 /** Legal forms a "freier Träger" may or may not have; only a known carrier tells. */
-const carrierForms: readonly ApplicantCode[] = ['verein', 'kirche'];
+export const carrierForms: readonly ApplicantCode[] = ['verein', 'kirche'];
 
 const names = (codes: readonly ApplicantCode[]): string =>
   joinLabels(codes, applicantLabels, 'oder');

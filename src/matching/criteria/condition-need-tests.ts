@@ -1,6 +1,7 @@
-import type { ApplicantCode, CostTypeCode } from '../../programmes/programme-codes.ts';
+import type { CostTypeCode } from '../../programmes/programme-codes.ts';
 import { applicantLabels, costTypeLabels } from '../../programmes/programme-labels.ts';
 import { joinGerman, joinLabels } from '../../shared/text.ts';
+import { carrierForms } from './applicant-test.ts';
 import type { TestOf } from './condition-kind.ts';
 import type { AskedCase } from './condition-logic.ts';
 import { met, notMet, unknown, type Finding } from './criterion.ts';
@@ -92,9 +93,6 @@ function ofCosts(
         toChange,
       );
 }
-
-/** Legal forms a "freier Träger" may or may not have. */
-const carrierForms: readonly ApplicantCode[] = ['verein', 'kirche'];
 
 /** Who would file, whatever the record says about forwarding. */
 export function testAnyApplicant({ anyOf }: TestOf<'applicant'>, asked: AskedCase): Finding {

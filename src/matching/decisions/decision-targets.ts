@@ -1,13 +1,6 @@
-import type { organisationKindLabels } from '../../accounts/place.ts';
 import type { Municipality, Organisation } from '../../quarters/quarter.ts';
 
 /** To whom a match can be given. */
-
-/** Of the kinds of the directory of organisations, those that carry out projects themselves. */
-const carrierKinds: readonly string[] = ['wohlfahrtsverband', 'traeger'] satisfies CarrierKind[];
-type CarrierKind = keyof typeof organisationKindLabels;
-
-export const isCarrier = ({ kind }: Organisation): boolean => carrierKinds.includes(kind);
 
 /** Where a match can be handed: names of the municipality's own departments, and of those it was handed to before. */
 export function departmentsOf(

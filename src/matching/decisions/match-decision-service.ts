@@ -1,6 +1,7 @@
 import type { Actor } from '../../accounts/account-services.ts';
 import { isActive, isStaffOf, type Person } from '../../accounts/person.ts';
 import type { PersonStore } from '../../accounts/person-store.ts';
+import { isCarrier } from '../../accounts/place.ts';
 import type { Scope } from '../../accounts/scope.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
@@ -15,7 +16,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { CompileEntries } from '../compiled/compiled-entries.ts';
 import { matchThing } from '../confirmation-record.ts';
 import { stateOf } from './criterion-state.ts';
-import { departmentsOf, isCarrier } from './decision-targets.ts';
+import { departmentsOf } from './decision-targets.ts';
 import { assignmentNotice, decisionRecord } from './match-decision-record.ts';
 import type { MatchDecisionStore } from './match-decision-store.ts';
 import {

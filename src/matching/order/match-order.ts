@@ -6,7 +6,7 @@ import type { WindowState } from '../../programmes/window-state.ts';
 import type { TimeLeft } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
 import { formatCents } from '../../shared/money.ts';
-import { formatPercent } from '../../shared/text.ts';
+import { compareText, formatPercent } from '../../shared/text.ts';
 import { coverageText } from '../coverage-text.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
 import { totalCosts } from '../criteria/costs.ts';
@@ -90,12 +90,6 @@ export function inWeightedOrder<Item extends { slug: string; points: OrderPoints
 
 const weighed = (points: number | null, weight: number): number =>
   (points ?? unknownPoints) * weight;
-
-/** By code unit: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
 
 /**
  * Topics in common against all topics of both: a programme for everything is a weaker hit than one for exactly this,

@@ -110,7 +110,7 @@ export function entryView(entry: FactEntry, opened: OpenedFacts, context: EntryC
   };
 }
 
-export function entryText(entry: FactEntry, city: AskedNeeds) {
+function entryText(entry: FactEntry, city: AskedNeeds) {
   const { alone, withOneOther, waiting } = entry;
   const [only] = entry.facts;
   const where = entry.facts.length === 1 && only ? rowTitle(only, city) : null;

@@ -1,6 +1,7 @@
-import type { ConditionTest, LeafTest } from '../../programmes/condition-test.ts';
+import type { LeafTest } from '../../programmes/condition-test.ts';
 import type { FinanceKey } from '../../quarters/finances/municipal-finances.ts';
 import { openQuestionKey, questionText } from '../criteria/answered-questions.ts';
+import { leavesOf } from '../criteria/condition-criterion.ts';
 import type { Criterion, CriterionResult, MatchCase, Missing } from '../criteria/criterion.ts';
 import { subjectOf, type QuestionSubject } from './question-subject.ts';
 
@@ -50,7 +51,7 @@ export function dataMissing(
   if (missing.whom !== 'need') return [questionOf(criterion, missing)];
   const test = 'test' in criterion ? criterion.test : null;
   const looked = test
-    ? leavesOf(test).flatMap((leaf) => lookedAtByTest(leaf, missing))
+    ? [...leavesOf(test)].flatMap((leaf) => lookedAtByTest(leaf, missing))
     : lookedAt(criterion, missing, matchCase);
   const open = looked.filter((datum) => isOpen(datum, matchCase));
   // What is there and still does not decide (a concept in preparation) may have to be brought up to date.
@@ -211,12 +212,6 @@ function isFieldOpen(field: NeedField, matchCase: MatchCase): boolean {
         costItems.some(({ amountCentsPerYear }) => amountCentsPerYear === null)
       );
   }
-}
-
-function leavesOf(test: ConditionTest): LeafTest[] {
-  if (test.kind === 'not') return leavesOf(test.test);
-  if ('tests' in test) return test.tests.flatMap(leavesOf);
-  return [test];
 }
 
 const capital = (text: string): string =>

@@ -1,7 +1,7 @@
 import type { ListRow } from '../../http/lists.ts';
 import type { ErrorSummaryView, PageView } from '../../http/page-parts.ts';
 import { listAs, matchesPath, needsPath } from '../../paths.ts';
-import type { AskedNeed, AskedNeeds } from './asked-needs.ts';
+import type { AskedNeeds } from './asked-needs.ts';
 import { callListPath, cityMatchesPath, missingFactsPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
 import { answerFieldId, type AnswerFormState } from './answer-form-views.ts';
@@ -10,10 +10,10 @@ import { isFilled, rowFieldId, valuesByRow } from './entry-values.ts';
 import { fieldNames, wholeForm } from './entry-fields.ts';
 import { datumOfKey, factEntries, withTypedRows } from './fact-entry.ts';
 import { isAsked } from './entry-answer-views.ts';
-import { entryText, entryView, type EntryView } from './fact-entry-views.ts';
+import { entryView, type EntryView } from './fact-entry-views.ts';
 import { datumTitle, ownerTitle } from './missing-fact-words.ts';
 import type { OpenedFacts } from './missing-facts-service.ts';
-import { missingFacts, type Answerer, type MissingFact } from './missing-facts.ts';
+import type { Answerer, MissingFact } from './missing-facts.ts';
 
 export interface MissingFactsView extends PageView, ErrorSummaryView {
   views: MatchViewsNav;
@@ -165,23 +165,6 @@ function typedRows(form: EntryFormState, { city }: OpenedFacts) {
     city.needs.flatMap(({ need }) => need.costItems.map(({ id }) => [id, need.id] as const)),
   );
   return { key: form.key, ids: [...new Set(typed.map((id) => needOf.get(id) ?? id))] };
-}
-
-/** `matching/_missing.ejs`: what would decide most of a need's matches. */
-export interface TopMissingView {
-  facts: { what: string; where: string | null; decides: string }[];
-  allHref: string;
-}
-
-/** A short box for the page of a need's matches; null where nothing is missing. */
-export function topMissing(one: AskedNeed, most = 3): TopMissingView | null {
-  const city = { needs: [one] };
-  const entries = factEntries(missingFacts(city)).slice(0, most);
-  if (entries.length === 0) return null;
-  return {
-    facts: entries.map((entry) => entryText(entry, city)),
-    allHref: missingFactsPath({ bedarf: one.need.id }),
-  };
 }
 
 export function missingFactRow(fact: MissingFact, city: AskedNeeds): ListRow {

@@ -1,3 +1,4 @@
+import { isCarrier } from '../../accounts/place.ts';
 import type { FieldView } from '../../http/page-parts.ts';
 import type { FieldErrors, PostedValues } from '../../http/posted.ts';
 import { createFormReader, type FormReader } from '../../programmes/form-reader.ts';
@@ -174,10 +175,6 @@ export function readFill(
   );
   return { change: Object.fromEntries(filled), errors: reader.errors };
 }
-
-/** Offices, departments of our own and housing companies take part, but carry nothing. */
-const carrierKinds: readonly string[] = ['wohlfahrtsverband', 'traeger', 'verein', 'kirche'];
-const isCarrier = ({ kind }: Organisation): boolean => carrierKinds.includes(kind);
 
 /** The shapes of a field, with the carriers of the municipality where they are asked for. */
 export function shapesOf(
