@@ -104,4 +104,25 @@ describe('the main job, with the keyboard', function () {
       await closePage(page);
     });
   }
+
+  it('a word as long as German ones get sticks out nowhere on a phone', async () => {
+    const title = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';
+    const { db } = site.database;
+    const { id } = await db
+      .selectFrom('need')
+      .select('id')
+      .where('title', '=', 'Quartiersmanagement Manfort')
+      .executeTakeFirstOrThrow();
+    await db.updateTable('need').set({ title }).where('id', '=', id).execute();
+    const matches = `/bedarfe/${id}/treffer`;
+    const page = await newPage(await openBrowser(), { width: 390 });
+    await page.context().addCookies([{ ...site.staff.cookie, url: address }]);
+    for (const path of [matches, `${matches}/dhw-quartier`, '/treffer?ansicht=bedarfe']) {
+      await page.goto(`${address}${path}`);
+      expect(await page.textContent('body'), path).to.contain(title);
+      const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(scrolled, path).to.be.at.most(390);
+    }
+    await closePage(page);
+  });
 });
