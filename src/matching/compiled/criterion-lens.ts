@@ -1,4 +1,5 @@
 import type { LeafTest } from '../../programmes/condition-test.ts';
+import { isCeiling } from '../criteria/amount-test.ts';
 import type { Tested } from '../criteria/condition-kind.ts';
 import { leavesOf } from '../criteria/condition-criterion.ts';
 import type { Criterion, CriterionKind, MatchCase } from '../criteria/criterion.ts';
@@ -30,7 +31,7 @@ const pair: Lens = { by: 'pair' };
 const at = (look: Look): Lens => ({ by: 'view', look });
 
 /** Each test of a condition and its lens: a forgotten test does not compile. */
-const leafLenses: Record<LeafTest['kind'], Lens> = {
+export const leafLenses: Record<LeafTest['kind'], Lens> = {
   confirm: nothing,
   area: at(looks.area),
   concept: at(looks.concept),
@@ -41,9 +42,8 @@ const leafLenses: Record<LeafTest['kind'], Lens> = {
   quota: pair,
   partner: at(looks.partners),
   financeWeak: at(looks.financeWeak),
-  // Alone they are criteria of their own; beside others there are too many lists of them to keep.
-  topic: pair,
-  targetGroup: pair,
+  topic: at(looks.topics),
+  targetGroup: at(looks.targetGroups),
   costType: at(looks.costTypes),
   applicant: at(looks.applicant),
   months: at(looks.months),
@@ -77,12 +77,8 @@ const lenses: Record<Exclude<CriterionKind, 'combination'>, Lens> = {
 /** How a criterion looks at a need. */
 export function lensOf(criterion: Criterion): Lens {
   if (criterion.kind === 'combination') return jointLens(criterion);
-  const isCeiling =
-    criterion.kind === 'amount' &&
-    criterion.limit.of === 'grant' &&
-    criterion.limit.bound === 'max';
   // The most a programme pays refuses nobody (`amount-test.ts`), only its words depend on the need.
-  return isCeiling ? nothing : lenses[criterion.kind];
+  return criterion.kind === 'amount' && isCeiling(criterion) ? nothing : lenses[criterion.kind];
 }
 
 /** A combination looks at all that its parts look at; what looks at several things differs from need to need. */

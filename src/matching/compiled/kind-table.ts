@@ -3,8 +3,8 @@ import { addAll, addBit, bitSet, keepCommon, removeAll, type BitSet } from './bi
 import type { Criterion, MatchCase } from '../criteria/criterion.ts';
 import { caseOf, type Lens } from './criterion-lens.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
-import type { View } from './look.ts';
-import { partsKey, type Key } from './look-key.ts';
+import { looks, type View } from './look.ts';
+import type { Key } from './look-key.ts';
 import type { Truth } from '../criteria/truth.ts';
 
 /** Programmes whose criteria look at the same, by what these make of it. */
@@ -99,7 +99,7 @@ export function createKindTable(lens: Lens, { size, on }: { size: number; on: Da
       }
       if (lens.by !== 'parts') return lookUp('', () => masksOf({}));
       const { of } = lens;
-      return lookUp(partsKey(lens, matchCase), () =>
+      return lookUp(looks[of].key(matchCase), () =>
         joined(matchCase[of].map((value) => partOf(of, value))),
       );
     },

@@ -4,7 +4,6 @@ import {
   targetGroupCodes,
   topicCodes,
 } from '../../programmes/programme-codes.ts';
-import type { MatchCase } from '../criteria/criterion.ts';
 
 /**
  * What a part of a case shows, as one number: a hundred thousand needs ask for a dozen keys each, and joining texts
@@ -15,16 +14,8 @@ export type Key = string | number;
 /** Equal for lists with the same codes, however ordered and repeated. */
 export const applicantsKey = listKey(applicantCodes);
 export const costTypesKey = listKey(costTypeCodes);
-const topicsKey = listKey(topicCodes);
-const targetGroupsKey = listKey(targetGroupCodes);
-
-/** Of the list whose values are looked at one by one. */
-export function partsKey(
-  { of }: { of: 'topics' | 'targetGroups' },
-  { topics, targetGroups }: Pick<MatchCase, 'topics' | 'targetGroups'>,
-): number {
-  return of === 'topics' ? topicsKey(topics) : targetGroupsKey(targetGroups);
-}
+export const topicsKey = listKey(topicCodes);
+export const targetGroupsKey = listKey(targetGroupCodes);
 
 /** One bit for each code of a vocabulary. */
 function listKey<Code extends string>(

@@ -3,7 +3,15 @@ import type { Month } from '../../shared/dates.ts';
 import { onlyFormerly } from '../criteria/condition-place-tests.ts';
 import { saysNothing } from '../criteria/novelty-test.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
-import { answerKey, answersKey, applicantsKey, costTypesKey, type Key } from './look-key.ts';
+import {
+  answerKey,
+  answersKey,
+  applicantsKey,
+  costTypesKey,
+  targetGroupsKey,
+  topicsKey,
+  type Key,
+} from './look-key.ts';
 
 /** What is shown of a case; the rest is taken as not entered. */
 export type View = Partial<MatchCase>;
@@ -40,6 +48,16 @@ export const looks = {
     }),
     wordsKey: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode }) =>
       `${applicants.join()} ${carrierApplicantCode} ${forwarding} ${isKreis(municipalityAgs)}`,
+  },
+  topics: {
+    name: 'topics',
+    key: ({ topics }) => topicsKey(topics),
+    view: ({ topics }) => ({ topics }),
+  },
+  targetGroups: {
+    name: 'targetGroups',
+    key: ({ targetGroups }) => targetGroupsKey(targetGroups),
+    view: ({ targetGroups }) => ({ targetGroups }),
   },
   costTypes: {
     name: 'costTypes',

@@ -2,8 +2,8 @@ import type { Day } from '../../shared/dates.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
 import { caseOf, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
-import type { View } from './look.ts';
-import { partsKey, type Key } from './look-key.ts';
+import { looks, type View } from './look.ts';
+import type { Key } from './look-key.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
 import { allOf, truths, type Truth } from '../criteria/truth.ts';
 
@@ -69,7 +69,7 @@ type Keyed = Exclude<Lens, { by: 'pair' }>;
 
 function keyOf(lens: Keyed, matchCase: MatchCase): Key {
   if (lens.by === 'view') return lens.look.key(matchCase);
-  return lens.by === 'parts' ? partsKey(lens, matchCase) : '';
+  return lens.by === 'parts' ? looks[lens.of].key(matchCase) : '';
 }
 
 function viewOf(lens: Keyed, matchCase: MatchCase): View {

@@ -1,49 +1,69 @@
+import type { ConditionTest, LeafTest } from '../../programmes/condition-test.ts';
 import type { Day } from '../../shared/dates.ts';
+import { createAnswers, type Answer, type Sight } from './answers.ts';
 import { addBit, bitSet, eachBitExcept, removeBit } from './bit-set.ts';
 import type { Verdicts } from './compiled-catalogue.ts';
+import type { TestData } from '../criteria/condition-kind.ts';
+import { conditionTruth } from '../criteria/condition-logic.ts';
 import type { Criterion, MatchCase } from '../criteria/criterion.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
+import { leafLenses } from './criterion-lens.ts';
 import { verdictKey } from './kind-table.ts';
-import { truths, type Truth } from '../criteria/truth.ts';
+import { allOfEach, anyOfEach, not } from '../criteria/truth.ts';
 
 /** Criteria that are tested need by need, and only where nothing else refuses; equal ones once for a need. */
 export function createPairwise(size: number, on: Day) {
-  const different: Criterion[] = [];
-  const places = new Map<string, number>();
-  /** By programme: places of its criteria among the different ones. */
-  const placesOf: number[][] = Array.from({ length: size }, () => []);
+  const answers = createAnswers();
+  const answersOf: Answer[][] = Array.from({ length: size }, () => []);
   const programmes = bitSet(size);
-  /**
-   * By place of the criterion: 0 = not tested for this need yet, else one more than the place of its truth. Kept from
-   * need to need, because making it anew costs more than testing.
-   */
-  let tested = new Uint8Array(0);
+
+  function answerOf(criterion: Criterion): Answer {
+    if ('data' in criterion) return conditionAnswer(criterion.test, criterion.data);
+    return answers.answerTo(verdictKey(criterion), wholeNeed, (matchCase) =>
+      truthOf(criterion, matchCase, on),
+    );
+  }
+
+  /** A condition made of others: many have the same parts, and what a part looks at is the same in many needs. */
+  function conditionAnswer(test: ConditionTest, data: TestData): Answer {
+    switch (test.kind) {
+      case 'anyOf': {
+        const parts = test.tests.map((part) => conditionAnswer(part, data));
+        return () => anyOfEach(parts, given);
+      }
+      case 'allOf': {
+        const parts = test.tests.map((part) => conditionAnswer(part, data));
+        return () => allOfEach(parts, given);
+      }
+      case 'not': {
+        const part = conditionAnswer(test.test, data);
+        return () => not(part());
+      }
+      default:
+        return leafAnswer(test, data);
+    }
+  }
+
+  function leafAnswer(test: LeafTest, data: TestData): Answer {
+    const sight = sightOf(test);
+    const name = JSON.stringify([test, sight === figures || sight === wholeNeed ? data : null]);
+    return answers.answerTo(name, sight, (matchCase) =>
+      conditionTruth(test, { matchCase, on, data }),
+    );
+  }
 
   return {
     add(programme: number, criterion: Criterion): void {
-      const key = verdictKey(criterion);
-      const place = places.get(key) ?? different.push(criterion) - 1;
-      places.set(key, place);
-      placesOf[programme]?.push(place);
+      answersOf[programme]?.push(answerOf(criterion));
       addBit(programmes, programme);
     },
 
     /** Adds what these criteria refuse or leave open to the verdicts for a need. */
     addTo({ doesNotFit, toClarify }: Verdicts, matchCase: MatchCase): void {
-      if (tested.length < different.length) tested = new Uint8Array(different.length);
-      else tested.fill(0);
-      const truthAt = (place: number): Truth => {
-        const mark = tested[place] ?? 0;
-        if (mark !== 0) return truths[mark - 1] ?? 'unknown';
-        const criterion = different[place];
-        if (!criterion) throw new RangeError(`no criterion at place ${place}`);
-        const truth = truthOf(criterion, matchCase, on);
-        tested[place] = truths.indexOf(truth) + 1;
-        return truth;
-      };
+      answers.begin(matchCase);
       eachBitExcept(programmes, doesNotFit, (programme) => {
-        for (const place of placesOf[programme] ?? []) {
-          const truth = truthAt(place);
+        for (const answer of answersOf[programme] ?? []) {
+          const truth = answer();
           if (truth === 'unknown') addBit(toClarify, programme);
           if (truth !== 'notMet') continue;
           addBit(doesNotFit, programme);
@@ -53,4 +73,29 @@ export function createPairwise(size: number, on: Day) {
       });
     },
   };
+}
+
+/** Every need is asked anew. */
+const wholeNeed: Sight = {
+  name: 'whole need',
+  key: null,
+  view: (matchCase) => matchCase,
+};
+/** Needs of one quarter hold the same figures. */
+const figures: Sight = {
+  name: 'figures',
+  key: (matchCase) => matchCase.figures,
+  view: (matchCase) => ({ figures: matchCase.figures }),
+};
+const nothing: Sight = { name: 'nothing', key: () => '', view: () => ({}) };
+
+function sightOf({ kind }: LeafTest): Sight {
+  if (kind === 'indicator') return figures;
+  const lens = leafLenses[kind];
+  if (lens.by === 'view') return lens.look;
+  return lens.by === 'nothing' ? nothing : wholeNeed;
+}
+
+function given(answer: Answer): ReturnType<Answer> {
+  return answer();
 }

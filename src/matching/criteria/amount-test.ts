@@ -1,6 +1,12 @@
 import { formatCents } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
-import { describeCosts, fundableCosts, type CostRange } from './costs.ts';
+import {
+  describeCosts,
+  fundableCosts,
+  fundableSum,
+  type CostRange,
+  type CostSum,
+} from './costs.ts';
 import {
   met,
   notMet,
@@ -10,6 +16,7 @@ import {
   type MatchCase,
   type Missing,
 } from './criterion.ts';
+import { decided, type Truth } from './truth.ts';
 
 type AmountCriterion = CriterionOf<'amount'>;
 
@@ -25,26 +32,65 @@ export function limitText({ limit }: Pick<AmountCriterion, 'limit'>): string {
 export function testAmount(criterion: AmountCriterion, matchCase: MatchCase): Finding {
   const { limit } = criterion;
   const costs = fundableCosts(matchCase, criterion.costTypes, limit.per);
-  if (limit.of === 'costs') return testCosts(criterion, costs);
-  return limit.bound === 'max'
-    ? ceiling(criterion, costs)
-    : testLeastGrant(criterion, costs, matchCase.finances.isWeak);
+  if (isCeiling(criterion)) return ceiling(criterion, costs);
+  const result = truthOfSum(criterion, costs, matchCase.finances);
+  return limit.of === 'costs'
+    ? aboutCosts(criterion, costs, result)
+    : aboutGrant(criterion, { costs, result, isWeak: matchCase.finances.isWeak });
 }
 
-function testCosts(criterion: AmountCriterion, costs: CostRange): Finding {
+/** The result of `testAmount` alone. */
+export function amountTruth(criterion: AmountCriterion, matchCase: MatchCase): Truth {
+  if (isCeiling(criterion)) return 'met';
+  const sum = fundableSum(matchCase, criterion.costTypes, criterion.limit.per);
+  return truthOfSum(criterion, sum, matchCase.finances);
+}
+
+/** The most a programme pays never excludes anybody: it only says how much remains to be found elsewhere. */
+export function isCeiling({ limit }: Pick<AmountCriterion, 'limit'>): boolean {
+  return limit.of === 'grant' && limit.bound === 'max';
+}
+
+/** The grant that can be asked for is at most costs × rate; an unread rate lies between 0 and 100 %. */
+function truthOfSum(
+  criterion: AmountCriterion,
+  { lowCents, highCents }: CostSum,
+  { isWeak }: MatchCase['finances'],
+): Truth {
+  const { of, bound, amountCents } = criterion.limit;
+  if (of === 'costs') {
+    return bound === 'min'
+      ? decided({ isMet: lowCents >= amountCents, isRefused: highCents < amountCents })
+      : decided({ isMet: highCents <= amountCents, isRefused: lowCents > amountCents });
+  }
+  const rate = rateFor(criterion, isWeak);
+  const weak = isWeak === false ? 0 : (criterion.ratePercentMaxWeak ?? 0);
+  const most = Math.max(rate ?? 100, weak);
+  return decided({
+    isMet: rate !== null && lowCents * (rate / 100) >= amountCents,
+    isRefused: highCents * (most / 100) < amountCents,
+  });
+}
+
+/** What this municipality gets for sure; null = the source names no rate. unit: percent. */
+function rateFor(
+  { ratePercentMax: rate, ratePercentMaxWeak: weak }: AmountCriterion,
+  isWeak: boolean | null,
+): number | null {
+  return isWeak === true && weak !== null && weak > (rate ?? 0) ? weak : rate;
+}
+
+function aboutCosts(criterion: AmountCriterion, costs: CostRange, result: Truth): Finding {
   const { bound, amountCents, per } = criterion.limit;
   const reason = (): string =>
     `${limitText(criterion)}; der Bedarf hat ${describeCosts(costs, per)}.`;
-  const isInside = bound === 'min' ? costs.lowCents >= amountCents : costs.highCents <= amountCents;
-  const isOutside = bound === 'min' ? costs.highCents < amountCents : costs.lowCents > amountCents;
-  if (isInside) return met(reason);
-  if (!isOutside) return unknown(reason, () => missingCosts(criterion, costs));
+  if (result === 'met') return met(reason);
+  if (result === 'unknown') return unknown(reason, () => missingCosts(criterion, costs));
   return notMet(reason, () =>
     bound === 'min' ? largerPlan(criterion) : `auf höchstens ${formatCents(amountCents)} begrenzen`,
   );
 }
 
-/** The most a programme pays never excludes anybody: it only says how much remains to be found elsewhere. */
 function ceiling(criterion: AmountCriterion, costs: CostRange): Finding {
   const { amountCents, per } = criterion.limit;
   const said = (): string => describeCosts(costs, per);
@@ -59,35 +105,32 @@ function ceiling(criterion: AmountCriterion, costs: CostRange): Finding {
   });
 }
 
-/** The grant that can be asked for is at most costs × rate; an unread rate lies between 0 and 100 %. */
-function testLeastGrant(
+function aboutGrant(
   criterion: AmountCriterion,
-  costs: CostRange,
-  isWeak: boolean | null,
+  { costs, result, isWeak }: { costs: CostRange; result: Truth; isWeak: boolean | null },
 ): Finding {
-  const { ratePercentMax, ratePercentMaxWeak, limit } = criterion;
-  const weak = isWeak === false ? 0 : (ratePercentMaxWeak ?? 0);
-  const rate = isWeak === true && weak > (ratePercentMax ?? 0) ? weak : ratePercentMax;
-  const lowCents = costs.lowCents * ((rate ?? 0) / 100);
-  const highCents = costs.highCents * (Math.max(rate ?? 100, weak) / 100);
+  const { per } = criterion.limit;
+  const rate = rateFor(criterion, isWeak);
   const reason = (): string => {
     const share =
       rate === null ? 'kein Fördersatz genannt für' : `bis zu ${formatPercent(rate)} von`;
-    return `${limitText(criterion)}; beantragt werden könnten ${share} ${describeCosts(costs, limit.per)}.`;
+    return `${limitText(criterion)}; beantragt werden könnten ${share} ${describeCosts(costs, per)}.`;
   };
-  if (rate !== null && lowCents >= limit.amountCents) return met(reason);
-  if (highCents < limit.amountCents) {
-    return notMet(
-      rate === null
-        ? () =>
-            `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${describeCosts(costs, limit.per)} darunter.`
-        : reason,
-      largerPlan(criterion),
-    );
-  }
-  return unknown(reason, () =>
-    costs.isKnown ? missingRate(criterion) : missingCosts(criterion, costs),
+  if (result === 'met') return met(reason);
+  if (result === 'unknown') return unknown(reason, () => missingForGrant(criterion, costs));
+  return notMet(
+    rate === null
+      ? () =>
+          `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${describeCosts(costs, per)} darunter.`
+      : reason,
+    largerPlan(criterion),
   );
+}
+
+function missingForGrant(criterion: AmountCriterion, costs: CostRange): Missing {
+  return costs.open().missing.length === 0
+    ? missingRate(criterion)
+    : missingCosts(criterion, costs);
 }
 
 /** Only where a weak municipality gets more, the city itself can say what is missing. */
@@ -108,8 +151,6 @@ function missingCosts(criterion: AmountCriterion, costs: CostRange): Missing {
   if (criterion.costTypes.length === 0) {
     return { what: 'welche Kosten gefördert werden', whom: 'funder' };
   }
-  return {
-    what: costs.missing().join(', '),
-    whom: costs.isTheirs ? 'funder' : 'need',
-  };
+  const { missing, isTheirs } = costs.open();
+  return { what: missing.join(', '), whom: isTheirs ? 'funder' : 'need' };
 }

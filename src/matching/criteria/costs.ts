@@ -5,24 +5,32 @@ import { joinGerman } from '../../shared/text.ts';
 import type { MatchCase } from './criterion.ts';
 
 /**
- * Sums that may be incomplete, as a range: a missing item or duration opens the upper end, so that comparing with a
+ * A sum that may be incomplete, as a range: a missing item or duration opens the upper end, so that comparing with a
  * limit never takes a missing amount for 0.
  */
-export interface CostRange {
+export interface CostSum {
   lowCents: number;
   /** Infinity where something is missing. */
   highCents: number;
-  /** Whether nothing is missing to know the sum. */
-  isKnown: boolean;
-  /** What is missing, in German; only put into words for those who read it. */
-  missing: () => readonly string[];
+}
+
+/** A sum that can say what is missing to know it; put into words only for those who read it. */
+export interface CostRange extends CostSum {
+  open: () => OpenCosts;
+}
+
+interface OpenCosts {
+  /** In German; empty where the sum is known. */
+  missing: readonly string[];
   /** True where only the programme can say what is missing. */
   isTheirs: boolean;
 }
 
+type Need = Pick<MatchCase, 'costItems' | 'months'>;
 type CostItems = MatchCase['costItems'];
 type CostItem = CostItems[number];
 type Per = 'year' | 'application';
+type FundingOf = (item: CostItem) => CostFunding;
 
 /** The cost items by what the programme says about their kind. */
 export function fundingParts(items: CostItems, fundedCosts: readonly CostTypeCode[]) {
@@ -48,48 +56,69 @@ export function flatRateQuestion(items: CostItems): string {
 
 /**
  * Costs of the need that a programme with these cost types would look at, per year or for the whole period: at least
- * what it names, at most with what its Pauschale may pay.
+ * what it names, at most with what its Pauschale may pay. Without known cost types anything from nothing to everything
+ * may be fundable.
  */
-export function fundableCosts(
-  matchCase: MatchCase,
-  costTypes: readonly CostTypeCode[],
-  per: Per,
-): CostRange {
-  // Without known cost types anything from nothing to everything may be fundable.
-  if (costTypes.length === 0) {
-    const { highCents, missing } = totalCosts(matchCase, per);
-    return {
-      lowCents: 0,
-      highCents,
-      isKnown: false,
-      missing: () => [...missing(), 'die förderfähigen Kostenarten'],
-      isTheirs: true,
-    };
-  }
-  if (matchCase.costItems.length === 0) return totalCosts(matchCase, per);
-  const { named, flatRate } = fundingParts(matchCase.costItems, costTypes);
-  const sure = sumOf(named, matchCase.months, per);
-  if (flatRate.length === 0) return sure;
-  const most = sumOf(flatRate, matchCase.months, per);
+export function fundableSum(need: Need, costTypes: readonly CostTypeCode[], per: Per): CostSum {
+  return sumOf(need, per, ({ costType }) => costFundingOf(costType, costTypes));
+}
+
+/** The same, able to say what is missing. */
+export function fundableCosts(need: Need, costTypes: readonly CostTypeCode[], per: Per): CostRange {
   return {
-    lowCents: sure.lowCents,
-    highCents: sure.highCents + most.highCents,
-    isKnown: false,
-    missing: () => [...sure.missing(), flatRateQuestion(flatRate)],
-    isTheirs: sure.isKnown,
+    ...fundableSum(need, costTypes, per),
+    open: () => openOf(need, costTypes, per),
   };
 }
 
 /** All costs of the need, per year or for the whole period. */
-export function totalCosts(
-  { costItems, months }: Pick<MatchCase, 'costItems' | 'months'>,
-  per: Per,
-): CostRange {
-  const sum = sumOf(costItems, months, per);
-  if (costItems.length > 0) return sum;
+export function totalCosts(need: Need, per: Per): CostRange {
+  return {
+    ...sumOf(need, per, () => 'named'),
+    open: () => ({ missing: missingOf(need, per, need.costItems), isTheirs: false }),
+  };
+}
+
+/** In one pass and without lists in between: a country asks for it thirty times a need. */
+function sumOf({ costItems, months }: Need, per: Per, fundingOf: FundingOf): CostSum {
   // No item at all means that nobody entered the costs, not that there are none.
-  const missing = (): string[] => ['die Kosten des Bedarfs', ...sum.missing()];
-  return { ...sum, highCents: Infinity, isKnown: false, missing };
+  if (costItems.length === 0 || (per === 'application' && months === null)) {
+    return { lowCents: 0, highCents: Infinity };
+  }
+  const factor = per === 'year' || months === null ? 1 : months / 12;
+  let lowCents = 0;
+  let highCents = 0;
+  for (const item of costItems) {
+    const funding = fundingOf(item);
+    if (funding === 'notNamed') continue;
+    const { amountCentsPerYear: amount } = item;
+    // Rounded item by item, as the lines of a project are.
+    const cents = amount === null ? null : Math.round(amount * factor);
+    highCents += cents ?? Infinity;
+    if (funding === 'named') lowCents += cents ?? 0;
+  }
+  return { lowCents, highCents };
+}
+
+function openOf(need: Need, costTypes: readonly CostTypeCode[], per: Per): OpenCosts {
+  const { costItems } = need;
+  if (costTypes.length === 0) {
+    const missing = [...missingOf(need, per, costItems), 'die förderfähigen Kostenarten'];
+    return { missing, isTheirs: true };
+  }
+  const { named, flatRate } = fundingParts(costItems, costTypes);
+  const own = missingOf(need, per, named);
+  return flatRate.length === 0
+    ? { missing: own, isTheirs: false }
+    : { missing: [...own, flatRateQuestion(flatRate)], isTheirs: own.length === 0 };
+}
+
+function missingOf({ costItems, months }: Need, per: Per, items: CostItems): string[] {
+  return [
+    ...(costItems.length === 0 ? ['die Kosten des Bedarfs'] : []),
+    ...missingAmounts(items),
+    ...(per === 'application' && months === null ? ['die Dauer des Bedarfs'] : []),
+  ];
 }
 
 /** "Betrag für „Räume“" for each item that has none. */
@@ -99,27 +128,11 @@ export function missingAmounts(items: CostItems): string[] {
     .map((item) => `Betrag für „${item.label}“`);
 }
 
-function sumOf(items: CostItems, months: number | null, per: Per): CostRange {
-  if (per === 'application' && months === null) {
-    const missing = (): string[] => [...missingAmounts(items), 'die Dauer des Bedarfs'];
-    return { lowCents: 0, highCents: Infinity, isKnown: false, missing, isTheirs: false };
-  }
-  const factor = per === 'year' || months === null ? 1 : months / 12;
-  let lowCents = 0;
-  let isKnown = true;
-  for (const { amountCentsPerYear } of items) {
-    if (amountCentsPerYear === null) isKnown = false;
-    // Rounded item by item, as the lines of a project are.
-    else lowCents += Math.round(amountCentsPerYear * factor);
-  }
-  const highCents = isKnown ? lowCents : Infinity;
-  return { lowCents, highCents, isKnown, missing: () => missingAmounts(items), isTheirs: false };
-}
-
 /** "mindestens 27.900,00 € (offen: Betrag für „Verfügungsmittel“)". */
 export function describeCosts(costs: CostRange, per: Per): string {
   const period = per === 'year' ? ' je Jahr' : ' im ganzen Zeitraum';
-  const why = costs.isKnown ? '' : ` (offen: ${joinGerman(costs.missing())})`;
+  const { missing } = costs.open();
+  const why = missing.length === 0 ? '' : ` (offen: ${joinGerman(missing)})`;
   if (costs.lowCents === costs.highCents) return `${formatCents(costs.lowCents)}${period}${why}`;
   if (costs.highCents < Infinity) {
     return `zwischen ${formatCents(costs.lowCents)} und ${formatCents(costs.highCents)}${period}${why}`;

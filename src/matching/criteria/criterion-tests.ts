@@ -1,9 +1,9 @@
 import type { Day } from '../../shared/dates.ts';
 import { answeredCriterion, answeredFinding } from './answered-questions.ts';
-import { testAmount } from './amount-test.ts';
+import { amountTruth, testAmount } from './amount-test.ts';
 import { testArea, testConfirmed, testTested } from './condition-tests.ts';
 import { conditionTruth } from './condition-logic.ts';
-import { readOutReason, withoutRefusal } from './read-out.ts';
+import { readOutReason, unrefused, withoutRefusal } from './read-out.ts';
 import {
   changeText,
   missingOf,
@@ -16,7 +16,7 @@ import {
   type Missing,
 } from './criterion.ts';
 import { testApplicant } from './applicant-test.ts';
-import { testOwnShare } from './own-share-test.ts';
+import { ownShareTruth, testOwnShare } from './own-share-test.ts';
 import { testDuration, testProgrammeEnd, testRegion, testWindow } from './frame-tests.ts';
 import type { Truth } from './truth.ts';
 import { testCostType, testTargetGroup, testTopic } from './subject-tests.ts';
@@ -68,9 +68,15 @@ function settled(criterion: Criterion, matchCase: MatchCase, on: Day): Finding {
 
 /** Whether a criterion is fulfilled for one need on a day; nothing is put into words. */
 export function truthOf(criterion: Criterion, matchCase: MatchCase, on: Day): Truth {
-  // What people said comes first; where nobody said anything, the test of a condition alone decides.
-  if ('data' in criterion && matchCase.confirmations.length === 0) {
-    return conditionTruth(criterion.test, { matchCase, on, data: criterion.data });
+  // What people said comes first; where nobody said anything, the test alone decides.
+  if (matchCase.confirmations.length === 0) {
+    if ('data' in criterion) {
+      return conditionTruth(criterion.test, { matchCase, on, data: criterion.data });
+    }
+    if (criterion.kind === 'ownShare') return ownShareTruth(criterion, matchCase);
+    if (criterion.kind === 'amount') {
+      return unrefused(criterion, amountTruth(criterion, matchCase));
+    }
   }
   return withoutRefusal(criterion, settled(criterion, matchCase, on)).result;
 }

@@ -1,6 +1,12 @@
 import { formatCents } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
-import { describeCosts, fundableCosts, type CostRange } from './costs.ts';
+import {
+  describeCosts,
+  fundableCosts,
+  fundableSum,
+  type CostRange,
+  type CostSum,
+} from './costs.ts';
 import {
   met,
   notMet,
@@ -10,17 +16,9 @@ import {
   type MatchCase,
   type Missing,
 } from './criterion.ts';
+import { decided, type Truth } from './truth.ts';
 
 type OwnShare = CriterionOf<'ownShare'>;
-
-/** Cents per year the city or the carrier must bring up itself; a range where costs or classification are open. */
-interface Required {
-  lowCents: number;
-  highCents: number;
-  costs: CostRange;
-  /** "20 % Eigenanteil", "20 % Eigenanteil (10 %, wenn …)". */
-  percent: () => string;
-}
 
 /**
  * The own share per year against what can be brought up. Under provisional budget management (§ 82 GO NRW) new money
@@ -29,78 +27,101 @@ interface Required {
  */
 export function testOwnShare(criterion: OwnShare, matchCase: MatchCase): Finding {
   if (criterion.percentMin === 0) return met(() => 'Die Quelle verlangt keinen Eigenanteil.');
-  const required = requiredShare(criterion, matchCase);
-  const affordable = testAffordable(required, matchCase);
+  const affordable = testAffordable(criterion, matchCase);
   if (affordable.result !== 'met' || criterion.isForCarriersOnly) return affordable;
   return underBudget(affordable, matchCase);
 }
 
-function requiredShare(
-  { percentMin, percentMinWeak: weak, costTypes }: OwnShare,
-  matchCase: MatchCase,
-): Required {
-  const { isWeak } = matchCase.finances;
-  const costs = fundableCosts(matchCase, costTypes, 'year');
+/** The result of `testOwnShare` alone. */
+export function ownShareTruth(criterion: OwnShare, matchCase: MatchCase): Truth {
+  if (criterion.percentMin === 0) return 'met';
+  const { ownShareCentsPerYear: own, finances } = matchCase;
+  if (own === null) return 'unknown';
+  const sum = fundableSum(matchCase, criterion.costTypes, 'year');
+  const truth = isEnough(own, requiredOf(criterion, sum, finances.isWeak));
+  if (truth !== 'met' || criterion.isForCarriersOnly) return truth;
+  return isSureOfBudget(matchCase) ? 'met' : 'unknown';
+}
+
+/** Cents per year the city or the carrier must bring up itself; a range where costs or classification are open. */
+function requiredOf(
+  { percentMin, percentMinWeak: weak }: OwnShare,
+  costs: CostSum,
+  isWeak: boolean | null,
+): CostSum {
   const low = weak === null || isWeak === false ? percentMin : weak;
   const high = weak === null || isWeak !== true ? percentMin : weak;
   return {
     lowCents: Math.ceil((costs.lowCents * low) / 100),
     highCents: Math.ceil((costs.highCents * high) / 100),
-    costs,
-    percent: () => percentText({ percentMin, weak, isWeak }),
   };
 }
 
-function percentText(of: {
-  percentMin: number;
-  weak: number | null;
-  isWeak: boolean | null;
-}): string {
-  const usual = `${formatPercent(of.percentMin)} Eigenanteil`;
-  if (of.weak === null || of.isWeak === false) return usual;
-  const reduced = formatPercent(of.weak);
-  return of.isWeak
+function isEnough(own: number, { lowCents, highCents }: CostSum): Truth {
+  return decided({ isMet: own >= highCents, isRefused: own < lowCents });
+}
+
+/** "20 % Eigenanteil", "20 % Eigenanteil (10 %, wenn …)". */
+function percentText(
+  { percentMin, percentMinWeak: weak }: OwnShare,
+  isWeak: boolean | null,
+): string {
+  const usual = `${formatPercent(percentMin)} Eigenanteil`;
+  if (weak === null || isWeak === false) return usual;
+  const reduced = formatPercent(weak);
+  return isWeak
     ? `${reduced} Eigenanteil (Satz für finanzschwache Kommunen)`
     : `${usual} (${reduced}, wenn das Land die Kommune als finanzschwach einstuft)`;
 }
 
-function testAffordable(required: Required, { ownShareCentsPerYear: own }: MatchCase): Finding {
-  const { lowCents, highCents, costs, percent } = required;
+function testAffordable(criterion: OwnShare, matchCase: MatchCase): Finding {
+  const { ownShareCentsPerYear: own, finances } = matchCase;
+  const costs = fundableCosts(matchCase, criterion.costTypes, 'year');
+  const required = requiredOf(criterion, costs, finances.isWeak);
   const demand = (): string =>
-    `Verlangt sind mindestens ${percent()}: ${amountText(lowCents, highCents)}`;
-  const from = (): string => `von ${describeCosts(costs, 'year')}`;
+    `Verlangt sind mindestens ${percentText(criterion, finances.isWeak)}: ${amountText(required)} von ${describeCosts(costs, 'year')}`;
   if (own === null) {
     return unknown(
       () =>
-        `${demand()} ${from()}; wie viel die Kommune oder der Träger aufbringen kann, ist nicht eingetragen.`,
+        `${demand()}; wie viel die Kommune oder der Träger aufbringen kann, ist nicht eingetragen.`,
       { what: 'wie viel Eigenanteil im Jahr aufgebracht werden kann', whom: 'need' },
     );
   }
   const reason = (): string =>
-    `${demand()} ${from()}; aufgebracht werden können ${formatCents(own)} im Jahr.`;
-  if (own >= highCents) return met(reason);
-  return own < lowCents
-    ? notMet(reason, () => `Eigenanteil von mindestens ${formatCents(lowCents)} im Jahr aufbringen`)
-    : unknown(reason, () => missingShare(costs));
+    `${demand()}; aufgebracht werden können ${formatCents(own)} im Jahr.`;
+  const result = isEnough(own, required);
+  if (result === 'met') return met(reason);
+  return result === 'unknown'
+    ? unknown(reason, () => missingShare(costs))
+    : notMet(
+        reason,
+        () => `Eigenanteil von mindestens ${formatCents(required.lowCents)} im Jahr aufbringen`,
+      );
 }
 
-function missingShare({ isKnown, missing, isTheirs }: CostRange): Missing {
-  return !isKnown
-    ? { what: missing().join(', '), whom: isTheirs ? 'funder' : 'need' }
+function missingShare(costs: CostRange): Missing {
+  const { missing, isTheirs } = costs.open();
+  return missing.length > 0
+    ? { what: missing.join(', '), whom: isTheirs ? 'funder' : 'need' }
     : { what: 'ob das Land die Kommune als finanzschwach einstuft', whom: 'need' };
 }
 
-function amountText(lowCents: number, highCents: number): string {
+function amountText({ lowCents, highCents }: CostSum): string {
   if (lowCents === highCents) return formatCents(lowCents);
   return highCents === Infinity
     ? `mindestens ${formatCents(lowCents)}`
     : `${formatCents(lowCents)} bis ${formatCents(highCents)}`;
 }
 
-function underBudget(affordable: Finding, { duty, finances }: MatchCase): Finding {
-  const { isProvisional } = finances;
-  if (isProvisional === false || duty === 'pflicht') return affordable;
-  if (isProvisional === null) {
+/** A mandatory task is paid in any case. */
+function isSureOfBudget({ duty, finances }: Pick<MatchCase, 'duty' | 'finances'>): boolean {
+  return finances.isProvisional === false || duty === 'pflicht';
+}
+
+function underBudget(affordable: Finding, matchCase: MatchCase): Finding {
+  if (isSureOfBudget(matchCase)) return affordable;
+  const { duty, finances } = matchCase;
+  if (finances.isProvisional === null) {
     return unknown(
       () =>
         `${affordable.reason()} Ob vorläufige Haushaltsführung gilt, ist nicht eingetragen; dann wäre eine freiwillige Leistung nur mit Zustimmung der Kommunalaufsicht möglich (§ 82 GO NRW).`,

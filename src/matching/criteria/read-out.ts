@@ -1,4 +1,5 @@
 import { unknown, type Criterion, type Finding } from './criterion.ts';
+import type { Truth } from './truth.ts';
 
 /** What a program found in prose and nobody has checked yet: it counts, but it says so, and it alone refuses no amount. */
 
@@ -13,12 +14,15 @@ export function readOutReason({ evidence }: Criterion, finding: Finding): Findin
 
 /** A limit that a program read may belong to another case of the guideline: a person has to look before it refuses. */
 export function withoutRefusal(criterion: Criterion, finding: Finding): Finding {
-  const { kind, evidence } = criterion;
-  if (evidence.basis !== 'ausgelesen' || kind !== 'amount' || finding.result !== 'notMet') {
-    return finding;
-  }
+  if (unrefused(criterion, finding.result) === finding.result) return finding;
   return unknown(finding.reason, {
     what: 'ob die ausgelesene Betragsgrenze hier gilt',
     whom: 'funder',
   });
+}
+
+/** The result of `withoutRefusal` alone. */
+export function unrefused({ kind, evidence }: Criterion, truth: Truth): Truth {
+  const isUnchecked = evidence.basis === 'ausgelesen' && kind === 'amount';
+  return isUnchecked && truth === 'notMet' ? 'unknown' : truth;
 }

@@ -49,3 +49,9 @@ export function not(value: Truth): Truth {
   if (value === 'unknown') return 'unknown';
   return value === 'met' ? 'notMet' : 'met';
 }
+
+/** Of something that is only known within limits: what neither holds nor fails for all of them is open. */
+export function decided({ isMet, isRefused }: { isMet: boolean; isRefused: boolean }): Truth {
+  if (isMet) return 'met';
+  return isRefused ? 'notMet' : 'unknown';
+}
