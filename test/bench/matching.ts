@@ -1,5 +1,5 @@
 import { Engine } from 'json-rules-engine';
-import { compileCatalogue, verdictAt } from '../../src/matching/compiled/compiled-catalogue.ts';
+import { compileCatalogue } from '../../src/matching/compiled/compiled-catalogue.ts';
 import type { CompiledProgramme } from '../../src/matching/criteria/compile-criteria.ts';
 import type { Criterion, MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { truthOf } from '../../src/matching/criteria/criterion-tests.ts';
@@ -90,7 +90,7 @@ async function rivalPairsPerSecond(
     times.push((performance.now() - start) / 1000);
     const ours = compiled.verdictsOf(need);
     for (const [index, { programme }] of all.entries()) {
-      if ((theirs.get(programme.slug) ?? 'fits') !== verdictAt(ours, index)) {
+      if ((theirs.get(programme.slug) ?? 'fits') !== compiled.verdictAt(ours, index)) {
         throw new Error(`json-rules-engine and the product differ for ${programme.slug}`);
       }
     }

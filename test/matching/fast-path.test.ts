@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { compileCatalogue, verdictAt } from '../../src/matching/compiled/compiled-catalogue.ts';
+import { compileCatalogue } from '../../src/matching/compiled/compiled-catalogue.ts';
 import type { Confirmation, MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { createNeedColumns } from '../../src/matching/compiled/need-columns.ts';
 import { createReasons } from '../../src/matching/compiled/reasons.ts';
@@ -27,8 +27,8 @@ describe('the compiled catalogue beside the plain evaluator', () => {
       for (const index of programmes.keys()) {
         const expected = combine(plain(index, need));
         seen[expected] += 1;
-        if (verdictAt(verdicts, index) !== expected) {
-          expect(verdictAt(verdicts, index), pairOf(index, need)).to.equal(expected);
+        if (catalogue.verdictAt(verdicts, index) !== expected) {
+          expect(catalogue.verdictAt(verdicts, index), pairOf(index, need)).to.equal(expected);
         }
       }
     }
@@ -84,8 +84,8 @@ describe('the compiled catalogue beside the plain evaluator', () => {
     const before = catalogue.verdictsOf(need);
     const after = catalogue.verdictsOf(need, new Map([[asked, [said]]]));
     for (const index of programmes.keys()) {
-      const expected = index === asked ? 'doesNotFit' : verdictAt(before, index);
-      expect(verdictAt(after, index)).to.equal(expected);
+      const expected = index === asked ? 'doesNotFit' : catalogue.verdictAt(before, index);
+      expect(catalogue.verdictAt(after, index)).to.equal(expected);
     }
   });
 

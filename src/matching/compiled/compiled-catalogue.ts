@@ -1,16 +1,26 @@
 import type { Day } from '../../shared/dates.ts';
-import { addAll, addBit, addUnion, bitSet, hasBit, removeAll, removeBit } from './bit-set.ts';
-import type { BitSet } from './bit-set.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
-import type { Confirmation, CriterionKind, MatchCase } from '../criteria/criterion.ts';
-import { emptyCase, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
+import type { Confirmation, Criterion, CriterionKind, MatchCase } from '../criteria/criterion.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
-import { createKindTable, type KindTable } from './kind-table.ts';
-import { createPairwise } from './pairwise.ts';
 import { allOf } from '../criteria/truth.ts';
 import type { Verdict } from '../verdict.ts';
+import {
+  addAll,
+  addBit,
+  addUnion,
+  bitSet,
+  createWords,
+  findNotFull,
+  hasBit,
+  removeAll,
+  removeBit,
+  type BitSet,
+} from './bit-set.ts';
+import { emptyCase, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
+import { createKindTable, verdictKey, type KindTable } from './kind-table.ts';
+import { createPairwise } from './pairwise.ts';
 
-/** What one need makes of the whole catalogue; the numbers are places in the list of programmes. */
+/** What one need makes of the whole catalogue; whose bit is whose, only the catalogue knows. */
 export interface Verdicts {
   doesNotFit: BitSet;
   toClarify: BitSet;
@@ -28,35 +38,43 @@ export type CompiledCatalogue = ReturnType<typeof compileCatalogue>;
  * @param on the day; for another one the catalogue is compiled anew.
  */
 export function compileCatalogue(programmes: readonly CompiledProgramme[], on: Day) {
+  const size = programmes.length;
+  const bits = bitsOf(programmes, on);
   const tables = new Map<string, KindTable>();
-  const pairwise = createPairwise(programmes.length, on);
+  const pairwise = createPairwise(size, on);
+  const open = createWords(size);
 
-  for (const [index, { criteria }] of programmes.entries()) {
+  for (const [place, { criteria }] of programmes.entries()) {
     const kinds = new Set<CriterionKind>();
     for (const criterion of criteria) {
       const lens = lensOf(criterion);
       // Parts are joined per criterion; a second one of the same kind would be joined with the first.
-      if (lens.by === 'pair' || (lens.by === 'parts' && kinds.has(criterion.kind))) {
-        pairwise.add(index, criterion);
-      } else {
-        tableOf(lens).add(index, criterion);
-      }
+      const isPair = lens.by === 'pair' || (lens.by === 'parts' && kinds.has(criterion.kind));
+      (isPair ? pairwise : tableOf(lens)).add(bitAt(place), criterion);
       kinds.add(criterion.kind);
     }
+  }
+
+  function bitAt(place: number): number {
+    const bit = bits[place];
+    if (bit === undefined) throw new RangeError(`no programme at place ${place}`);
+    return bit;
   }
 
   function tableOf(lens: Lens): KindTable {
     const key = nameOfLens(lens);
     const known = tables.get(key);
     if (known) return known;
-    const made = createKindTable(lens, { size: programmes.length, on });
+    const made = createKindTable(lens, { size, on });
     tables.set(key, made);
     return made;
   }
 
+  const lenses = [...tables.values()];
   /** What every need is told, whatever it is. */
-  const always = joinMasks([...tables.values()].filter(({ lens }) => lens.by === 'nothing'));
-  const asked = [...tables.values()].filter(({ lens }) => lens.by !== 'nothing');
+  const always = joinMasks(lenses.filter(({ lens }) => lens.by === 'nothing'));
+  const regions = lenses.find(isOfRegion);
+  const asked = lenses.filter((table) => table !== regions && table.lens.by !== 'nothing');
 
   /** Verdicts without what people confirmed. */
   function verdictsOf(matchCase: MatchCase): Verdicts {
@@ -68,16 +86,21 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
       if (unknown) leavingOpen.push(unknown);
     }
     const doesNotFit = always.doesNotFit.slice();
-    const toClarify = always.toClarify.slice();
-    addUnion(doesNotFit, refusing);
-    addUnion(toClarify, leavingOpen);
+    const toClarify = bitSet(size);
+    const { notMet: elsewhere, unknown: anywhere } = regions?.lookUp(matchCase) ?? nothingFound;
+    if (elsewhere) addAll(doesNotFit, elsewhere);
+    findNotFull(doesNotFit, open);
+    addUnion(doesNotFit, refusing, open);
+    leavingOpen.push(always.toClarify);
+    if (anywhere) leavingOpen.push(anywhere);
+    addUnion(toClarify, leavingOpen, open);
     removeAll(toClarify, doesNotFit);
-    pairwise.addTo({ doesNotFit, toClarify }, matchCase);
+    pairwise.addTo({ doesNotFit, toClarify }, { matchCase, open });
     return { doesNotFit, toClarify };
   }
 
   function joinMasks(all: readonly KindTable[]): Verdicts {
-    const joint = { doesNotFit: bitSet(programmes.length), toClarify: bitSet(programmes.length) };
+    const joint = { doesNotFit: bitSet(size), toClarify: bitSet(size) };
     for (const table of all) {
       const { notMet, unknown } = table.lookUp(emptyCase);
       if (notMet) addAll(joint.doesNotFit, notMet);
@@ -101,21 +124,55 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
       const unconfirmed =
         matchCase.confirmations.length === 0 ? matchCase : { ...matchCase, confirmations: [] };
       const verdicts = verdictsOf(unconfirmed);
-      for (const [index, confirmations] of confirmed) {
-        const criteria = programmes[index]?.criteria ?? [];
+      for (const [place, confirmations] of confirmed) {
+        const criteria = programmes[place]?.criteria ?? [];
         const asked = { ...matchCase, confirmations };
         const truth = allOf(criteria.map((criterion) => truthOf(criterion, asked, on)));
-        removeBit(verdicts.doesNotFit, index);
-        removeBit(verdicts.toClarify, index);
-        if (truth === 'notMet') addBit(verdicts.doesNotFit, index);
-        if (truth === 'unknown') addBit(verdicts.toClarify, index);
+        const bit = bitAt(place);
+        removeBit(verdicts.doesNotFit, bit);
+        removeBit(verdicts.toClarify, bit);
+        if (truth === 'notMet') addBit(verdicts.doesNotFit, bit);
+        if (truth === 'unknown') addBit(verdicts.toClarify, bit);
       }
       return verdicts;
+    },
+
+    /** Of the programme at this place of the list. */
+    verdictAt({ doesNotFit, toClarify }: Verdicts, place: number): Verdict {
+      const bit = bitAt(place);
+      if (hasBit(doesNotFit, bit)) return 'doesNotFit';
+      return hasBit(toClarify, bit) ? 'toClarify' : 'fits';
     },
   };
 }
 
-export function verdictAt({ doesNotFit, toClarify }: Verdicts, index: number): Verdict {
-  if (hasBit(doesNotFit, index)) return 'doesNotFit';
-  return hasBit(toClarify, index) ? 'toClarify' : 'fits';
+const nothingFound = { notMet: null, unknown: null };
+
+function isOfRegion({ lens }: KindTable): boolean {
+  return lens.by === 'view' && lens.look.name === 'region';
+}
+
+/**
+ * By place in the list: the bit of the programme. Those that are refused whatever the need is stand together, and so do
+ * those of one region: then most needs fill whole words before anything else is asked, and these are passed over.
+ */
+function bitsOf(programmes: readonly CompiledProgramme[], on: Day): number[] {
+  const neighbours = programmes.map(({ criteria }) => neighbourhood(criteria, on));
+  const order = [...programmes.keys()].sort((a, b) => {
+    const [one, other] = [neighbours[a] ?? '', neighbours[b] ?? ''];
+    if (one === other) return a - b;
+    return one < other ? -1 : 1;
+  });
+  const bits: number[] = [];
+  for (const [bit, place] of order.entries()) bits[place] = bit;
+  return bits;
+}
+
+function neighbourhood(criteria: readonly Criterion[], on: Day): string {
+  const isRefused = criteria.some(
+    (criterion) =>
+      lensOf(criterion).by === 'nothing' && truthOf(criterion, emptyCase, on) === 'notMet',
+  );
+  const regions = criteria.filter(({ kind }) => kind === 'region').map(verdictKey);
+  return `${isRefused} ${regions.join()}`;
 }

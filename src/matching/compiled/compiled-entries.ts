@@ -5,7 +5,6 @@ import type {
 } from '../../programmes/catalogue-service.ts';
 import type { IndicatorStore } from '../../quarters/figures/indicator-store.ts';
 import type { Day } from '../../shared/dates.ts';
-import { hasBit } from './bit-set.ts';
 import { compileCriteria, type CompiledProgramme } from '../criteria/compile-criteria.ts';
 import { compileCatalogue, type CompiledCatalogue } from './compiled-catalogue.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
@@ -102,8 +101,9 @@ function candidatesAmong(list: readonly CompiledEntry[], on: Day): CompiledEntri
       list.map(({ compiled }) => withoutWindow(compiled)),
       on,
     );
-    const { doesNotFit } = catalogue.verdictsOf(matchCase);
-    return [...list.keys()].filter((place) => !hasBit(doesNotFit, place));
+    const { verdictsOf, verdictAt } = catalogue;
+    const verdicts = verdictsOf(matchCase);
+    return [...list.keys()].filter((place) => verdictAt(verdicts, place) !== 'doesNotFit');
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ConditionTest, LeafTest } from '../../programmes/condition-test.ts';
 import type { Day } from '../../shared/dates.ts';
 import { createAnswers, type Answer, type Sight } from './answers.ts';
-import { addBit, bitSet, eachBitExcept, removeBit } from './bit-set.ts';
+import { addBit, bitSet, eachBitExcept, removeBit, type Words } from './bit-set.ts';
 import type { Verdicts } from './compiled-catalogue.ts';
 import type { TestData } from '../criteria/condition-kind.ts';
 import { conditionTruth } from '../criteria/condition-logic.ts';
@@ -58,10 +58,10 @@ export function createPairwise(size: number, on: Day) {
       addBit(programmes, programme);
     },
 
-    /** Adds what these criteria refuse or leave open to the verdicts for a need. */
-    addTo({ doesNotFit, toClarify }: Verdicts, matchCase: MatchCase): void {
-      answers.begin(matchCase);
-      eachBitExcept(programmes, doesNotFit, (programme) => {
+    /** Adds what these criteria refuse or leave open to the verdicts for a need, in the words that are still open. */
+    addTo({ doesNotFit, toClarify }: Verdicts, of: { matchCase: MatchCase; open: Words }): void {
+      answers.begin(of.matchCase);
+      eachBitExcept(programmes, { but: doesNotFit, among: of.open }, (programme) => {
         for (const answer of answersOf[programme] ?? []) {
           const truth = answer();
           if (truth === 'unknown') addBit(toClarify, programme);
