@@ -97,13 +97,12 @@ function resultsAmong(list: readonly CompiledEntry[], on: Day): CompiledEntries[
 function candidatesAmong(list: readonly CompiledEntry[], on: Day): CompiledEntries['candidates'] {
   let catalogue: CompiledCatalogue | undefined;
   return (matchCase) => {
-    catalogue ??= compileCatalogue(
-      list.map(({ compiled }) => withoutWindow(compiled)),
+    const compiled = (catalogue ??= compileCatalogue(
+      list.map((entry) => withoutWindow(entry.compiled)),
       on,
-    );
-    const { verdictsOf, verdictAt } = catalogue;
-    const verdicts = verdictsOf(matchCase);
-    return [...list.keys()].filter((place) => verdictAt(verdicts, place) !== 'doesNotFit');
+    ));
+    const verdicts = compiled.verdictsOf(matchCase);
+    return [...list.keys()].filter((place) => compiled.verdictAt(verdicts, place) !== 'doesNotFit');
   };
 }
 

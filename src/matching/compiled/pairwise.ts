@@ -54,7 +54,10 @@ export function createPairwise(size: number, on: Day) {
 
   return {
     add(programme: number, criterion: Criterion): void {
-      answersOf[programme]?.push(answerOf(criterion));
+      const answer = answerOf(criterion);
+      // Parts of conditions are mostly known from earlier needs: where they refuse, no sum has to be worked out.
+      if ('data' in criterion) answersOf[programme]?.unshift(answer);
+      else answersOf[programme]?.push(answer);
       addBit(programmes, programme);
     },
 

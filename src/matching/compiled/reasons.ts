@@ -39,7 +39,7 @@ export function createReasons(programmes: readonly CompiledProgramme[], on: Day)
 
   /** For needs of which nobody confirmed a condition; with a confirmation `testAll` gives the reasons. */
   return (matchCase: MatchCase): ReasonsOf => {
-    const found: (CriterionResult | undefined)[] = [];
+    const found = Array.from<CriterionResult | undefined>({ length: different.length });
     const open = new Map<Shelf, Results>();
     const keptOn = (shelf: Shelf): Results => {
       const kept = open.get(shelf) ?? shelf.resultsFor(matchCase);

@@ -128,9 +128,7 @@ function aboutGrant(
 }
 
 function missingForGrant(criterion: AmountCriterion, costs: CostRange): Missing {
-  return costs.open().missing.length === 0
-    ? missingRate(criterion)
-    : missingCosts(criterion, costs);
+  return costs.isKnown ? missingRate(criterion) : missingCosts(criterion, costs);
 }
 
 /** Only where a weak municipality gets more, the city itself can say what is missing. */

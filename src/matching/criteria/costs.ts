@@ -12,6 +12,8 @@ export interface CostSum {
   lowCents: number;
   /** Infinity where something is missing. */
   highCents: number;
+  /** Whether nothing is missing to know the sum. */
+  isKnown: boolean;
 }
 
 /** A sum that can say what is missing to know it; put into words only for those who read it. */
@@ -20,7 +22,7 @@ export interface CostRange extends CostSum {
 }
 
 interface OpenCosts {
-  /** In German; empty where the sum is known. */
+  /** In German. */
   missing: readonly string[];
   /** True where only the programme can say what is missing. */
   isTheirs: boolean;
@@ -65,10 +67,8 @@ export function fundableSum(need: Need, costTypes: readonly CostTypeCode[], per:
 
 /** The same, able to say what is missing. */
 export function fundableCosts(need: Need, costTypes: readonly CostTypeCode[], per: Per): CostRange {
-  return {
-    ...fundableSum(need, costTypes, per),
-    open: () => openOf(need, costTypes, per),
-  };
+  const { lowCents, highCents, isKnown } = fundableSum(need, costTypes, per);
+  return { lowCents, highCents, isKnown, open: () => openOf(need, costTypes, per) };
 }
 
 /** All costs of the need, per year or for the whole period. */
@@ -83,11 +83,12 @@ export function totalCosts(need: Need, per: Per): CostRange {
 function sumOf({ costItems, months }: Need, per: Per, fundingOf: FundingOf): CostSum {
   // No item at all means that nobody entered the costs, not that there are none.
   if (costItems.length === 0 || (per === 'application' && months === null)) {
-    return { lowCents: 0, highCents: Infinity };
+    return { lowCents: 0, highCents: Infinity, isKnown: false };
   }
   const factor = per === 'year' || months === null ? 1 : months / 12;
   let lowCents = 0;
   let highCents = 0;
+  let isKnown = true;
   for (const item of costItems) {
     const funding = fundingOf(item);
     if (funding === 'notNamed') continue;
@@ -96,8 +97,9 @@ function sumOf({ costItems, months }: Need, per: Per, fundingOf: FundingOf): Cos
     const cents = amount === null ? null : Math.round(amount * factor);
     highCents += cents ?? Infinity;
     if (funding === 'named') lowCents += cents ?? 0;
+    if (funding !== 'named' || cents === null) isKnown = false;
   }
-  return { lowCents, highCents };
+  return { lowCents, highCents, isKnown };
 }
 
 function openOf(need: Need, costTypes: readonly CostTypeCode[], per: Per): OpenCosts {
@@ -131,8 +133,7 @@ export function missingAmounts(items: CostItems): string[] {
 /** "mindestens 27.900,00 € (offen: Betrag für „Verfügungsmittel“)". */
 export function describeCosts(costs: CostRange, per: Per): string {
   const period = per === 'year' ? ' je Jahr' : ' im ganzen Zeitraum';
-  const { missing } = costs.open();
-  const why = missing.length === 0 ? '' : ` (offen: ${joinGerman(missing)})`;
+  const why = costs.isKnown ? '' : ` (offen: ${joinGerman(costs.open().missing)})`;
   if (costs.lowCents === costs.highCents) return `${formatCents(costs.lowCents)}${period}${why}`;
   if (costs.highCents < Infinity) {
     return `zwischen ${formatCents(costs.lowCents)} und ${formatCents(costs.highCents)}${period}${why}`;

@@ -108,12 +108,15 @@ export function testWordedLater(
   return new WordedLater(criterion, findingOf(criterion, matchCase, on));
 }
 
+/** Each text is made once: equal criteria of many programmes share one result, and are read as often. */
 class WordedLater implements CriterionResult {
   readonly kind: CriterionKind;
   readonly key: string;
   readonly result: Truth;
   readonly #found: Finding;
   #reason: string | undefined;
+  #missing: Missing | null | undefined;
+  #toChange: string | null | undefined;
 
   constructor({ kind, key }: Criterion, found: Finding) {
     this.kind = kind;
@@ -127,11 +130,13 @@ class WordedLater implements CriterionResult {
   }
 
   get missing(): Missing | null {
-    return missingOf(this.#found);
+    if (this.#missing === undefined) this.#missing = missingOf(this.#found);
+    return this.#missing;
   }
 
   get toChange(): string | null {
-    return changeText(this.#found);
+    if (this.#toChange === undefined) this.#toChange = changeText(this.#found);
+    return this.#toChange;
   }
 }
 

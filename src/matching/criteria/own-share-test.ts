@@ -44,11 +44,13 @@ export function ownShareTruth(criterion: OwnShare, matchCase: MatchCase): Truth 
 }
 
 /** Cents per year the city or the carrier must bring up itself; a range where costs or classification are open. */
+type Demanded = Pick<CostSum, 'lowCents' | 'highCents'>;
+
 function requiredOf(
   { percentMin, percentMinWeak: weak }: OwnShare,
   costs: CostSum,
   isWeak: boolean | null,
-): CostSum {
+): Demanded {
   const low = weak === null || isWeak === false ? percentMin : weak;
   const high = weak === null || isWeak !== true ? percentMin : weak;
   return {
@@ -57,7 +59,7 @@ function requiredOf(
   };
 }
 
-function isEnough(own: number, { lowCents, highCents }: CostSum): Truth {
+function isEnough(own: number, { lowCents, highCents }: Demanded): Truth {
   return decided({ isMet: own >= highCents, isRefused: own < lowCents });
 }
 
@@ -100,13 +102,14 @@ function testAffordable(criterion: OwnShare, matchCase: MatchCase): Finding {
 }
 
 function missingShare(costs: CostRange): Missing {
+  if (costs.isKnown) {
+    return { what: 'ob das Land die Kommune als finanzschwach einstuft', whom: 'need' };
+  }
   const { missing, isTheirs } = costs.open();
-  return missing.length > 0
-    ? { what: missing.join(', '), whom: isTheirs ? 'funder' : 'need' }
-    : { what: 'ob das Land die Kommune als finanzschwach einstuft', whom: 'need' };
+  return { what: missing.join(', '), whom: isTheirs ? 'funder' : 'need' };
 }
 
-function amountText({ lowCents, highCents }: CostSum): string {
+function amountText({ lowCents, highCents }: Demanded): string {
   if (lowCents === highCents) return formatCents(lowCents);
   return highCents === Infinity
     ? `mindestens ${formatCents(lowCents)}`

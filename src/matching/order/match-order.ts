@@ -150,7 +150,7 @@ function ownSharePoints({ programme, matchCase }: OrderQuestion): Points {
   }
   const yearly = totalCosts(matchCase, 'year');
   const available = matchCase.ownShareCentsPerYear;
-  if (available === null || yearly.highCents === Infinity) {
+  if (available === null || !yearly.isKnown) {
     return {
       points: Math.floor(100 - demanded),
       why: () => `mindestens ${formatPercent(demanded)} selbst aufzubringen`,
