@@ -22,7 +22,7 @@ function gaps(...programmes: ProgrammeChange[]): TopicGaps | null {
 const open: ProgrammeChange = { window: { kind: 'laufend', deadlines: [], nextRound: null } };
 const noRound: ProgrammeChange['window'] = {
   kind: 'aufruf',
-  deadlines: [{ on: '2024-01-31', time: null, what: null }],
+  deadlines: [{ on: '2026-01-31', time: null, what: null }],
   nextRound: { state: 'unknown', opens: null, why: '' },
 };
 
@@ -36,7 +36,8 @@ describe('topics of a need that nobody known pays for', () => {
       { ...open, topics: ['kinderarmut'] },
       { ...open, topics: ['kultur', 'sport'] },
     );
-    expect(found?.text).to.match(/^Für Sport ist kein Programm bekannt/u);
+    expect(found?.text).to.match(/^Für „Sport“ ist kein Programm bekannt/u);
+    expect(found?.advice).to.contain('als Teil eines größeren Vorhabens');
     expect(found?.advice).to.contain('eigene Mittel im Haushalt anmelden');
   });
 
@@ -45,11 +46,23 @@ describe('topics of a need that nobody known pays for', () => {
       { ...open, topics: ['kinderarmut'] },
       { topics: ['sport'], window: noRound },
     );
-    expect(found?.text).to.contain('Für Sport ist');
-    expect(found?.advice).to.contain('nach einer weiteren Runde fragen bei');
+    expect(found?.text).to.contain('Für „Sport“ ist');
+    expect(found?.advice).to.contain('nach einer weiteren Runde von „');
+  });
+
+  it('a programme for less than a tenth does not count', () => {
+    const limits = [
+      { bound: 'max', amountCents: 100_000, of: 'grant', per: 'application', what: '' },
+    ] as const;
+    const found = gaps({
+      ...open,
+      topics: ['kinderarmut', 'sport'],
+      finance: { limits: [...limits] },
+    });
+    expect(found?.text).to.contain('„Kinderarmut“ und „Sport“');
   });
 
   it('names all of them in the order of the need', () => {
-    expect(gaps()?.text).to.match(/^Für Kinderarmut und Sport ist kein/u);
+    expect(gaps()?.text).to.match(/^Für „Kinderarmut“ und „Sport“ ist kein/u);
   });
 });

@@ -1,10 +1,11 @@
 import type { TargetGroupCode, TopicCode } from '../../programmes/programme-codes.ts';
 import { topicLabels } from '../../programmes/programme-labels.ts';
-import { joinGerman, joinLabels } from '../../shared/text.ts';
+import type { Programme } from '../../programmes/programme.ts';
+import { joinGerman } from '../../shared/text.ts';
 import { contactOf } from '../criteria/compile-criteria.ts';
 import type { GroupedMatches, Match } from '../match.ts';
-import type { MatchGroup } from './match-group.ts';
-import { isDirectHit } from './topic-points.ts';
+import { supplementaryBelowPercent, type MatchGroup } from './match-group.ts';
+import { subjectHit } from './topic-points.ts';
 
 /** What a need is about and nobody known pays for. */
 export interface TopicGaps {
@@ -20,7 +21,7 @@ interface AboutNeed {
 }
 
 const reachable: readonly MatchGroup[] = ['now', 'clarify', 'clarifyMore', 'nextRound'];
-const mostToAsk = 2;
+const mostNamed = 2;
 
 /**
  * Topics of the need that no programme has as its own business, open or with a round in sight and for more than a
@@ -30,44 +31,62 @@ export function topicGaps(
   { groups }: Pick<GroupedMatches, 'groups'>,
   need: AboutNeed,
 ): TopicGaps | null {
-  const direct = groups
+  const all = groups
     .flatMap(({ matches }) => matches)
-    .filter(({ compiled: { programme }, result }) =>
-      isDirectHit({ programme, result, matchCase: need }),
-    );
-  const paying = direct.filter(isInSight);
+    .map((match) => ({ match, hit: hitOf(match, need) }));
+  const paying = all.flatMap(({ match, hit }) =>
+    hit === 'direct' && isPaying(match) ? [match] : [],
+  );
   const missing = need.topics.filter(
     (topic) => !paying.some(({ result }) => result.commonTopics.includes(topic)),
   );
   if (missing.length === 0) return null;
-  const toAsk = direct
-    .filter((match) => !paying.includes(match) && isWorthAsking(match))
-    .filter(({ result }) => result.commonTopics.some((topic) => missing.includes(topic)));
-  return { text: gapText(missing), advice: adviceText(toAsk) };
+  const near = all.filter(({ match }) =>
+    match.result.commonTopics.some((topic) => missing.includes(topic)),
+  );
+  const aside = near.flatMap(({ match, hit }) =>
+    hit === 'aside' && isPaying(match) ? [match] : [],
+  );
+  const toAsk = near.flatMap(({ match, hit }) =>
+    hit === 'direct' && isUncertain(match) ? [match] : [],
+  );
+  return {
+    text: `Für ${joinGerman(missing.map((topic) => `„${topicLabels[topic]}“`))} ist kein Programm bekannt, das diesen Bedarf als Hauptsache und zu mehr als einem Zehntel bezahlt und jetzt oder in absehbarer Zeit Anträge annimmt.`,
+    advice: adviceText(aside, toAsk),
+  };
 }
 
-/** Open, or a round is announced or expected. */
-function isInSight({ group, window }: Match): boolean {
-  if (group === null || !reachable.includes(group)) return false;
+function hitOf({ compiled: { programme }, result }: Match, matchCase: AboutNeed) {
+  return subjectHit({ programme, result, matchCase });
+}
+
+/** Open, or a round is announced or expected, and more than a small addition. */
+function isPaying({ group, window, result: { coverage } }: Match): boolean {
+  if (group === null || !reachable.includes(group) || !coverage.isGrant) return false;
+  if (coverage.sharePercent !== null && coverage.sharePercent < supplementaryBelowPercent)
+    return false;
   return window.state !== 'nextRound' || window.certainty !== 'unknown';
 }
 
-/** Nobody knows of a further round, and nobody says that there is none. */
-function isWorthAsking({ group, window }: Match): boolean {
-  return group !== null && window.state === 'nextRound';
-}
+/** Nobody knows of a further round, and the last one is not long over. */
+const isUncertain = ({ group, window }: Match): boolean =>
+  group !== 'ended' && window.state === 'nextRound' && window.certainty === 'unknown';
 
-function gapText(missing: readonly TopicCode[]): string {
-  return `Für ${joinLabels(missing, topicLabels, 'und')} ist kein Programm bekannt, das diesen Bedarf als Hauptsache und zu mehr als einem Zehntel bezahlt und jetzt oder in absehbarer Zeit Anträge annimmt.`;
-}
-
-function adviceText(toAsk: readonly Match[]): string {
-  const asked = toAsk
-    .slice(0, mostToAsk)
-    .map(
-      ({ compiled: { programme } }) => `${contactOf(programme)} (wegen „${programme.shortTitle}“)`,
-    );
-  const ask =
-    asked.length === 0 ? '' : `nach einer weiteren Runde fragen bei ${joinGerman(asked)}; `;
-  return `Möglich bleibt: ${ask}den Bedarf als Teil eines größeren Vorhabens beantragen, wenn ein Programm unten ihn als Nebensache zulässt; oder eigene Mittel im Haushalt anmelden.`;
+function adviceText(aside: readonly Match[], toAsk: readonly Match[]): string {
+  const named = (matches: readonly Match[], words: (programme: Programme) => string): string =>
+    joinGerman(matches.slice(0, mostNamed).map(({ compiled: { programme } }) => words(programme)));
+  const ways = [
+    ...(aside.length === 0
+      ? []
+      : [
+          `den Bedarf als Teil eines größeren Vorhabens beantragen, am ehesten bei ${named(aside, ({ shortTitle }) => `„${shortTitle}“`)}`,
+        ]),
+    ...(toAsk.length === 0
+      ? []
+      : [
+          `nach einer weiteren Runde von ${named(toAsk, (programme) => `„${programme.shortTitle}“ (${contactOf(programme)})`)} fragen`,
+        ]),
+    'eigene Mittel im Haushalt anmelden',
+  ];
+  return `Möglich bleibt: ${ways.join('; ')}.`;
 }

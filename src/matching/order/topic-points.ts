@@ -41,10 +41,14 @@ export function topicPoints(about: TopicQuestion): Points {
   };
 }
 
-/** Whether what the need is about is the programme's own business: nothing takes from its points. */
-export function isDirectHit(about: TopicQuestion): boolean {
+/**
+ * How a programme meets the subject of the need: as its own business, on the side (another main subject, or perhaps
+ * only a part of the people), or not by what the need says.
+ */
+export function subjectHit(about: TopicQuestion): 'direct' | 'aside' | null {
   const { isAside, isPartly, demanded } = distance(about);
-  return about.result.commonTopics.length > 0 && !isAside && !isPartly && demanded === null;
+  if (about.result.commonTopics.length === 0 || demanded !== null) return null;
+  return isAside || isPartly ? 'aside' : 'direct';
 }
 
 function distance(about: TopicQuestion) {
