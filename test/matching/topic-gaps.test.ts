@@ -60,6 +60,7 @@ describe('topics of a need that nobody known pays for', () => {
       finance: { limits: [...limits] },
     });
     expect(found?.text).to.contain('„Kinderarmut“ und „Sport“');
+    expect(found?.advice).to.contain('einen kleinen Teil bezahlen lassen durch');
   });
 
   it('names all of them in the order of the need', () => {

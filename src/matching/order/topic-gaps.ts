@@ -20,7 +20,13 @@ interface AboutNeed {
   targetGroups: readonly TargetGroupCode[];
 }
 
-const reachable: readonly MatchGroup[] = ['now', 'clarify', 'clarifyMore', 'nextRound'];
+const reachable: readonly MatchGroup[] = [
+  'now',
+  'clarify',
+  'clarifyMore',
+  'nextRound',
+  'supplementary',
+];
 const mostNamed = 2;
 
 /**
@@ -44,15 +50,15 @@ export function topicGaps(
   const near = all.filter(({ match }) =>
     match.result.commonTopics.some((topic) => missing.includes(topic)),
   );
-  const aside = near.flatMap(({ match, hit }) =>
-    hit === 'aside' && isPaying(match) ? [match] : [],
-  );
-  const toAsk = near.flatMap(({ match, hit }) =>
-    hit === 'direct' && isUncertain(match) ? [match] : [],
-  );
+  const those = (wanted: 'direct' | 'aside', test: (match: Match) => boolean): Match[] =>
+    near.flatMap(({ match, hit }) => (hit === wanted && test(match) ? [match] : []));
   return {
     text: `Für ${joinGerman(missing.map((topic) => `„${topicLabels[topic]}“`))} ist kein Programm bekannt, das diesen Bedarf als Hauptsache und zu mehr als einem Zehntel bezahlt und jetzt oder in absehbarer Zeit Anträge annimmt.`,
-    advice: adviceText(aside, toAsk),
+    advice: adviceText({
+      aside: those('aside', isPaying),
+      small: those('direct', (match) => isInSight(match) && isSmall(match)),
+      toAsk: those('direct', isUncertain),
+    }),
   };
 }
 
@@ -61,10 +67,13 @@ function hitOf({ compiled: { programme }, result }: Match, matchCase: AboutNeed)
 }
 
 /** Open, or a round is announced or expected, and more than a small addition. */
-function isPaying({ group, window, result: { coverage } }: Match): boolean {
+const isPaying = (match: Match): boolean => isInSight(match) && !isSmall(match);
+
+const isSmall = ({ result: { coverage } }: Match): boolean =>
+  coverage.sharePercent !== null && coverage.sharePercent < supplementaryBelowPercent;
+
+function isInSight({ group, window, result: { coverage } }: Match): boolean {
   if (group === null || !reachable.includes(group) || !coverage.isGrant) return false;
-  if (coverage.sharePercent !== null && coverage.sharePercent < supplementaryBelowPercent)
-    return false;
   return window.state !== 'nextRound' || window.certainty !== 'unknown';
 }
 
@@ -72,21 +81,24 @@ function isPaying({ group, window, result: { coverage } }: Match): boolean {
 const isUncertain = ({ group, window }: Match): boolean =>
   group !== 'ended' && window.state === 'nextRound' && window.certainty === 'unknown';
 
-function adviceText(aside: readonly Match[], toAsk: readonly Match[]): string {
+interface Ways {
+  aside: readonly Match[];
+  small: readonly Match[];
+  toAsk: readonly Match[];
+}
+
+function adviceText({ aside, small, toAsk }: Ways): string {
+  const title = ({ shortTitle }: Programme): string => `„${shortTitle}“`;
+  const withContact = (programme: Programme): string =>
+    `${title(programme)} (${contactOf(programme)})`;
   const named = (matches: readonly Match[], words: (programme: Programme) => string): string =>
     joinGerman(matches.slice(0, mostNamed).map(({ compiled: { programme } }) => words(programme)));
   const ways = [
-    ...(aside.length === 0
-      ? []
-      : [
-          `den Bedarf als Teil eines größeren Vorhabens beantragen, am ehesten bei ${named(aside, ({ shortTitle }) => `„${shortTitle}“`)}`,
-        ]),
-    ...(toAsk.length === 0
-      ? []
-      : [
-          `nach einer weiteren Runde von ${named(toAsk, (programme) => `„${programme.shortTitle}“ (${contactOf(programme)})`)} fragen`,
-        ]),
+    aside.length > 0 &&
+      `den Bedarf als Teil eines größeren Vorhabens beantragen, am ehesten bei ${named(aside, title)}`,
+    small.length > 0 && `einen kleinen Teil bezahlen lassen durch ${named(small, title)}`,
+    toAsk.length > 0 && `nach einer weiteren Runde von ${named(toAsk, withContact)} fragen`,
     'eigene Mittel im Haushalt anmelden',
-  ];
+  ].filter((way) => way !== false);
   return `Möglich bleibt: ${ways.join('; ')}.`;
 }
