@@ -25,6 +25,7 @@ import { matchOrderPath, missingFactsPath, trialPath } from './match-paths.ts';
 import { inOrder, orderColumns, sharedColumns } from './match-rows.ts';
 import type { GroupedMatches } from './match.ts';
 import type { NeedMatches } from './match-service.ts';
+import { topicGaps, type TopicGaps } from './order/topic-gaps.ts';
 import { toClarifyText } from './question-views.ts';
 import { reasonViews } from './reason-views.ts';
 import { trialQueryOf } from './trial/trial-values.ts';
@@ -41,6 +42,8 @@ export interface MatchListView extends PageView, MatchGroupsView {
   summary: string;
   /** What the need lacks that most matches wait for. */
   mostHelpful: { text: string; href: string } | null;
+  /** What the need is about and nobody known pays for. */
+  gaps: TopicGaps | null;
   trialHref: string;
   orderHref: string;
   dismissed: DismissedView;
@@ -76,6 +79,7 @@ export function matchListView(all: NeedMatches, decided: ListDecisions): MatchLi
       text: `${helpful.what} (offen bei ${helpful.count === 1 ? 'einem Programm' : `${helpful.count} Programmen`})`,
       href: missingFactsPath({ bedarf: need.id }),
     },
+    gaps: topicGaps(all, need),
     trialHref: trialPath(trialQueryOf(need, quarter)),
     orderHref: matchOrderPath(),
     ...matchGroupsView(matches, {

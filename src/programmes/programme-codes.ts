@@ -41,6 +41,8 @@ export const topicCodes = [
   'demokratie',
   'sozialplanung',
   'wohnen-staedtebau',
+  // Apart from it, because a square and a person without a home are two things.
+  'wohnungsnot',
   'kultur',
   'sport',
   'digitalisierung',

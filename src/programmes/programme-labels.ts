@@ -57,6 +57,7 @@ export const topicLabels: Record<TopicCode, string> = {
   demokratie: 'Demokratie',
   sozialplanung: 'Sozialplanung',
   'wohnen-staedtebau': 'Wohnen und Städtebau',
+  wohnungsnot: 'Wohnungsnot und Wohnungslosigkeit',
   kultur: 'Kultur',
   sport: 'Sport',
   digitalisierung: 'Digitalisierung',

@@ -79,6 +79,9 @@ function stateBesideCalls(window: ProgrammeWindow, on: Day): WindowState {
   }
   const next = nextDeadline(window, on);
   if (next) return { state: 'open', until: next };
+  // A call that is over stays over, however long what it paid was to run.
+  const isPastCall = window.kind === 'aufruf' && window.deadlines.length > 0;
+  if (isPastCall) return closedRound(window);
   // A validity that has passed is never a deadline: it only means that somebody must look.
   if (window.programmeEndsOn !== null && window.programmeEndsOn < on) {
     return { state: 'guidelineExpired', on: window.programmeEndsOn };

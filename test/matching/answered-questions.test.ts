@@ -91,14 +91,14 @@ describe('answers of authorities', () => {
     const change: ProgrammeChange = {
       window: { kind: 'laufend', deadlines: [], programmeEndsOn: '2027-12-31' },
     };
-    const period: Partial<MatchCase> = { startMonth: '2027-07', months: 36 };
+    const period: Partial<MatchCase> = { startMonth: '2027-08', months: 36 };
     expect(resultOf(change, period, 'programmeEnd')?.reason).to.contain('Bitte klären');
     const { answeredOn, ...own } = answer(key, 'met');
     const confirmations = [{ ...own, confirmedAt: `${String(answeredOn)}T09:00:00.000Z` }];
     const found = resultOf(change, { ...period, confirmations }, 'programmeEnd');
     expect(found?.result).to.equal('met');
     expect(found?.reason).to.equal(
-      'Ende des Programms oder seiner Richtlinie: 31.12.2027; der Bedarf reicht darüber hinaus bis 30.06.2030. Angegeben am 20.11.2026: Telefonat mit Dezernat 42.',
+      'Ende des Programms oder seiner Richtlinie: 31.12.2027; der Bedarf reicht darüber hinaus bis 31.07.2030. Angegeben am 20.11.2026: Telefonat mit Dezernat 42.',
     );
     const partly = resultOf(
       { targetGroups: ['familien'] },

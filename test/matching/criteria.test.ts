@@ -285,7 +285,9 @@ describe('criterion programmeEnd', () => {
   const ending = (programmeEndsOn: string): ProgrammeChange => ({ window: { programmeEndsOn } });
   table('programmeEnd', [
     ['the need ends on that day', ending('2030-06-30'), {}, 'met'],
-    ['the need ends later: a question, no refusal', ending('2030-06-29'), {}, 'unknown'],
+    ['the need begins well before it: no question of its own', ending('2027-12-31'), {}, 'met'],
+    ['the need begins close to it: a question, no refusal', ending('2027-12-30'), {}, 'unknown'],
+    ['the need begins after it', ending('2027-06-30'), {}, 'unknown'],
     ['the need has no beginning', ending('2030-06-30'), { startMonth: null }, 'unknown'],
     ['the need has no duration', ending('2030-06-30'), { months: null }, 'unknown'],
   ]);

@@ -62,6 +62,31 @@ describe('parts of the order', () => {
     expect(points(both, 'topic')).to.equal(16);
   });
 
+  it('subject: nothing where the programme demands what the need does not name, until somebody confirms it', () => {
+    const demanding: ProgrammeChange = {
+      topics: ['kinderarmut'],
+      conditions: [
+        {
+          ...{ key: 'sport', text: 'Nur Sportstätten', kind: 'sonstiges', effect: 'blocking' },
+          ...{ testedBy: null, reading: '' },
+          test: {
+            kind: 'anyOf',
+            tests: [
+              { kind: 'topic', anyOf: ['sport'] },
+              { kind: 'confirm', text: 'Es geht um eine Sportstätte' },
+            ],
+          },
+        },
+      ],
+    };
+    const open = matchOf('a', demanding);
+    expect(points(open, 'topic')).to.equal(0);
+    expect(orderParts(open, defaultOrderWeights)[0]?.why).to.contain('verlangt „Nur Sportstätten“');
+    expect(points(matchOf('b', demanding, { topics: ['kinderarmut', 'sport'] }), 'topic')).to.equal(
+      66,
+    );
+  });
+
   it('subject: topics read from the areas of a database have no main one', () => {
     const read = matchOf('a', {
       topics: ['sport', 'kinderarmut'],

@@ -91,6 +91,7 @@ describe('pages of matches', () => {
         .map((heading) => $(heading).text().replace(/ \(.*/u, ''));
       expect(headings).to.deep.equal([
         'Jetzt möglich',
+        'Mit einem Anruf zu klären',
         'Mehreres zu klären',
         'Nächste Runde vormerken',
         'Ergänzend',

@@ -158,7 +158,13 @@ export function testDuration(criterion: CriterionOf<'duration'>, matchCase: Matc
       );
 }
 
-/** An end before the need is over is no refusal: it may be the validity of the guideline only. */
+/** So much of the need before the end is worth an application; less, and somebody must ask whether it still begins. */
+const leastMonthsBeforeEnd = 6;
+
+/**
+ * The end of a guideline is no deadline, and grants may reach beyond it: who begins well before it is only told that
+ * nothing is promised for the time after. Who begins close to it, or later, has to ask first.
+ */
 export function testProgrammeEnd(
   criterion: CriterionOf<'programmeEnd'>,
   { startMonth, months }: MatchCase,
@@ -174,8 +180,14 @@ export function testProgrammeEnd(
     });
   }
   const last = (): string => formatDay(lastDayOfPeriod(startMonth, months));
-  return endPassedBy({ window }, { startMonth, months }) === null
-    ? met(() => `${limit()}; der Bedarf reicht bis ${last()}.`)
+  if (endPassedBy({ window }, { startMonth, months }) === null) {
+    return met(() => `${limit()}; der Bedarf reicht bis ${last()}.`);
+  }
+  return endPassedBy({ window }, { startMonth, months: leastMonthsBeforeEnd }) === null
+    ? met(
+        () =>
+          `${limit()}; der Bedarf beginnt davor und reicht bis ${last()}. Für die Zeit danach ist nichts zugesagt: Anschluss einplanen.`,
+      )
     : unknown(
         () =>
           `${limit()}; der Bedarf reicht darüber hinaus bis ${last()}. Bitte klären, ob so lange gefördert wird.`,

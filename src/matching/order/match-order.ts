@@ -1,7 +1,5 @@
 import { isGrant, maxRatePercent } from '../../programmes/grant-ceiling.ts';
-import type { TopicCode } from '../../programmes/programme-codes.ts';
-import { topicLabels } from '../../programmes/programme-labels.ts';
-import { basisOf, type Programme } from '../../programmes/programme.ts';
+import type { Programme } from '../../programmes/programme.ts';
 import type { WindowState } from '../../programmes/window-state.ts';
 import type { TimeLeft } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
@@ -13,6 +11,7 @@ import { totalCosts } from '../criteria/costs.ts';
 import { datePoints, type Points } from './date-points.ts';
 import { openQuestions } from './match-group.ts';
 import { orderPartNames, type OrderPartName, type OrderWeights } from './order-weights.ts';
+import { topicPoints } from './topic-points.ts';
 import type { MatchResult } from '../verdict.ts';
 
 /**
@@ -90,42 +89,6 @@ export function inWeightedOrder<Item extends { slug: string; points: OrderPoints
 
 const weighed = (points: number | null, weight: number): number =>
   (points ?? unknownPoints) * weight;
-
-/**
- * Topics in common against all topics of both: a programme for everything is a weaker hit than one for exactly this,
- * and so is one that names only a part of the need. Half where its main subject is another one, half where it perhaps
- * reaches only a part of the people.
- */
-function topicPoints({ programme, result, matchCase }: OrderQuestion): Points {
-  const common = result.commonTopics.length;
-  const [wanted, funded] = [matchCase.topics.length, programme.topics.length];
-  if (wanted === 0 || funded === 0) {
-    return { points: null, why: () => 'Themen nicht bekannt' };
-  }
-  const fit = Math.floor((200 * common) / (wanted + funded));
-  const main = mainTopicOf(programme);
-  const isAside = common > 0 && main !== null && !matchCase.topics.includes(main);
-  const isPartly = result.results.some(
-    ({ kind, result: truth }) => kind === 'targetGroup' && truth !== 'met',
-  );
-  return {
-    points: halved(fit, [isAside, isPartly]),
-    why: () =>
-      [
-        `${common} von ${wanted} ${wanted === 1 ? 'Thema' : 'Themen'} des Bedarfs, ${common} von ${funded} des Programms`,
-        ...(isAside ? [`Hauptthema ist ${topicLabels[main]} (halbe Punkte)`] : []),
-        ...(isPartly ? ['Zielgruppe nicht sicher getroffen (halbe Punkte)'] : []),
-      ].join('; '),
-  };
-}
-
-/** The one a person named first; areas of a database come in no order of weight. */
-function mainTopicOf(programme: Programme): TopicCode | null {
-  return basisOf(programme, 'topics') === 'gelesen' ? (programme.topics[0] ?? null) : null;
-}
-
-const halved = (points: number, reasons: readonly boolean[]): number =>
-  reasons.reduce((left, applies) => (applies ? Math.floor(left / 2) : left), points);
 
 function costPoints({ programme, result: { coverage } }: OrderQuestion): Points {
   const { form } = programme.finance;

@@ -51,7 +51,7 @@ export interface OrderWeightFormState {
 
 const meanings: Record<OrderPartName, string> = {
   topic:
-    'Gemeinsame Themen im Verhältnis zu allen Themen von Bedarf und Programm: Ein Programm für alles zählt weniger als eines für genau dies. Ist das zuerst genannte Thema des Programms (sein Hauptthema) keines des Bedarfs, zählt die Hälfte; erreicht es die Zielgruppe nicht sicher, noch einmal die Hälfte.',
+    'Gemeinsame Themen im Verhältnis zu allen Themen von Bedarf und Programm: Ein Programm für alles zählt weniger als eines für genau dies. Ist das zuerst genannte Thema des Programms (sein Hauptthema) keines des Bedarfs, zählt die Hälfte; erreicht es die Zielgruppe nicht sicher, noch einmal die Hälfte. Verlangt es einen Gegenstand, den der Bedarf nicht nennt, zählt nichts, bis jemand ihn bestätigt.',
   cost: 'Höchstens gedeckter Anteil der Kosten über den ganzen Zeitraum. „Bis zu“ bleibt eine Obergrenze. Ein Darlehen oder Siegel deckt nichts.',
   ownShare:
     'Je kleiner der verlangte Eigenanteil, desto mehr; nennt der Bedarf, was aufzubringen ist, ob es reicht.',
