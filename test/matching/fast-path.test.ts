@@ -1,6 +1,10 @@
 import { expect } from 'chai';
 import { compileCatalogue } from '../../src/matching/compiled/compiled-catalogue.ts';
-import type { Confirmation, MatchCase } from '../../src/matching/criteria/criterion.ts';
+import { lensOf } from '../../src/matching/compiled/criterion-lens.ts';
+import type { Key } from '../../src/matching/compiled/look-key.ts';
+import type { Look } from '../../src/matching/compiled/look.ts';
+import { truthOf } from '../../src/matching/criteria/criterion-tests.ts';
+import type { Confirmation, Criterion, MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { createNeedColumns } from '../../src/matching/compiled/need-columns.ts';
 import { createReasons } from '../../src/matching/compiled/reasons.ts';
 import { combine, testAll } from '../../src/matching/verdict.ts';
@@ -63,6 +67,29 @@ describe('the compiled catalogue beside the plain evaluator', () => {
         expect(reasonsOf(index).map(readOf)).to.deep.equal(plain(index, need).map(readOf));
       }
     }
+  });
+
+  it('needs that a look cannot tell apart are told the same by every test that looks there', () => {
+    const criteriaOf = new Map<Look, Criterion[]>();
+    for (const criterion of programmes.flatMap(({ criteria }) => criteria)) {
+      const lens = lensOf(criterion);
+      if (lens.by !== 'view') continue;
+      criteriaOf.set(lens.look, [...(criteriaOf.get(lens.look) ?? []), criterion]);
+    }
+    let compared = 0;
+    for (const [look, criteria] of criteriaOf) {
+      const firstOf = new Map<Key, MatchCase>();
+      for (const need of manyNeeds(1500, 47)) {
+        const first = firstOf.get(look.key(need));
+        firstOf.set(look.key(need), first ?? need);
+        const criterion = criteria[compared % criteria.length];
+        if (!first || !criterion) continue;
+        compared += 1;
+        const words = `${look.name}: ${JSON.stringify([first, need])}`;
+        expect(truthOf(criterion, need, on), words).to.equal(truthOf(criterion, first, on));
+      }
+    }
+    expect(compared).to.be.greaterThan(1000);
   });
 
   it('what people confirmed counts for its programme alone', () => {

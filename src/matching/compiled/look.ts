@@ -72,7 +72,7 @@ export const looks = {
   period: toldWholly({
     name: 'period',
     key: ({ startMonth, months }) =>
-      startMonth === null || months === null ? -1 : monthsUntilEnd(startMonth, months),
+      startMonth === null || months === null ? -1 : periodKey(startMonth, months),
     view: ({ startMonth, months }) => ({ startMonth, months }),
   }),
   area: {
@@ -129,9 +129,10 @@ function kreisSign(ags: string | null): string | null {
   return inPlaceOf(isKreis(ags), { yes: '00000000', no: '00000001' });
 }
 
-/** Of a period, only the month in which it ends; counted, because every need asks for it. */
-function monthsUntilEnd(start: Month, months: number): number {
-  return Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) + months;
+/** Beginning and length as one number: 2027-03 and 18 months are 24327018. */
+function periodKey(start: Month, months: number): number {
+  const began = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7));
+  return began * 1000 + months;
 }
 
 /** Of a note, only whether it speaks of a former status. */
