@@ -77,6 +77,8 @@ const table = {
   'match.decide':         [city,  none,       none,   none,   none,   none, none],
   // A carrier sees the matches shared with its organisation, nothing else of the need.
   'match.shared':         [none,  none,       naming, none,   none,   none, none],
+  // Its answers are proposals; staff decide with `need.confirm`.
+  'match.answer':         [none,  none,       naming, none,   none,   none, none],
   'sitting.read':         [city,  none,       none,   city,   none,   none, none],
   'sitting.edit':         [city,  none,       none,   none,   none,   none, none],
 

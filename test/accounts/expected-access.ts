@@ -56,6 +56,7 @@ export const allowed: Record<Action, string> = {
   'match.read': house,
   'match.decide': 'staff',
   'match.shared': 'carrier',
+  'match.answer': 'carrier',
   'sitting.read': house,
   'sitting.edit': 'staff',
   'project.list': around,
@@ -132,6 +133,10 @@ export const things = {
   funding: { ownFunding: 'staff', foreignFunding: 'foreignStaff' },
   // A preview nobody has confirmed: for those who could.
   figureImport: { ownFigures: 'staff', foreignFigures: 'foreignStaff' },
+  /** A need with the programme of the matrix: shared with the carrier's organisation, or not. */
+  sharedMatch: { ownShared: 'carrier', ownUnshared: '', foreignUnshared: '' },
+  /** What a carrier answered: decided by the staff of the need. */
+  carrierAnswer: { ownAnswer: 'staff', foreignAnswer: 'foreignStaff' },
   committee: { ownCommittee: 'staff', foreignCommittee: 'foreignStaff' },
   sitting: { ownSitting: 'staff', foreignSitting: 'foreignStaff' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
@@ -311,7 +316,16 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /bedarfe/:id/treffer/:slug/teilen': post('match.decide', 422, { of: 'need' }),
   ...list('/treffer/gemerkt', 'match.read'),
   ...list('/treffer/neues', 'match.read'),
-  'GET /geteilte-treffer': get('match.shared'),
+  ...list('/geteilte-treffer', 'match.shared'),
+  'GET /geteilte-treffer/:id/:slug': get('match.shared', 'sharedMatch'),
+  'POST /geteilte-treffer/:id/:slug/antworten': post('match.answer', 422, { of: 'sharedMatch' }),
+  // 409: nobody said which version was seen, of an answer that was found.
+  'POST /bedarfe/:id/treffer/:slug/traegerantworten/:answerId/annehmen': post('need.confirm', 409, {
+    of: 'carrierAnswer',
+  }),
+  'POST /bedarfe/:id/treffer/:slug/traegerantworten/:answerId/ablehnen': post('need.confirm', 422, {
+    of: 'carrierAnswer',
+  }),
   ...list('/programme', 'programme.read'),
   'GET /programme/neu': get('programme.create'),
   'POST /programme': post('programme.create', 422),

@@ -29,6 +29,7 @@ import {
   type SecondMunicipality,
 } from '../support/second-municipality.ts';
 import type { MatrixVisitor, Thing } from './expected-access.ts';
+import { sharedThings } from './shared-things.ts';
 import { sampleSitting } from './store-calls.ts';
 
 /** Stands in the title of every project of the first municipality. */
@@ -135,6 +136,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ownPerson,
       foreignPerson,
       staffForm: staffForm ?? '',
+      ...(await sharedThings(test, { programmeSlug, carrier, staff, second })),
     },
     programmeSlug,
     conditionKey,

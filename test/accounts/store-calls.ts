@@ -31,6 +31,7 @@ export interface Foreign extends SecondMunicipality {
   costItemId: string;
   committeeId: string;
   sittingId: string;
+  carrierAnswerId: string;
   /** An own programme of the second municipality. */
   ownProgrammeSlug: string;
   ownProgrammeId: string;
@@ -186,6 +187,10 @@ export const reads: Record<string, Call> = {
     matchDecisions.listDecisions(scope, needId),
   'matchDecisions.findDecision': ({ matchDecisions }, scope, { needId, freeProgrammeId }) =>
     matchDecisions.findDecision(scope, { needId, programmeId: freeProgrammeId }),
+  'carrierAnswers.listCarrierAnswers': ({ carrierAnswers }, scope, { needId }) =>
+    carrierAnswers.listCarrierAnswers(scope, needId),
+  'carrierAnswers.getCarrierAnswer': ({ carrierAnswers }, scope, { carrierAnswerId }) =>
+    carrierAnswers.getCarrierAnswer(scope, carrierAnswerId),
   'matchNews.listNews': ({ matchNews }, scope) => matchNews.listNews(scope, '2026-01-01'),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
@@ -389,6 +394,10 @@ export const writes: Record<string, Call> = {
     const content = { ...nothingDecided, note: foreignMark };
     const write = { needId, programmeId, content, decidedById, expectedVersion: 1 };
     await matchDecisions.saveDecision(scope, write, writtenAt);
+  },
+  'carrierAnswers.decide': ({ carrierAnswers }, scope, { carrierAnswerId: id, staffId }) => {
+    const said = { version: 1, state: 'declined', declineReason: foreignMark } as const;
+    return carrierAnswers.decide(scope, { id, ...said, decidedById: staffId }, writtenAt);
   },
   'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
     matches.saveConfirmation(
