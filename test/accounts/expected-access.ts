@@ -42,8 +42,8 @@ export const allowed: Record<Action, string> = {
   'import.page': 'staff admin',
   'import.manage': 'admin',
   'overview.read': 'staff coordinator auditor',
-  'notice.read': house,
-  'notice.done': 'staff',
+  'notice.read': 'staff carrier auditor',
+  'notice.done': 'staff carrier',
   'quarter.read': house,
   'quarter.edit': 'staff',
   'figure.import': 'staff',
@@ -121,7 +121,14 @@ export const things = {
   call: { globalCall: 'admin', ownCall: 'staff', foreignCall: 'foreignStaff' },
   evidence: { globalEvidence: 'staff admin foreignStaff' },
   /** Of a person, of everybody of a municipality. */
-  notice: { staffNotice: 'staff', ownNotice: 'staff', foreignNotice: 'foreignStaff' },
+  notice: {
+    staffNotice: 'staff',
+    ownNotice: 'staff',
+    foreignNotice: 'foreignStaff',
+    carrierNotice: 'carrier',
+    /** For the carrier's account, from when it belonged to another organisation. */
+    formerNotice: '',
+  },
   /** Runs belong to the installation. */
   jobRun: { aRun: 'admin' },
   /** Saved by one person, opened by nobody else. */

@@ -16,10 +16,9 @@ import { databaseDigest } from '../support/database-digest.ts';
 import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 import { withoutScope, writtenByReaders } from './calls-without-scope.ts';
-import { carrierSaid } from './shared-things.ts';
+import { answered, carrierSaid } from './shared-things.ts';
 import { sampleFigureValue } from './sample-figure-value.ts';
 import {
-  answered,
   madeNeed,
   ownAssumption,
   reads,

@@ -3,6 +3,13 @@ import { newId } from '../../src/database/new-id.ts';
 import { testInstant, type TestApp } from '../support/app.ts';
 import { foreignMark, type SecondMunicipality } from '../support/second-municipality.ts';
 
+/** What an authority told the second municipality: `k` is changed, `k2` taken back. */
+export const answered = {
+  result: 'met',
+  note: foreignMark,
+  sourceUrl: null,
+  answeredOn: '2026-11-20',
+} as const;
 /** What a carrier answered the second municipality. */
 export const carrierSaid = {
   questionKey: 'k',

@@ -11,6 +11,7 @@ import { defaultLeadTimes } from '../../src/schedule/lead-time.ts';
 import type { NewSitting } from '../../src/schedule/sitting-store.ts';
 import type { Stores } from '../../src/services.ts';
 import { sampleFigureImport, sampleOutcome } from '../support/figures.ts';
+import { answered } from './shared-things.ts';
 import { sampleFigureValue } from './sample-figure-value.ts';
 import { sampleFunding } from '../support/needs.ts';
 import { sampleProgramme } from '../support/programmes.ts';
@@ -75,13 +76,6 @@ export const ownAssumption = {
   basis: 'annahme',
   source: null,
   note: foreignMark,
-} as const;
-/** What an authority told the second municipality: `k` is changed, `k2` taken back. */
-export const answered = {
-  result: 'met',
-  note: foreignMark,
-  sourceUrl: null,
-  answeredOn: '2026-11-20',
 } as const;
 const answerPlace = ({ id, freeProgrammeId }: Foreign) => ({
   municipalityId: id,
@@ -359,7 +353,11 @@ export const writes: Record<string, Call> = {
   'textVersions.setVisibility': ({ textVersions }, scope, { versionId }) =>
     textVersions.setVisibility(scope, versionId, { visibility: 'gib', carrierId: null }),
   'notices.setDone': ({ notices }, scope, { noticeId, staffId }) =>
-    notices.setDone(scope, noticeId, { at: '2026-11-22T11:00:00.000Z', byId: staffId }),
+    notices.setDone(
+      scope,
+      { id: noticeId, personId: staffId },
+      { at: '2026-11-22T11:00:00.000Z', byId: staffId },
+    ),
   'fundings.insertFunding': ({ fundings }, scope, { needId, needVersion }) =>
     fundings.insertFunding(scope, { needId, expectedVersion: needVersion }, entered),
   'fundings.saveFunding': ({ fundings }, scope, { needId, needVersion, fundingId: id }) =>

@@ -6,7 +6,7 @@ import {
   sharedMatchesPath,
   sharedMatchPath,
 } from '../../src/matching/match-paths.ts';
-import { matchPath, noticesPath } from '../../src/paths.ts';
+import { listAs, matchPath, noticeDonePath, noticesPath } from '../../src/paths.ts';
 import { installationScope, testApp, type TestApp, type Visitor } from '../support/app.ts';
 
 /** It asks for an organisation that serves the public good, with the purpose in its articles. */
@@ -149,6 +149,47 @@ describe('answers of carriers', () => {
     await answer({ ...again, result: 'met', note: '5.000 € aus Spenden' }).expect(303);
   });
 
+  it('stand among the notices of the carrier, with what was shared, and nothing of the house', async () => {
+    const $ = load((await carrier.get(noticesPath()).expect(200)).text);
+    const text = $('main').text();
+    for (const words of [
+      'Mit Ihnen geteilt',
+      'Ihre Antwort ist angenommen',
+      'Ihre Antwort ist abgelehnt',
+    ]) {
+      expect(text).to.include(words);
+    }
+    expect(text).to.include('Bitte einen Betrag nennen').and.not.include('hat geantwortet');
+    const rows = (await carrier.get(listAs(noticesPath(), 'json')).expect(200)).body as {
+      id: string;
+      kind: string;
+    }[];
+    expect(rows.map(({ kind }) => kind)).to.have.members([
+      ...['matchShared', 'answerAccepted', 'answerDeclined'],
+    ]);
+    await carrier.get(listAs(noticesPath(), 'csv')).expect(200);
+    await carrier.post(noticeDonePath(rows[0]?.id ?? '')).expect(303);
+    const after = load((await carrier.get(noticesPath()).expect(200)).text);
+    expect(after('section[aria-labelledby=erledigt] li').length).to.equal(1);
+  });
+
+  it('and the list of what is shared are files as well', async () => {
+    const rows = (await carrier.get(listAs(sharedMatchesPath(), 'json')).expect(200))
+      .body as object[];
+    expect(rows).to.have.length(1);
+    expect(rows[0]).to.include({ id: `${needId}/${slug}`, answersAccepted: 1, answersOpen: 1 });
+    const { text } = await carrier.get(listAs(sharedMatchesPath(), 'csv')).expect(200);
+    expect(text).to.match(/^\uFEFF?id;/u);
+  });
+
+  it('end with the sharing, and the carrier is told', async () => {
+    await share('zuruecknehmen');
+    await carrier.get(sharedMatchPath(needId, slug)).expect(404);
+    const text = load((await carrier.get(noticesPath()).expect(200)).text)('main').text();
+    expect(text).to.include('Nicht mehr geteilt');
+    await share('teilen');
+  });
+
   it('stay with the organisation that gave them', async () => {
     const { db } = app.database;
     const [other] = await db
@@ -164,6 +205,19 @@ describe('answers of carriers', () => {
     await carrier.get(sharedMatchPath(needId, slug)).expect(404);
     const rows = await app.services.stores.carrierAnswers.listAnswersOf(other?.id ?? '');
     expect(rows).to.deep.equal([]);
+    // What the account was told for the first organisation is gone with it.
+    const account = (await app.services.accounts.people.list()).find(
+      ({ role }) => role === 'carrier',
+    );
+    const before = (await carrier.get(listAs(noticesPath(), 'json')).expect(200)).body as object[];
+    expect(before.length).to.be.greaterThan(0);
+    await db
+      .updateTable('person')
+      .set({ organisationId: other?.id ?? '' })
+      .where('id', '=', account?.id ?? '')
+      .execute();
+    const after = (await carrier.get(listAs(noticesPath(), 'json')).expect(200)).body as object[];
+    expect(after).to.deep.equal([]);
     // Staff still see and decide about them.
     expect((await staffPage())('form[action$=annehmen]').length).to.equal(1);
   });
