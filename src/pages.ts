@@ -28,6 +28,8 @@ import type { CityMatchesView } from './matching/city/city-match-views.ts';
 import type { DecidedListView } from './matching/decisions/decided-views.ts';
 import type { DecisionBoxView } from './matching/decisions/decision-box-views.ts';
 import type { MatchNewsView } from './matching/news/match-news-views.ts';
+import type { CarrierAnswersView } from './matching/decisions/carrier-answer-views.ts';
+import type { SharedDetailView } from './matching/decisions/shared-detail-views.ts';
 import type { SharedMatchesView } from './matching/decisions/shared-match-views.ts';
 import type { MatchDetailView } from './matching/match-detail-views.ts';
 import type { CallListView } from './matching/questions/call-list-views.ts';
@@ -106,8 +108,12 @@ export interface Pages {
   'imports/preview': PagePreviewView;
   'imports/run': ImportRunView;
   'matching/list': MatchListView;
-  'matching/detail': MatchDetailView & { decision: DecisionBoxView };
+  'matching/detail': MatchDetailView & {
+    decision: DecisionBoxView;
+    carrierAnswers: CarrierAnswersView;
+  };
   'matching/shared': SharedMatchesView;
+  'matching/shared-detail': SharedDetailView;
   'matching/decided': DecidedListView;
   'matching/news': MatchNewsView;
   'matching/order': OrderWeightView;

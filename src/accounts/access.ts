@@ -57,13 +57,14 @@ const table = {
   'evidence.check':       [all,   none,       none,   none,   none,   all,  none],
   'example.edit':         [city,  none,       none,   none,   none,   all,  none],
   'twin.decide':          [none,  none,       none,   none,   none,   all,  none],
-  // Notices go to the Sozialverwaltung; who has no /hinweise would never hear of what they follow.
+  // What is followed is told to the Sozialverwaltung only; others would never hear of it.
   'follow.own':           [own,   none,       none,   none,   none,   none, none],
   'import.page':          [all,   none,       none,   none,   none,   all,  none],
   'import.manage':        [none,  none,       none,   none,   none,   all,  none],
   'overview.read':        [city,  released,   none,   city,   none,   none, none],
-  'notice.read':          [city,  none,       none,   city,   none,   none, none],
-  'notice.done':          [city,  none,       none,   none,   none,   none, none],
+  // Carriers are told of the matches shared with them, and of nothing else.
+  'notice.read':          [city,  none,       naming, city,   none,   none, none],
+  'notice.done':          [city,  none,       naming, none,   none,   none, none],
   'quarter.read':         [city,  none,       none,   city,   none,   none, none],
   'quarter.edit':         [city,  none,       none,   none,   none,   none, none],
   'figure.import':        [city,  none,       none,   none,   none,   none, none],
@@ -77,6 +78,8 @@ const table = {
   'match.decide':         [city,  none,       none,   none,   none,   none, none],
   // A carrier sees the matches shared with its organisation, nothing else of the need.
   'match.shared':         [none,  none,       naming, none,   none,   none, none],
+  // Its answers are proposals; staff decide with `need.confirm`.
+  'match.answer':         [none,  none,       naming, none,   none,   none, none],
   'sitting.read':         [city,  none,       none,   city,   none,   none, none],
   'sitting.edit':         [city,  none,       none,   none,   none,   none, none],
 

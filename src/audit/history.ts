@@ -2,6 +2,7 @@ import { formatInstant } from '../shared/dates.ts';
 import { fieldLabels as programmeFieldLabels } from '../programmes/programme-fields.ts';
 import { leadTimeKeys, leadTimeLabels } from '../schedule/lead-time.ts';
 import type { AuditEntry, Changes } from './audit.ts';
+import { matchActionLabels } from './match-action-labels.ts';
 
 /** The words for what was recorded; an action without a word here is shown as its code. */
 const actionLabels: Record<string, string> = {
@@ -31,23 +32,13 @@ const actionLabels: Record<string, string> = {
   'comment.written': 'Kommentar geschrieben',
   'comment.withdrawn': 'Kommentar zurückgezogen',
   'textVersion.shared': 'frühere Fassung geteilt',
+  ...matchActionLabels,
   'need.created': 'Bedarf angelegt',
   'need.changed': 'Bedarf geändert',
   'need.withdrawn': 'Bedarf zurückgezogen',
   'need.restored': 'Bedarf wieder aufgenommen',
   'quarter.created': 'Quartier angelegt',
   'quarter.changed': 'Quartier geändert',
-  'condition.confirmed': 'Angabe zu Fördervoraussetzung',
-  'match.remembered': 'Treffer gemerkt',
-  'match.dismissed': 'Treffer verworfen',
-  'match.takenBack': 'Entscheidung zurückgenommen',
-  'match.assigned': 'Treffer zugewiesen',
-  'match.handedOver': 'Treffer abgegeben',
-  'match.shared': 'Treffer geteilt',
-  'match.reopened': 'Treffer wieder da',
-  'condition.takenBack': 'Angabe zurückgenommen',
-  'matchOrder.changed': 'Reihenfolge der Treffer gewichtet',
-  'matchOrder.reset': 'Reihenfolge der Treffer zurückgesetzt',
   'programme.created': 'Förderprogramm angelegt',
   'programme.changed': 'Förderprogramm geändert',
   'programme.unlocked': 'Feldsperre aufgehoben',

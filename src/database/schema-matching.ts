@@ -114,6 +114,27 @@ export interface ProgrammeExampleTable {
   updatedAt: string;
 }
 
+/** One per need, programme, carrier and question: the last one counts. */
+export interface CarrierAnswerTable {
+  id: string;
+  municipalityId: string;
+  needId: string;
+  programmeId: string;
+  organisationId: string;
+  questionKey: string;
+  /** `met` or `notMet`. */
+  result: string;
+  note: string;
+  proposedById: string;
+  proposedAt: string;
+  /** `open`, `accepted`, `declined`. */
+  state: string;
+  declineReason: string | null;
+  decidedById: string | null;
+  decidedAt: string | null;
+  version: Generated<number>;
+}
+
 export interface MatchingTables {
   sitting: SittingTable;
   matchDecision: MatchDecisionTable;
@@ -123,4 +144,5 @@ export interface MatchingTables {
   matchNews: MatchNewsTable;
   programmeAnswer: ProgrammeAnswerTable;
   programmeExample: ProgrammeExampleTable;
+  carrierAnswer: CarrierAnswerTable;
 }

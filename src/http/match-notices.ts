@@ -35,4 +35,16 @@ export const matchNotices: Record<string, Notice> = {
     tone: 'success',
     text: 'Der Treffer ist mit dem Träger geteilt. Seine Konten sehen ihn unter „Geteilte Treffer“.',
   },
+  'antwort-vorgeschlagen': {
+    tone: 'success',
+    text: 'Ihre Antwort liegt der Verwaltung vor. Ob sie angenommen wird, steht hier und unter „Hinweise“.',
+  },
+  'antwort-angenommen': {
+    tone: 'success',
+    text: 'Die Antwort ist angenommen. Der Träger erhält einen Hinweis.',
+  },
+  'antwort-abgelehnt': {
+    tone: 'success',
+    text: 'Die Antwort ist abgelehnt. Der Träger erhält einen Hinweis mit dem Grund.',
+  },
 };

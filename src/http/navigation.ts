@@ -1,6 +1,6 @@
 import type { Action } from '../accounts/access.ts';
 import { calendarPath } from '../schedule/schedule-paths.ts';
-import { sharedMatchesPath } from '../matching/match-paths.ts';
+import { cityMatchesPath, sharedMatchesPath } from '../matching/match-paths.ts';
 import {
   administrationPath,
   needsPath,
@@ -16,6 +16,7 @@ const entries: readonly { label: string; href: string; action: Action }[] = [
   { label: 'Lage', href: overviewPath(), action: 'overview.read' },
   { label: 'Quartiere', href: quartersPath(), action: 'quarter.read' },
   { label: 'Bedarfe', href: needsPath(), action: 'need.read' },
+  { label: 'Treffer', href: cityMatchesPath(), action: 'match.read' },
   { label: 'Programme', href: programmesPath(), action: 'programme.read' },
   { label: 'Vorhaben', href: projectsPath(), action: 'project.list' },
   { label: 'Kalender', href: calendarPath(), action: 'sitting.read' },

@@ -63,6 +63,10 @@ const notices: Record<string, Notice> = {
     text: 'Das Förderprogramm ist als Entwurf gespeichert: Beispiele kommen jetzt anders heraus als erwartet. Sie stehen unten auf dieser Seite.',
   },
   'beispiel-gespeichert': { tone: 'success', text: 'Das Beispiel ist gespeichert.' },
+  'beispiel-weicht-ab': {
+    tone: 'warning',
+    text: 'Das Beispiel ist gespeichert, kommt aber anders heraus als erwartet. Bis das stimmt, gilt das Förderprogramm als Entwurf. Warum und was zu tun ist, steht beim Beispiel.',
+  },
   'beispiel-entfernt': { tone: 'success', text: 'Das Beispiel ist entfernt.' },
   'feldsperre-aufgehoben': {
     tone: 'success',

@@ -10,6 +10,7 @@ import type { Municipality, Quarter } from '../quarters/quarter.ts';
 import { startOfBerlinDay } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import type { MatchCase, MunicipalFinances } from './criteria/criterion.ts';
+import { askedKey } from './flat-rate-key.ts';
 import { fundedProjectsOf, matchCaseOf, stateKey, type NeedPlace } from './match-case.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
 
@@ -126,11 +127,17 @@ export function createCaseService(stores: {
 
 /** What was confirmed for this need, and what an authority said for all; the need's own word counts more. */
 function withAnswers(
-  { id: needId, municipalityId }: Pick<Need, 'id' | 'municipalityId'>,
+  {
+    id: needId,
+    municipalityId,
+    costItems = [],
+  }: Pick<Need, 'id' | 'municipalityId'> & Partial<Pick<Need, 'costItems'>>,
   confirmations: readonly StoredConfirmation[],
   answers: readonly ProgrammeAnswer[],
 ): StoredConfirmation[] {
-  const own = confirmations.filter((one) => one.needId === needId);
+  const own = confirmations
+    .filter((one) => one.needId === needId)
+    .map((one) => ({ ...one, conditionKey: askedKey(one.conditionKey, costItems) }));
   const said = new Set(own.map(keyOf));
   const general = answers
     .filter((answer) => answer.municipalityId === municipalityId && !said.has(keyOf(answer)))

@@ -14,10 +14,13 @@ export function matchListing({
   municipality,
   groups,
   doesNotFit,
+  known,
 }: Trial): string {
   const place = [quarter?.name, municipality?.name].filter((name) => name !== undefined);
   const lines = [
     `${title}${place.length === 0 ? '' : ` (${place.join(', ')})`}, Stichtag ${formatDay(on)}`,
+    ...(known.length === 0 ? [] : ['Außerdem berücksichtigt:']),
+    ...known.map(({ label, value, from }) => `  ${label}: ${value} (${from})`),
     ...groups
       .filter(({ matches }) => matches.length > 0)
       .flatMap(({ group, matches }) => [

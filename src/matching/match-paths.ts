@@ -36,6 +36,16 @@ export const decidedMatchesPath = (query: Record<string, string> = {}): string =
 /** What a carrier sees. */
 export const sharedMatchesPath = (query: QueryParameters = {}): string =>
   withQuery('/geteilte-treffer', query);
+/** One of them, with the questions to the carrier. */
+export const sharedMatchPath = (needId: string, slug: string): string =>
+  `${sharedMatchesPath()}/${needId}/${slug}`;
+export const carrierAnswersPath = (needId: string, slug: string): string =>
+  `${sharedMatchPath(needId, slug)}/antworten`;
+/** Staff decide about what a carrier answered. */
+export const decideAnswerPath = (
+  { needId, slug, answerId }: { needId: string; slug: string; answerId: string },
+  step: 'annehmen' | 'ablehnen',
+): string => `${matchPath(needId, slug)}/traegerantworten/${answerId}/${step}`;
 /** Weights of the order of matches. */
 export const matchOrderPath = (): string => '/treffer/reihenfolge';
 export const resetMatchOrderPath = (): string => `${matchOrderPath()}/zuruecksetzen`;

@@ -7,6 +7,8 @@ import { scopeOf } from '../http/visitor.ts';
 import { matchPath, withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { exampleRoutes } from './examples/example-routes.ts';
+import { carrierAnswerRoutes } from './decisions/carrier-answer-routes.ts';
+import { sharedMatchRoutes } from './decisions/shared-match-routes.ts';
 import { matchDecisionRoutes, showMatch } from './decisions/match-decision-routes.ts';
 import { StaleError } from '../shared/errors.ts';
 import { readConfirmation } from './match-form.ts';
@@ -23,6 +25,7 @@ type Wired = Parameters<typeof questionRoutes>[0] &
     | 'matching'
     | 'matchDecisions'
     | 'sharedMatches'
+    | 'carrierAnswers'
     | 'matchNews'
     | 'trials'
     | 'orderWeights'
@@ -36,13 +39,14 @@ export function matchRoutes(services: Wired): Router {
   const router = Router();
   router.use(trialRoutes(services), orderWeightRoutes(services), questionRoutes(services));
   router.use(matchDecisionRoutes(services), matchNewsRoutes(services), exampleRoutes(services));
+  router.use(sharedMatchRoutes(services), carrierAnswerRoutes(services));
   addMatches(router, services);
   return router;
 }
 
 function addMatches(
   router: Router,
-  services: Pick<Wired, 'matching' | 'matchDecisions' | 'answers'>,
+  services: Pick<Wired, 'matching' | 'matchDecisions' | 'carrierAnswers' | 'answers'>,
 ): void {
   const { matching, matchDecisions, answers } = services;
   router.get('/bedarfe/:id/treffer', allow('match.read'), async (req, res) => {

@@ -13,6 +13,7 @@ import type { CompileEntries } from './compiled/compiled-entries.ts';
 import { seenMark } from './confirmation.ts';
 import type { MatchCase } from './criteria/criterion.ts';
 import { confirmationRecord, matchThing } from './confirmation-record.ts';
+import { askedKey, storedKey } from './flat-rate-key.ts';
 import type { NeedPlace } from './match-case.ts';
 import type { GroupMatches, ShownMatches } from './order/grouping-service.ts';
 import { inOrder } from './match-rows.ts';
@@ -165,12 +166,15 @@ export function createMatchService({
       const { programmeId, question } = await demandAsked(scope, { slug, conditionKey, needId });
       const confirmedAt = clock.now().toISOString();
       await inTransaction(async ({ needs, matches, audit }) => {
-        const { municipalityId } = await needs.getNeed(scope, needId);
+        const { municipalityId, costItems } = await needs.getNeed(scope, needId);
         const before = (await matches.listConfirmations(scope, needId)).find(
-          (one) => one.programmeId === programmeId && one.conditionKey === conditionKey,
+          (one) =>
+            one.programmeId === programmeId &&
+            askedKey(one.conditionKey, costItems) === conditionKey,
         );
         if (seenMark(before) !== input.seen) throw new StaleError('Diese Angabe');
-        const key = { needId, programmeId, conditionKey };
+        const kept = before?.conditionKey ?? storedKey(conditionKey, costItems);
+        const key = { needId, programmeId, conditionKey: kept };
         if (result === 'unknown') {
           if (!before) return;
           await matches.deleteConfirmation(scope, { ...key, before });

@@ -26,6 +26,8 @@ import { createOrderExamples } from './order/order-example-service.ts';
 import { createOrderWeightService } from './order/order-weight-service.ts';
 import { createProgrammeAnswerService } from './questions/programme-answer-service.ts';
 import { createProgrammeNeeds } from './city/programme-needs-service.ts';
+import { createCarrierAnswers } from './decisions/carrier-answer-service.ts';
+import { createCarrierAnswerStore } from './decisions/carrier-answer-store.ts';
 import { createSharedMatches } from './decisions/shared-match-service.ts';
 import { createTrials } from './trial/trial-service.ts';
 
@@ -38,6 +40,7 @@ export function createMatchingStores(db: Database) {
     orderWeights: createOrderWeightStore(db),
     answers: createProgrammeAnswerStore(db),
     examples: createExampleStore(db),
+    carrierAnswers: createCarrierAnswerStore(db),
   };
 }
 
@@ -60,6 +63,7 @@ export function createMatchingServices(keeping: {
   const asking = { ...testing, demandAsked: createAskedQuestions(testing) };
   const matching = createMatchService({ ...asking, groupMatches: createGrouping(testing) });
   const programmeNeeds = createProgrammeNeeds(testing);
+  const sharedMatches = createSharedMatches(testing);
   return {
     matching,
     examples: createExampleService(testing),
@@ -71,7 +75,8 @@ export function createMatchingServices(keeping: {
     bundles: createBundles(testing),
     answers: createProgrammeAnswerService(asking),
     matchDecisions: createMatchDecisions({ ...testing, matching }),
-    sharedMatches: createSharedMatches(testing),
+    sharedMatches,
+    carrierAnswers: createCarrierAnswers({ ...testing, matching, sharedMatches }),
     matchNews: createMatchNews(testing),
     trials: createTrials({ ...testing, matching }),
   };

@@ -17,7 +17,8 @@ export function noticeRoutes({ notices, clock }: Services): Router {
     const list = await notices.listNotices(scopeOf(res), personOf(res).id);
     const can = canOf(res);
     const [canTick, canFollow] = [can('notice.done'), can('follow.own')];
-    const on = { today: clock.today(), canTick, canFollow };
+    const isCarrier = can('match.shared');
+    const on = { today: clock.today(), canTick, canFollow, isCarrier };
     await renderPage(res, 'reminders/list', noticeListView(list, on));
   });
 

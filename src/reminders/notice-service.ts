@@ -39,7 +39,7 @@ export function createNoticeService({
         const now = clock.now().toISOString();
         const notice = await notices.getNotice(scope, id, actor.personId);
         const done = isDone ? { at: now, byId: actor.personId } : null;
-        if (!(await notices.setDone(scope, id, done))) return;
+        if (!(await notices.setDone(scope, { id, personId: actor.personId }, done))) return;
         await audit.append(
           {
             ...actor,

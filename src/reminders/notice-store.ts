@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Scope } from '../accounts/scope.ts';
 import { newId } from '../database/new-id.ts';
 import type { Database } from '../database/open.ts';
+import type { Schema } from '../database/schema.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import type { Notice, NoticeDraft } from './notice.ts';
 
@@ -34,8 +36,7 @@ export function createNoticeStore(db: Database) {
       return db
         .selectFrom('notice')
         .select(columns)
-        .where('municipalityId', 'in', scope.municipalityIds)
-        .where((eb) => eb.or([eb('personId', 'is', null), eb('personId', '=', personId)]))
+        .where(readableBy(scope, personId))
         .orderBy('createdAt', 'desc')
         .orderBy('id', 'desc')
         .execute();
@@ -47,8 +48,7 @@ export function createNoticeStore(db: Database) {
         .selectFrom('notice')
         .select(columns)
         .where('id', '=', id)
-        .where('municipalityId', 'in', scope.municipalityIds)
-        .where((eb) => eb.or([eb('personId', 'is', null), eb('personId', '=', personId)]))
+        .where(readableBy(scope, personId))
         .executeTakeFirst();
       if (!notice) throw new NotFoundError('Dieser Hinweis');
       return notice;
@@ -57,14 +57,19 @@ export function createNoticeStore(db: Database) {
     /** Marks as done, or takes that back. @returns whether it was otherwise before. */
     async setDone(
       scope: Scope,
-      id: string,
+      { id, personId }: { id: string; personId: string },
       done: { at: string; byId: string } | null,
     ): Promise<boolean> {
       const result = await db
         .updateTable('notice')
         .set({ doneAt: done?.at ?? null, doneById: done?.byId ?? null })
         .where('id', '=', id)
-        .where('municipalityId', 'in', scope.writableMunicipalityIds)
+        .where((eb) =>
+          eb.or([
+            eb('municipalityId', 'in', scope.writableMunicipalityIds),
+            ofCarrier(scope, personId)(eb),
+          ]),
+        )
         .where('doneAt', done === null ? 'is not' : 'is', null)
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
@@ -72,6 +77,31 @@ export function createNoticeStore(db: Database) {
 
     ...noticeJobs(db),
   };
+}
+
+type NoticeWhere = ExpressionBuilder<Schema, 'notice'>;
+
+/** Those of this person, and those for everybody of the municipality; of a carrier, what was told its organisation. */
+function readableBy(scope: Scope, personId: string) {
+  return (eb: NoticeWhere) =>
+    eb.or([
+      eb.and([
+        eb('municipalityId', 'in', scope.municipalityIds),
+        eb.or([eb('personId', 'is', null), eb('personId', '=', personId)]),
+      ]),
+      ofCarrier(scope, personId)(eb),
+    ]);
+}
+
+/** Carriers have no municipality: their own notices, as long as they belong to the organisation these were for. */
+function ofCarrier({ projects }: Scope, personId: string) {
+  const organisationId = projects.kind === 'naming' ? projects.organisationId : '-';
+  return (eb: NoticeWhere) =>
+    eb.and([
+      eb('personId', '=', personId),
+      eb('thingKind', '=', 'carrierMatch'),
+      eb('thingId', 'like', `%/${organisationId}`),
+    ]);
 }
 
 /** What the job writes: it works for all municipalities at once. */

@@ -5,6 +5,8 @@ import { berlinDay, daysBetween, formatInstant, type Day } from '../shared/dates
 import { describeDaysLeft, noticeKindLabels, type Notice } from './notice.ts';
 
 export interface NoticeListView extends PageView {
+  lead: string;
+  emptyText: string;
   openHeading: string;
   open: NoticeRow[];
   doneHeading: string;
@@ -34,7 +36,12 @@ const nearDays = 14;
 /** The page of a person's notices. */
 export function noticeListView(
   notices: readonly Notice[],
-  { today, canTick, canFollow }: { today: Day; canTick: boolean; canFollow: boolean },
+  {
+    today,
+    canTick,
+    canFollow,
+    isCarrier,
+  }: { today: Day; canTick: boolean; canFollow: boolean; isCarrier: boolean },
 ): NoticeListView {
   const rows = (isDone: boolean): NoticeRow[] =>
     notices
@@ -44,6 +51,7 @@ export function noticeListView(
   return {
     title: 'Hinweise',
     breadcrumbs: [],
+    ...(isCarrier ? carrierWords : houseWords),
     openHeading: `Offen (${open.length})`,
     open,
     doneHeading: `Erledigt (${done.length})`,
@@ -55,6 +63,17 @@ export function noticeListView(
     jsonHref: listAs(noticesPath(), 'json'),
   };
 }
+
+const houseWords = {
+  lead: 'Fristen und Enden, die näher rücken, und was sich an Programmen ändert, denen Sie folgen. Das Ende einer Richtlinie ist keine Frist.',
+  emptyText:
+    'Jeden Morgen um 5:30 Uhr prüft die Anwendung die Termine Ihrer Vorhaben und Finanzierungen, tagsüber stündlich den Katalog. Was näher rückt oder sich ändert, steht dann hier.',
+};
+const carrierWords = {
+  lead: 'Was die Verwaltung mit Ihrer Organisation teilt, und was aus Ihren Antworten geworden ist.',
+  emptyText:
+    'Sobald die Verwaltung einen Treffer mit Ihrer Organisation teilt oder über eine Ihrer Antworten entscheidet, steht es hier.',
+};
 
 function noticeRowView(
   notice: Notice,

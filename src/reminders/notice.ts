@@ -20,7 +20,13 @@ export type NewsNoticeKind =
   | 'searchHits'
   /** Of matches: new or changed ones, and one that was assigned. */
   | 'matchNews'
-  | 'matchAssigned';
+  | 'matchAssigned'
+  /** Between staff and carriers, about a match that is shared. */
+  | 'carrierAnswer'
+  | 'matchShared'
+  | 'matchUnshared'
+  | 'answerAccepted'
+  | 'answerDeclined';
 
 export const noticeKindLabels: Record<string, string> = {
   programmeDeadline: 'Antragsfrist',
@@ -37,6 +43,11 @@ export const noticeKindLabels: Record<string, string> = {
   searchHits: 'Neue Treffer',
   matchNews: 'Treffer',
   matchAssigned: 'Ihnen zugewiesen',
+  carrierAnswer: 'Antwort eines Trägers',
+  matchShared: 'Treffer geteilt',
+  matchUnshared: 'Treffer nicht mehr geteilt',
+  answerAccepted: 'Antwort angenommen',
+  answerDeclined: 'Antwort abgelehnt',
 } satisfies Record<DateNoticeKind | NewsNoticeKind, string>;
 
 export interface Notice {

@@ -63,9 +63,9 @@ describe('access matrix', () => {
     const [id = '', child = ''] = (thing === null ? programmeSlug : ids[thing]).split(' ');
     const address = path
       .replace(':token', linkToken)
-      .replace(/:(?:commentId|versionId|callId|exampleId|fundingId|field|item)/u, child)
+      .replace(/:(?:commentId|versionId|answerId|callId|exampleId|fundingId|field|item)/u, child)
       .replace(':id', id)
-      .replace(':slug', path.startsWith('/bedarfe') ? programmeSlug : id);
+      .replace(':slug', /^\/(?:bedarfe|geteilte-treffer)\//u.test(path) ? programmeSlug : id);
     const who = await world.fresh(visitor);
     if (method === 'GET') return who.get(address);
     // Failed sign-ins of one visitor must not lock the next one out.

@@ -33,6 +33,8 @@ export const withoutScope: Record<string, string> = {
   // What is shared with an organisation is asked for with the id from a carrier's own scope; the rest the job writes,
   // one municipality after the other.
   matchDecisions: 'listSharedWith reopenDismissed',
+  // By the organisation of a carrier's own scope, of matches the service found to be shared with it.
+  carrierAnswers: 'listAnswersOf saveProposal',
   matchNews:
     'insertNews namesOf needFingerprints programmeFingerprints saveNeedFingerprint saveProgrammeFingerprints forgetProgrammes forgetNeed listKnown saveKnown forgetKnown',
   // The job that writes them works for all municipalities at once.

@@ -42,8 +42,8 @@ export const allowed: Record<Action, string> = {
   'import.page': 'staff admin',
   'import.manage': 'admin',
   'overview.read': 'staff coordinator auditor',
-  'notice.read': house,
-  'notice.done': 'staff',
+  'notice.read': 'staff carrier auditor',
+  'notice.done': 'staff carrier',
   'quarter.read': house,
   'quarter.edit': 'staff',
   'figure.import': 'staff',
@@ -56,6 +56,7 @@ export const allowed: Record<Action, string> = {
   'match.read': house,
   'match.decide': 'staff',
   'match.shared': 'carrier',
+  'match.answer': 'carrier',
   'sitting.read': house,
   'sitting.edit': 'staff',
   'project.list': around,
@@ -120,7 +121,14 @@ export const things = {
   call: { globalCall: 'admin', ownCall: 'staff', foreignCall: 'foreignStaff' },
   evidence: { globalEvidence: 'staff admin foreignStaff' },
   /** Of a person, of everybody of a municipality. */
-  notice: { staffNotice: 'staff', ownNotice: 'staff', foreignNotice: 'foreignStaff' },
+  notice: {
+    staffNotice: 'staff',
+    ownNotice: 'staff',
+    foreignNotice: 'foreignStaff',
+    carrierNotice: 'carrier',
+    /** For the carrier's account, from when it belonged to another organisation. */
+    formerNotice: '',
+  },
   /** Runs belong to the installation. */
   jobRun: { aRun: 'admin' },
   /** Saved by one person, opened by nobody else. */
@@ -132,6 +140,10 @@ export const things = {
   funding: { ownFunding: 'staff', foreignFunding: 'foreignStaff' },
   // A preview nobody has confirmed: for those who could.
   figureImport: { ownFigures: 'staff', foreignFigures: 'foreignStaff' },
+  /** A need with the programme of the matrix: shared with the carrier's organisation, or not. */
+  sharedMatch: { ownShared: 'carrier', ownUnshared: '', foreignUnshared: '' },
+  /** What a carrier answered: decided by the staff of the need. */
+  carrierAnswer: { ownAnswer: 'staff', foreignAnswer: 'foreignStaff' },
   committee: { ownCommittee: 'staff', foreignCommittee: 'foreignStaff' },
   sitting: { ownSitting: 'staff', foreignSitting: 'foreignStaff' },
   version: { ownVersion: 'staff', foreignVersion: 'foreignStaff' },
@@ -311,7 +323,16 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /bedarfe/:id/treffer/:slug/teilen': post('match.decide', 422, { of: 'need' }),
   ...list('/treffer/gemerkt', 'match.read'),
   ...list('/treffer/neues', 'match.read'),
-  'GET /geteilte-treffer': get('match.shared'),
+  ...list('/geteilte-treffer', 'match.shared'),
+  'GET /geteilte-treffer/:id/:slug': get('match.shared', 'sharedMatch'),
+  'POST /geteilte-treffer/:id/:slug/antworten': post('match.answer', 422, { of: 'sharedMatch' }),
+  // 409: nobody said which version was seen, of an answer that was found.
+  'POST /bedarfe/:id/treffer/:slug/traegerantworten/:answerId/annehmen': post('need.confirm', 409, {
+    of: 'carrierAnswer',
+  }),
+  'POST /bedarfe/:id/treffer/:slug/traegerantworten/:answerId/ablehnen': post('need.confirm', 422, {
+    of: 'carrierAnswer',
+  }),
   ...list('/programme', 'programme.read'),
   'GET /programme/neu': get('programme.create'),
   'POST /programme': post('programme.create', 422),

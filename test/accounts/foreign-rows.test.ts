@@ -16,9 +16,9 @@ import { databaseDigest } from '../support/database-digest.ts';
 import { addProgramme, sampleProgramme } from '../support/programmes.ts';
 import { addProject, addSecondMunicipality, foreignMark } from '../support/second-municipality.ts';
 import { withoutScope, writtenByReaders } from './calls-without-scope.ts';
+import { answered, carrierSaid } from './shared-things.ts';
 import { sampleFigureValue } from './sample-figure-value.ts';
 import {
-  answered,
   madeNeed,
   ownAssumption,
   reads,
@@ -98,6 +98,18 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
       ...{ kind: 'new', reason: foreignMark, fingerprint: 'f', happenedAt: at },
     })
     .execute();
+  const carrierAnswerId = newId();
+  const { id: organisationId } = await db
+    .selectFrom('organisation')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('carrierAnswer')
+    .values({
+      ...{ id: carrierAnswerId, municipalityId: second.id, ...decision, ...carrierSaid },
+      ...{ organisationId, proposedById: second.staffId },
+    })
+    .execute();
   const fundingId = await addFunding(test, second.needId);
   const noticeId = newId();
   await db
@@ -159,7 +171,7 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
   await addFinancesAndAnswers(db, second);
   return {
     ...second,
-    ...{ costItemId, committeeId, sittingId },
+    ...{ costItemId, committeeId, sittingId, carrierAnswerId },
     project,
     freeProgrammeId: second.programmeIds[5] ?? '',
     versionId,

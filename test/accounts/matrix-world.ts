@@ -29,6 +29,7 @@ import {
   type SecondMunicipality,
 } from '../support/second-municipality.ts';
 import type { MatrixVisitor, Thing } from './expected-access.ts';
+import { sharedThings } from './shared-things.ts';
 import { sampleSitting } from './store-calls.ts';
 
 /** Stands in the title of every project of the first municipality. */
@@ -94,6 +95,11 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       mark: foreignMark,
     }),
   };
+  const ofCarrier = { ...ofCity, personId: carrier?.id ?? '', thingKind: 'carrierMatch' };
+  const carrierNotices = {
+    carrierNotice: await addNotice(test, { ...ofCarrier, thingId: `n/p/${carrierId}` }),
+    formerNotice: await addNotice(test, { ...ofCarrier, thingId: `n/p/${newId()}` }),
+  };
   const staffForm = await services.accounts.heldForms.hold(staff?.id ?? '', '/vorhaben', {});
   const { programmeSlug, conditionKey } = await askedCondition(test);
   const ofCatalogue = await catalogueThings(test, staff?.municipalityId ?? '', second.id);
@@ -110,6 +116,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ...ofSecond,
       ...ofProjects,
       ...notices,
+      ...carrierNotices,
       aRun: await addRun(test),
       ...(await importThings(test, staff?.id ?? '')),
       ownFigures: await addFigureImport(test, { ...ofCity, personId: staff?.id ?? '' }),
@@ -135,6 +142,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       ownPerson,
       foreignPerson,
       staffForm: staffForm ?? '',
+      ...(await sharedThings(test, { programmeSlug, carrier, staff, second })),
     },
     programmeSlug,
     conditionKey,
@@ -298,7 +306,15 @@ async function addNotice(
     municipalityId,
     personId,
     mark,
-  }: { municipalityId: string; personId: string | null; mark: string },
+    thingKind = 'project',
+    thingId,
+  }: {
+    municipalityId: string;
+    personId: string | null;
+    mark: string;
+    thingKind?: string;
+    thingId?: string;
+  },
 ): Promise<string> {
   const id = newId();
   await db
@@ -308,8 +324,8 @@ async function addNotice(
       municipalityId,
       personId,
       kind: 'projectEnd',
-      thingKind: 'project',
-      thingId: id,
+      thingKind,
+      thingId: thingId ?? id,
       dueOn: '2026-12-01',
       stage: 14,
       title: `Hinweis ${mark}`,

@@ -11,6 +11,7 @@ import { defaultLeadTimes } from '../../src/schedule/lead-time.ts';
 import type { NewSitting } from '../../src/schedule/sitting-store.ts';
 import type { Stores } from '../../src/services.ts';
 import { sampleFigureImport, sampleOutcome } from '../support/figures.ts';
+import { answered } from './shared-things.ts';
 import { sampleFigureValue } from './sample-figure-value.ts';
 import { sampleFunding } from '../support/needs.ts';
 import { sampleProgramme } from '../support/programmes.ts';
@@ -31,6 +32,7 @@ export interface Foreign extends SecondMunicipality {
   costItemId: string;
   committeeId: string;
   sittingId: string;
+  carrierAnswerId: string;
   /** An own programme of the second municipality. */
   ownProgrammeSlug: string;
   ownProgrammeId: string;
@@ -74,13 +76,6 @@ export const ownAssumption = {
   basis: 'annahme',
   source: null,
   note: foreignMark,
-} as const;
-/** What an authority told the second municipality: `k` is changed, `k2` taken back. */
-export const answered = {
-  result: 'met',
-  note: foreignMark,
-  sourceUrl: null,
-  answeredOn: '2026-11-20',
 } as const;
 const answerPlace = ({ id, freeProgrammeId }: Foreign) => ({
   municipalityId: id,
@@ -186,6 +181,10 @@ export const reads: Record<string, Call> = {
     matchDecisions.listDecisions(scope, needId),
   'matchDecisions.findDecision': ({ matchDecisions }, scope, { needId, freeProgrammeId }) =>
     matchDecisions.findDecision(scope, { needId, programmeId: freeProgrammeId }),
+  'carrierAnswers.listCarrierAnswers': ({ carrierAnswers }, scope, { needId }) =>
+    carrierAnswers.listCarrierAnswers(scope, needId),
+  'carrierAnswers.getCarrierAnswer': ({ carrierAnswers }, scope, { carrierAnswerId }) =>
+    carrierAnswers.getCarrierAnswer(scope, carrierAnswerId),
   'matchNews.listNews': ({ matchNews }, scope) => matchNews.listNews(scope, '2026-01-01'),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),
@@ -354,7 +353,11 @@ export const writes: Record<string, Call> = {
   'textVersions.setVisibility': ({ textVersions }, scope, { versionId }) =>
     textVersions.setVisibility(scope, versionId, { visibility: 'gib', carrierId: null }),
   'notices.setDone': ({ notices }, scope, { noticeId, staffId }) =>
-    notices.setDone(scope, noticeId, { at: '2026-11-22T11:00:00.000Z', byId: staffId }),
+    notices.setDone(
+      scope,
+      { id: noticeId, personId: staffId },
+      { at: '2026-11-22T11:00:00.000Z', byId: staffId },
+    ),
   'fundings.insertFunding': ({ fundings }, scope, { needId, needVersion }) =>
     fundings.insertFunding(scope, { needId, expectedVersion: needVersion }, entered),
   'fundings.saveFunding': ({ fundings }, scope, { needId, needVersion, fundingId: id }) =>
@@ -389,6 +392,10 @@ export const writes: Record<string, Call> = {
     const content = { ...nothingDecided, note: foreignMark };
     const write = { needId, programmeId, content, decidedById, expectedVersion: 1 };
     await matchDecisions.saveDecision(scope, write, writtenAt);
+  },
+  'carrierAnswers.decide': ({ carrierAnswers }, scope, { carrierAnswerId: id, staffId }) => {
+    const said = { version: 1, state: 'declined', declineReason: foreignMark } as const;
+    return carrierAnswers.decide(scope, { id, ...said, decidedById: staffId }, writtenAt);
   },
   'matches.saveConfirmation': ({ matches }, scope, { needId, freeProgrammeId }) =>
     matches.saveConfirmation(

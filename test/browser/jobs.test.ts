@@ -1,31 +1,23 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { jobArguments } from '../../src/jobs/spawn-job.ts';
 import { projectRoot } from '../../src/project-root.ts';
-import { testApp, type TestApp, type Visitor } from '../support/app.ts';
-import {
-  assertClean,
-  axeViolations,
-  closeBrowser,
-  closePage,
-  newPage,
-  openBrowser,
-} from '../support/browser.ts';
+import { type TestApp, type Visitor } from '../support/app.ts';
+import { assertClean, axeViolations, closePage } from '../support/browser.ts';
+import { browserSite, type BrowserSite } from '../support/browser-site.ts';
 
 /** The page of a run while its process works, in a real browser with a real process. */
 describe('a run with live progress', function () {
   this.timeout(180_000);
+  let browser: BrowserSite;
   let site: TestApp;
-  let server: Server;
-  let address: string;
   let ended: Promise<unknown>;
 
   before(async () => {
-    site = await testApp({
+    browser = await browserSite({
       // In the place of the job that was asked for, one that waits: so that there is something to watch.
       startJob: (name, start, dataDir) => {
         const file = join(projectRoot, 'dist/test/jobs/waiting-job.js');
@@ -36,23 +28,14 @@ describe('a run with live progress', function () {
         ended = new Promise((resolve) => child.once('exit', resolve));
       },
     });
-    server = site.app.listen(0, 'localhost');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const bound = server.address();
-    address = `http://localhost:${typeof bound === 'object' && bound ? bound.port : 0}`;
+    ({ site } = browser);
   });
   after(async () => {
-    await closeBrowser();
-    server.close();
-    server.closeAllConnections();
-    await site.close();
+    await browser.close();
   });
 
   async function open(visitor: Visitor, path: string): Promise<Page> {
-    const page = await newPage(await openBrowser());
-    await page.context().addCookies([{ ...visitor.cookie, url: address }]);
-    await page.goto(`${address}${path}`);
-    return page;
+    return browser.open(visitor, path);
   }
 
   it('shows how far it is without reloading, and stops when it has ended', async () => {

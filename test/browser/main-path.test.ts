@@ -1,16 +1,9 @@
-import type { Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { testApp, type TestApp } from '../support/app.ts';
-import {
-  assertClean,
-  axeViolations,
-  closeBrowser,
-  closePage,
-  newPage,
-  openBrowser,
-} from '../support/browser.ts';
+import { type TestApp } from '../support/app.ts';
+import { assertClean, axeViolations, closePage, newPage, openBrowser } from '../support/browser.ts';
+import { browserSite, type BrowserSite } from '../support/browser-site.ts';
 import { readPdf } from '../drafts/pdf/read-pdf.ts';
 
 /** Tabs until the focused link or button bears the words, as a person without a mouse would. */
@@ -42,30 +35,22 @@ async function expectAccessible(page: Page, heading: string): Promise<void> {
 
 describe('the main job, with the keyboard', function () {
   this.timeout(120_000);
+  let browser: BrowserSite;
   let site: TestApp;
-  let server: Server;
   let address: string;
 
   before(async () => {
-    site = await testApp();
-    server = site.app.listen(0, 'localhost');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const bound = server.address();
-    address = `http://localhost:${typeof bound === 'object' && bound ? bound.port : 0}`;
+    browser = await browserSite();
+    ({ site, address } = browser);
   });
   after(async () => {
-    await closeBrowser();
-    server.close();
-    server.closeAllConnections();
-    await site.close();
+    await browser.close();
   });
 
   for (const width of [1280, 390]) {
     it(`leads from the Lage to the downloaded PDF at ${width} px`, async () => {
       const quarter = width === 1280 ? 'Manfort' : 'Alkenrath';
-      const page = await newPage(await openBrowser(), { width });
-      await page.context().addCookies([{ ...site.staff.cookie, url: address }]);
-      await page.goto(address);
+      const page = await browser.open(site.staff, '/', { width });
       await expectAccessible(page, 'Wo stehen meine Quartiere?');
 
       await follow(page, new RegExp(`^${quarter}$`, 'u'));

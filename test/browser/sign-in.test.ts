@@ -1,16 +1,9 @@
-import type { Server } from 'node:http';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { roleLabels, roles, type Role } from '../../src/accounts/person.ts';
-import { testApp, type TestApp } from '../support/app.ts';
-import {
-  assertClean,
-  axeViolations,
-  closeBrowser,
-  closePage,
-  newPage,
-  openBrowser,
-} from '../support/browser.ts';
+import { type TestApp } from '../support/app.ts';
+import { assertClean, axeViolations, closePage, newPage, openBrowser } from '../support/browser.ts';
+import { browserSite, type BrowserSite } from '../support/browser-site.ts';
 
 const start: Record<Role, { path: string; heading: string }> = {
   staff: { path: '/', heading: 'Wo stehen meine Quartiere?' },
@@ -32,22 +25,16 @@ const administration = [
 
 describe('signing in with a real browser', function () {
   this.timeout(120_000);
+  let browser: BrowserSite;
   let site: TestApp;
-  let server: Server;
   let address: string;
 
   before(async () => {
-    site = await testApp();
-    server = site.app.listen(0, 'localhost');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const bound = server.address();
-    address = `http://localhost:${typeof bound === 'object' && bound ? bound.port : 0}`;
+    browser = await browserSite();
+    ({ site, address } = browser);
   });
   after(async () => {
-    await closeBrowser();
-    server.close();
-    server.closeAllConnections();
-    await site.close();
+    await browser.close();
   });
 
   async function signIn(page: Page, role: Role): Promise<void> {

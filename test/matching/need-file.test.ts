@@ -58,7 +58,29 @@ describe('the need file', () => {
     [
       'a negative amount',
       JSON.stringify({ ...full, costItems: [{ kind: 'personal', amountPerYear: -1 }] }),
-      /costItems\.0\.amountPerYear/u,
+      /costItems\.0\.amountPerYear: Die Zahl ist zu klein; erlaubt ist mindestens 0/u,
+    ],
+    [
+      'a list that is missing, with what it may hold',
+      JSON.stringify({ ...full, applicants: undefined }),
+      /applicants: Die Angabe fehlt\. Möglich sind: kommune, /u,
+    ],
+    [
+      'a kind of cost that is missing',
+      JSON.stringify({ ...full, costItems: [{ amountPerYear: 1 }] }),
+      /costItems\.0\.kind: .*personal/u,
+    ],
+    [
+      'a text in place of a list',
+      JSON.stringify({ ...full, topics: 'armut' }),
+      /topics: Hier wird eine Liste .* erwartet\. Möglich sind: /u,
+    ],
+    ['a list in place of a need', '[]', /Datei: Hier wird ein Objekt .* erwartet/u],
+    ['half a month', JSON.stringify({ ...full, months: 0.5 }), /months: .*ganze Zahl/u],
+    [
+      'a name nobody knows within',
+      JSON.stringify({ ...full, area: { isekk: true } }),
+      /area: unbekannter Name: isekk/u,
     ],
   ];
   for (const [title, text, problem] of wrong) {
@@ -105,8 +127,23 @@ describe('a beginning in the past', () => {
     const machine = run('--json');
     expect(machine.stderr).to.equal('');
     expect(JSON.parse(machine.stdout)).to.be.an('array');
+    expect([people.status, machine.status]).to.deep.equal([0, 0]);
+    // What counts beside the file is said to people as on the page.
+    expect(people.stdout).to.contain('Außerdem berücksichtigt:').and.contain('Kennzahlen: ');
+    writeFileSync(file, JSON.stringify({ ...full, quarter: 'Manfortt' }));
+    const unknown = run('--json');
+    expect(unknown.status).to.equal(2);
+    expect(unknown.stdout).to.equal('');
+    expect(unknown.stderr).to.contain('„Manfortt“').and.contain('Meinten Sie manfort?');
+    writeFileSync(file, '{"topics":["quartiersmanagement"]}');
+    expect(run('--json').stdout).to.equal('');
+    const least = { topics: full.topics, costItems: full.costItems, applicants: full.applicants };
+    writeFileSync(file, JSON.stringify(least));
+    expect(JSON.parse(run('--json').stdout)).to.be.an('array');
+    expect(run('--on', 'gestern').status).to.equal(2);
+    expect(run('--help').stdout).to.contain('Aufruf:');
     rmSync(folder, { recursive: true });
-  }).timeout(60_000);
+  }).timeout(120_000);
 });
 
 describe('trying a need without saving it', () => {

@@ -103,6 +103,24 @@ describe('examples of a programme', () => {
     expect(rows[0]).to.include({ expected: 'doesNotFit', found: 'doesNotFit', asExpected: true });
   });
 
+  it('says at once and beside it why an example comes out otherwise, and what to do', async () => {
+    const wrong = { ...filled, title: 'Verein soll passen', expected: 'fits' };
+    const made = await admin.post(path, wrong).expect(303);
+    const to = String(made.headers['location']);
+    expect(to).to.include('beispiel-weicht-ab');
+    const $ = load((await admin.get(to).expect(200)).text);
+    expect($('.fp-page-notice').text()).to.include('anders heraus als erwartet');
+    const item = $('.fp-examples__item').filter((_, one) => $(one).text().includes(wrong.title));
+    const text = item.text().replaceAll(/\s+/gu, ' ');
+    expect(text).to.include('erwartet: passt; gefunden: passt nicht');
+    expect(text).to.match(/Dagegen spricht: Antragsberechtigt ist nur Verein/u);
+    expect(text).to.include('Was zu tun ist: Ist das Programm hier zu streng');
+    const remove = item.find('form');
+    await admin
+      .post(remove.attr('action') ?? '', { version: remove.find('input[name=version]').val() })
+      .expect(303);
+  });
+
   it('409 shows both texts where somebody else saved', async () => {
     const $ = load((await admin.get(path)).text);
     const href = $('.fp-examples__actions a').attr('href') ?? '';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import { matchesPath } from '../../src/paths.ts';
-import { matchJsonRows } from '../../src/matching/match-rows.ts';
+import { inOrder, matchJsonRows } from '../../src/matching/match-rows.ts';
+import { confirmationsPath, matchesPath } from '../../src/paths.ts';
 import { readNeedFile } from '../../src/matching/trial/need-file.ts';
 import { databaseDigest } from '../support/database-digest.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
@@ -117,6 +117,53 @@ describe('GET /treffer/probe', () => {
     expect($('#f-title').val()).to.equal('Quartiersmanagement Manfort');
     expect($('#f-quartier').val()).to.equal('manfort');
     expect($('#ergebnis').length).to.equal(1);
+  });
+
+  it('carries over what the form has no field for, shows it, and can do without', async () => {
+    const scope = await installationScope(site.services);
+    const { stores, matching } = site.services;
+    const saved = (await stores.needs.listNeeds(scope)).find(
+      (need) => need.ownShareCentsPerYear !== null && need.carrierId !== null && need.duty !== null,
+    );
+    if (!saved) throw new Error('the seed has no such need');
+    const asked = [...inOrder(await matching.matchesOfNeed(scope, saved.id))].flatMap(({ match }) =>
+      match.compiled.criteria.flatMap((one) =>
+        one.kind === 'condition' ? [{ slug: match.slug, conditionKey: one.conditionKey }] : [],
+      ),
+    );
+    const [first] = asked;
+    if (!first) throw new Error('nothing to ask');
+    const said = { conditionKey: first.conditionKey, result: 'notMet', note: 'Anruf' };
+    await site.staff
+      .post(confirmationsPath(saved.id, first.slug), { ...said, scope: 'need' })
+      .expect(303);
+    const list = load((await site.staff.get(matchesPath(saved.id)).expect(200)).text);
+    const href = list('a:contains("Was wäre wenn")').attr('href') ?? '';
+    const $ = load((await site.staff.get(href).expect(200)).text);
+    expect($('#f-ownShareCentsPerYear').val()).to.match(/^\d/u);
+    expect($(`input[type=hidden][name=bedarf]`).val()).to.equal(saved.id);
+    const known = $('section[aria-labelledby=ergebnis] dl').text();
+    for (const label of ['Eigenmittel im Jahr', 'Träger und Partner', 'Aufgabe', 'Kennzahlen']) {
+      expect(known).to.include(label);
+    }
+    expect(known).to.match(/Angaben und Auskünfte zu Voraussetzungen\s*1/u);
+    // The same groups as for the saved need: nothing got lost on the way.
+    const counts = (of: ReturnType<typeof load>) =>
+      of('h2.fp-match-group, h2[id]')
+        .map((_, heading) => of(heading).text())
+        .get()
+        .filter((text) => /\(\d+\)$/u.test(text.trim()));
+    expect(counts($)).to.deep.equal(counts(list));
+    expect(counts($).length).to.be.greaterThan(1);
+    const without = $('a:contains("Ohne seine weiteren Angaben")').attr('href') ?? '';
+    const plain = load((await site.staff.get(without).expect(200)).text);
+    expect(plain('section[aria-labelledby=ergebnis] dl').text()).to.not.include(
+      'Träger und Partner',
+    );
+  });
+
+  it('404 for a saved need that is not there', async () => {
+    await page(`?${manfort}&bedarf=nirgends`, 404);
   });
 
   it('the Rechnungsprüfung tries as well, but makes no need of it', async () => {

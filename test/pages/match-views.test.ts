@@ -37,6 +37,21 @@ describe('views on many matches', () => {
   const ofBlock = (block: Need['buildingBlock']) =>
     needs.filter(({ buildingBlock }) => buildingBlock === block);
 
+  it('stand in the main menu of those who may open them, and nobody else’s', async () => {
+    const $ = await page(cityMatchesPath());
+    expect($('.fp-nav a[aria-current]').text().trim()).to.equal('Treffer');
+    const labelsOf = async (role: 'auditor' | 'carrier' | 'coordinator'): Promise<string[]> => {
+      const shown = load((await (await app.as(role)).get('/programme').expect(200)).text);
+      return shown('.fp-nav a')
+        .map((_, link) => shown(link).text().trim())
+        .get();
+    };
+    expect(await labelsOf('auditor')).to.include('Treffer');
+    expect(await labelsOf('coordinator')).to.not.include('Treffer');
+    expect(await labelsOf('carrier')).to.include.members(['Geteilte Treffer', 'Hinweise']);
+    expect(await labelsOf('carrier')).to.not.include('Treffer');
+  });
+
   describe('GET /programme/:slug/bedarfe', () => {
     it('says in one sentence what the programme could pay for, and promises nothing', async () => {
       const $ = await page(programmeNeedsPath(slug));

@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import { allow } from '../../http/allow.ts';
 import { actorOf, canOf, personOf } from '../../http/current-person.ts';
-import { pageNumber, pageOf, sendCsv, sendJson } from '../../http/lists.ts';
+import { sendCsv, sendJson } from '../../http/lists.ts';
 import { postedText, postedVersion } from '../../http/posted.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
@@ -13,13 +13,12 @@ import { decisionBoxView, type RejectedDecision } from './decision-box-views.ts'
 import { matchDetailView, type MatchRights } from '../match-detail-views.ts';
 import { readDecision } from './match-decision-form.ts';
 import { decisionSteps, type DecisionStepName } from './match-decision.ts';
-import { decidedMatchesPath, sharedMatchesPath } from '../match-paths.ts';
+import { decidedMatchesPath } from '../match-paths.ts';
 import type { RejectedConfirmation } from '../confirmation.ts';
-import { sharedMatchesView } from './shared-match-views.ts';
+import { carrierAnswersView } from './carrier-answer-views.ts';
+import type { RejectedDecline } from './carrier-answer.ts';
 
-type Wired = Pick<Services, 'matching' | 'matchDecisions'>;
-
-const sharedPerPage = 25;
+type Wired = Pick<Services, 'matching' | 'matchDecisions' | 'carrierAnswers'>;
 
 const noticeOf: Record<DecisionStepName, string> = {
   merken: 'treffer-gemerkt',
@@ -30,18 +29,17 @@ const noticeOf: Record<DecisionStepName, string> = {
   teilen: 'treffer-geteilt',
 };
 
-/** Decisions on matches, the list of them, and what carriers see. */
-export function matchDecisionRoutes(services: Wired & Pick<Services, 'sharedMatches'>): Router {
+/** Decisions on matches, and the list of them. */
+export function matchDecisionRoutes(services: Wired): Router {
   const router = Router();
   for (const step of decisionSteps) addStep(router, services, step);
   addLists(router, services);
-  addShared(router, services);
   return router;
 }
 
-/** The page of a match with its decision; both forms on it can be refused. */
+/** The page of a match with its decision; every form on it can be refused. */
 export async function showMatch(
-  { matching, matchDecisions }: Wired,
+  { matching, matchDecisions, carrierAnswers }: Wired,
   res: Response,
   {
     needId,
@@ -49,29 +47,35 @@ export async function showMatch(
     status = 200,
     decision: rejected,
     confirmation,
+    decline,
   }: {
     needId: string;
     slug: string;
     status?: number;
     decision?: RejectedDecision;
     confirmation?: RejectedConfirmation;
+    decline?: RejectedDecline;
   },
 ): Promise<void> {
   const scope = scopeOf(res);
   const found = await matching.matchOfNeed(scope, { needId, slug });
-  const [decision, choices] = await Promise.all([
+  const [decision, choices, answers] = await Promise.all([
     matchDecisions.decisionOf(scope, needId, found.match.programmeId),
     canOf(res)('match.decide')
       ? matchDecisions.choices(scope, found.municipality.id)
       : Promise.resolve(null),
+    carrierAnswers.answersAbout(scope, needId, found.match.programmeId),
   ]);
   const parts = { decision, choices, ...(rejected ? { rejected } : {}) };
   const box = decisionBoxView(found, parts);
+  const canDecide = canOf(res)('need.confirm');
+  const said = carrierAnswersView(found, answers, { canDecide, rejected: decline });
   const view = matchDetailView(found, rightsOf(res), confirmation);
   await renderPage(res.status(status), 'matching/detail', {
     ...view,
-    errors: [...view.errors, ...box.errors],
+    errors: [...view.errors, ...box.errors, ...said.errors],
     decision: box,
+    carrierAnswers: said,
   });
 }
 
@@ -130,21 +134,5 @@ function addLists(router: Router, { matchDecisions }: Wired): void {
   });
   router.get(`${decidedMatchesPath()}.csv`, allow('match.read'), async (req, res) => {
     sendCsv(res, 'entschiedene-treffer.csv', await rows(res, req.query));
-  });
-}
-
-function addShared(router: Router, { sharedMatches }: Pick<Services, 'sharedMatches'>): void {
-  router.get(sharedMatchesPath(), allow('match.shared'), async (req, res) => {
-    const all = await sharedMatches.listShared(scopeOf(res));
-    const asked = { page: pageNumber(req.query['seite']), size: sharedPerPage };
-    const { items, paging } = pageOf(all, asked, (page) =>
-      sharedMatchesPath({ seite: String(page) }),
-    );
-    const matches = await sharedMatches.matchesOf(items);
-    await renderPage(
-      res,
-      'matching/shared',
-      sharedMatchesView(matches, { count: all.length, paging }),
-    );
   });
 }

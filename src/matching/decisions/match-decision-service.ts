@@ -15,6 +15,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { CompileEntries } from '../compiled/compiled-entries.ts';
 import { matchThing } from '../confirmation-record.ts';
+import { tellCarriers } from './carrier-telling-service.ts';
 import { stateOf } from './criterion-state.ts';
 import { departmentsOf } from './decision-targets.ts';
 import { assignmentNotice, decisionRecord } from './match-decision-record.ts';
@@ -158,7 +159,7 @@ async function checkTarget(
 }
 
 async function write(
-  { inTransaction, clock }: MatchDecisionParts,
+  { inTransaction, clock, stores, isDemo }: MatchDecisionParts,
   scope: Scope,
   {
     asked,
@@ -170,6 +171,7 @@ async function write(
   const { needId, expectedVersion, step } = asked;
   const { programmeId } = found.match;
   const now = clock.now().toISOString();
+  const people = await stores.people.listPeople();
   await inTransaction(async ({ matchDecisions, notices, audit }) => {
     const before = (await matchDecisions.findDecision(scope, { needId, programmeId })) ?? null;
     const content = contentAfter(before ? contentOf(before) : nothingDecided, step, {
@@ -181,6 +183,8 @@ async function write(
     await matchDecisions.saveDecision(scope, row, now);
     const record = decisionRecord(actor, { found, step, before, after: content, carrierName });
     await audit.append(record, now);
+    const sharing = { from: before?.sharedWithId ?? null, to: content.sharedWithId };
+    await tellCarriers(notices, found, { ...sharing, people, isDemo, now });
     const isAboutPerson =
       step.step === 'assign' || (step.step === 'takeBack' && step.part === 'assignment');
     if (!isAboutPerson) return;

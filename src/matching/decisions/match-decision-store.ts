@@ -19,6 +19,8 @@ export interface SharedRow extends MatchKey {
   municipalityId: string;
   sharedAt: string;
   sharedNote: string | null;
+  /** For who is told what the carrier says; never shown to the carrier. */
+  assignedToId: string | null;
 }
 
 export interface DecisionWrite extends MatchKey {
@@ -54,7 +56,14 @@ export function createMatchDecisionStore(db: Database) {
     async listSharedWith(organisationId: string): Promise<SharedRow[]> {
       const rows = await db
         .selectFrom('matchDecision')
-        .select(['municipalityId', 'needId', 'programmeId', 'sharedAt', 'sharedNote'])
+        .select([
+          'municipalityId',
+          'needId',
+          'programmeId',
+          'sharedAt',
+          'sharedNote',
+          'assignedToId',
+        ])
         .where('sharedWithId', '=', organisationId)
         .orderBy('sharedAt', 'desc')
         .orderBy('id')

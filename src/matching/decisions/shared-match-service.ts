@@ -4,6 +4,7 @@ import type { NeedStore } from '../../quarters/needs/need-store.ts';
 import type { createFrames } from '../../schedule/frame-service.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Day } from '../../shared/dates.ts';
+import { NotFoundError } from '../../shared/errors.ts';
 import type { CaseService, LoadedCase } from '../case-service.ts';
 import type { CompiledEntry, CompileEntries } from '../compiled/compiled-entries.ts';
 import { groupInOrder, toMatch, type Match } from '../match.ts';
@@ -37,7 +38,7 @@ export type SharedMatchService = ReturnType<typeof createSharedMatches>;
 /** What carriers see of matches: only the rows they were given, never the catalogue around them. */
 export function createSharedMatches(parts: SharedMatchParts) {
   const { stores, clock } = parts;
-  return {
+  const service = {
     /** What is shared with the organisation of this reader, newest first; without withdrawn needs and gone programmes. */
     async listShared(scope: Scope): Promise<SharedPlace[]> {
       if (scope.projects.kind !== 'naming') return [];
@@ -77,7 +78,21 @@ export function createSharedMatches(parts: SharedMatchParts) {
       }
       return places.flatMap((place) => found.get(place) ?? []);
     },
+
+    /** One of them as it stands today. @throws NotFoundError for everything that is not shared with this reader */
+    async findShared(
+      scope: Scope,
+      { needId, slug }: { needId: string; slug: string },
+    ): Promise<SharedMatch> {
+      const place = (await service.listShared(scope)).find(
+        ({ shared, entry }) => shared.needId === needId && entry.compiled.programme.slug === slug,
+      );
+      const [found] = place ? await service.matchesOf([place]) : [];
+      if (!found) throw new NotFoundError('Dieser Treffer');
+      return found;
+    },
   };
+  return service;
 }
 
 const municipalitiesOf = (rows: readonly SharedRow[]): Set<string> =>

@@ -5,6 +5,7 @@ import { sendCsv, sendJson } from '../../http/lists.ts';
 import { postedValues, postedVersion } from '../../http/posted.ts';
 import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
+import type { EditableProgramme } from '../../programmes/programme-edit-store.ts';
 import { withNotice } from '../../paths.ts';
 import type { Services } from '../../services.ts';
 import { StaleError } from '../../shared/errors.ts';
@@ -67,6 +68,16 @@ async function showForm(
   await renderPage(res, 'matching/example-edit', exampleFormView(record, example, form));
 }
 
+/** Whoever saved an example that comes out otherwise is told at once, not only by its row. */
+async function savedNotice(
+  { examples }: Examples,
+  res: Response,
+  { record, title }: { record: EditableProgramme; title: string },
+): Promise<string> {
+  const { failing } = await examples.stateOf(scopeOf(res), record.id);
+  return failing.some((one) => one.title === title) ? 'beispiel-weicht-ab' : 'beispiel-gespeichert';
+}
+
 function addCreation(router: Router, services: Examples): void {
   const { examples, clock } = services;
   router.get('/programme/:slug/beispiele/neu', allow('example.edit'), async (req, res) => {
@@ -88,7 +99,8 @@ function addCreation(router: Router, services: Examples): void {
     }
     const written = { draft: parsed.draft, actor: actorOf(req, res) };
     await examples.createExample(scopeOf(res), slug, written);
-    res.redirect(303, withNotice(programmeExamplesPath(slug), 'beispiel-gespeichert'));
+    const notice = await savedNotice(services, res, { record, title: parsed.draft.title });
+    res.redirect(303, withNotice(programmeExamplesPath(slug), notice));
   });
 }
 
@@ -126,7 +138,8 @@ function addEditing(router: Router, services: Examples): void {
       await showForm(services, { res: res.status(409), slug, exampleId }, form);
       return;
     }
-    res.redirect(303, withNotice(programmeExamplesPath(slug), 'beispiel-gespeichert'));
+    const notice = await savedNotice(services, res, { record, title: parsed.draft.title });
+    res.redirect(303, withNotice(programmeExamplesPath(slug), notice));
   });
 
   addRemoval(router, services);

@@ -16,7 +16,7 @@ import { formatDay } from '../../shared/dates.ts';
 import { exampleSections, type FieldShape } from './example-form-sections.ts';
 import { exampleValues } from './example-form-values.ts';
 import type { ExaminedProgramme } from './example-service.ts';
-import { describeRun } from './example-text.ts';
+import { runWords, type RunWords } from './example-text.ts';
 import type { Example, ExampleRun } from './example.ts';
 import { verdictLabels } from '../match-labels.ts';
 import { programmeExamplePath, programmeExamplesPath } from '../match-paths.ts';
@@ -43,8 +43,8 @@ interface ExampleItemView {
   tag: StatusTag;
   expected: string;
   on: string;
-  /** What speaks against the expectation; empty where all is as expected. */
-  differs: string;
+  /** What speaks against the expectation; null where all is as expected. */
+  differs: RunWords | null;
   editHref: string | null;
   removeAction: string | null;
   version: number;
@@ -116,7 +116,7 @@ function itemView(run: ExampleRun, { slug, edits }: { slug: string; edits: boole
     tag: tagOf(isAsExpected),
     expected: verdictLabels[example.expected],
     on: formatDay(example.on),
-    differs: isAsExpected ? '' : describeRun(run),
+    differs: isAsExpected ? null : runWords(run),
     editHref: edits ? href : null,
     removeAction: edits ? `${href}/entfernen` : null,
     version: example.version,

@@ -50,23 +50,73 @@ export function readNeedFile(text: string): ReadNeedFile {
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, problems: [`Die Datei ist kein gültiges JSON: ${reason}`] };
   }
-  const parsed = needFileSchema.safeParse(content);
+  const parsed = needFileSchema.safeParse(content, { reportInput: true });
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemText) };
   const known = Object.keys(needFileSchema.shape);
   const ignored = Object.keys(content as object).filter((name) => !known.includes(name));
   return { ok: true, need: parsed.data, ignored };
 }
 
+/** "costItems.0.kind: …": the place in the file, what is wrong there, and what would be right. */
 function problemText(issue: z.core.$ZodIssue): string {
   const place = issue.path.map(String).join('.') || 'Datei';
-  if (issue.code === 'invalid_value') {
-    return `${place}: unbekannter Wert; möglich sind ${issue.values.map(String).join(', ')}.`;
+  return `${place}: ${whatIsWrong(issue)}${allowedAt(issue)}`;
+}
+
+const typeWords: Record<string, string> = {
+  string: 'ein Text',
+  number: 'eine Zahl',
+  int: 'eine ganze Zahl',
+  boolean: 'true oder false',
+  array: 'eine Liste [ … ]',
+  object: 'ein Objekt { … }',
+};
+
+function whatIsWrong(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `unbekannter Wert; möglich sind ${issue.values.map(String).join(', ')}.`;
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'Die Angabe fehlt.'
+        : `Hier wird ${typeWords[issue.expected] ?? issue.expected} erwartet.`;
+    case 'too_small':
+      return issue.origin === 'string'
+        ? 'Der Text darf nicht leer sein.'
+        : `Die Zahl ist zu klein; erlaubt ist ${issue.inclusive === false ? 'mehr als' : 'mindestens'} ${issue.minimum}.`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `Der Text ist zu lang; erlaubt sind höchstens ${issue.maximum} Zeichen.`
+        : `Die Zahl ist zu groß; erlaubt ist höchstens ${issue.maximum}.`;
+    case 'unrecognized_keys':
+      return `unbekannter Name: ${issue.keys.join(', ')}.`;
+    case 'invalid_format':
+      return 'Die Schreibweise stimmt nicht; der Gemeindeschlüssel (AGS) hat acht Ziffern.';
+    default:
+      return issue.path[0] === 'start' || issue.path.at(-1) === 'on'
+        ? 'Bitte einen Monat als JJJJ-MM (Beginn) oder einen Tag als JJJJ-MM-TT angeben, den es gibt.'
+        : 'Dieser Wert ist hier nicht möglich.';
   }
-  if (issue.code === 'invalid_type') {
-    return issue.input === undefined
-      ? `${place}: Die Angabe fehlt.`
-      : `${place}: Hier wird etwas anderes erwartet (${issue.expected}).`;
-  }
-  if (place.startsWith('start')) return `${place}: Bitte einen Monat als JJJJ-MM angeben.`;
-  return `${place}: ${issue.message}`;
+}
+
+const listsOfCodes: Record<string, readonly string[]> = {
+  topics: topicCodes,
+  targetGroups: targetGroupCodes,
+  applicants: applicantCodes,
+};
+
+/** Of a list or kind that is missing or no list: which codes there are. */
+function allowedAt({ code, path }: z.core.$ZodIssue): string {
+  if (code !== 'invalid_type') return '';
+  const [first, , field] = path.map(String);
+  const codes =
+    first === 'costItems' && field === 'kind'
+      ? costTypeCodes
+      : path.length <= 2
+        ? listsOfCodes[first ?? '']
+        : undefined;
+  if (codes) return ` Möglich sind: ${codes.join(', ')}.`;
+  return first === 'costItems' && path.length === 1
+    ? ' Zum Beispiel: [{"kind":"personal","amountPerYear":42500}].'
+    : '';
 }

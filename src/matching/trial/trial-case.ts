@@ -13,6 +13,8 @@ export interface TrialPlace {
   figures?: Required<AreaValues>;
   finances?: MunicipalFinances;
   fundedProjects?: readonly FundedProject[];
+  /** The saved need the trial began with: what the file does not say, it says. */
+  began?: MatchCase;
   /** Ids of programmes by slug, for what is funded already; without it slugs stand for themselves. */
   idOf?: (slug: string) => string;
 }
@@ -25,8 +27,8 @@ const euros = (amount: number | null): number | null =>
  * itself counts more than what is known of the place.
  */
 export function trialCase(need: NeedFile, place: TrialPlace): MatchCase {
-  const { idOf = (slug: string) => slug } = place;
-  const carrier = need.carrier ?? null;
+  const { idOf = (slug: string) => slug, began = emptyCase } = place;
+  const carrier = need.carrier ?? began.carrierApplicantCode;
   return {
     ...emptyCase,
     municipalityAgs: need.ags ?? place.municipality?.ags ?? null,
@@ -35,23 +37,19 @@ export function trialCase(need: NeedFile, place: TrialPlace): MatchCase {
     carrierApplicantCode: carrier,
     topics: need.topics,
     targetGroups: need.targetGroups,
-    costItems: need.costItems.map(({ kind, label, amountPerYear }, index) => ({
-      label: label ?? `Posten ${index + 1}`,
-      costType: kind,
-      amountCentsPerYear: euros(amountPerYear),
-    })),
+    costItems: costItemsOf(need, began),
     startMonth: need.start,
     months: need.months,
     areaStatus: need.area ?? place.quarter?.areaStatus ?? emptyCase.areaStatus,
-    duty: need.duty ?? null,
-    conceptStatus: need.concept ?? null,
-    running: need.running ?? emptyCase.running,
+    duty: need.duty ?? began.duty,
+    conceptStatus: need.concept ?? began.conceptStatus,
+    running: need.running ?? began.running,
     ownShareCentsPerYear: euros(need.ownSharePerYear ?? null),
     finances: {
       isWeak: need.finances?.weak ?? place.finances?.isWeak ?? null,
       isProvisional: need.finances?.provisional ?? place.finances?.isProvisional ?? null,
     },
-    partners: [...new Set([...partnersOf(carrier), ...(need.partners ?? [])])],
+    partners: [...new Set([...partnersOf(carrier), ...(need.partners ?? began.partners)])],
     fundedProjects:
       need.fundedProjects?.map(({ programme, label, state }) => ({
         programmeId: idOf(programme),
@@ -68,6 +66,25 @@ export function trialCase(need: NeedFile, place: TrialPlace): MatchCase {
       confirmedAt: `${on}T12:00:00.000Z`,
     })),
   };
+}
+
+/** An item nobody changed keeps what only the saved one knows: its amounts by budget year. */
+function costItemsOf(need: NeedFile, began: MatchCase): MatchCase['costItems'] {
+  return need.costItems.map(({ kind, label, amountPerYear }, index) => {
+    const item = {
+      label: label ?? `Posten ${index + 1}`,
+      costType: kind,
+      amountCentsPerYear: euros(amountPerYear),
+    };
+    const saved = began.costItems.find(
+      (one) =>
+        one.label === item.label &&
+        one.costType === item.costType &&
+        one.amountCentsPerYear === item.amountCentsPerYear,
+    );
+    const isSamePeriod = need.start === began.startMonth && need.months === began.months;
+    return saved && isSamePeriod ? saved : item;
+  });
 }
 
 /** A figure of the file takes the place of all that is known of the same indicator there. */

@@ -22,6 +22,7 @@ export function parseTrialForm(values: PostedValues, quarters: readonly string[]
   const forwarding = reader.choice('forwarding', ['ja', 'nein']);
   const title = reader.text('title', { label: 'Bezeichnung', max: 200 });
   const quarter = reader.choice('quartier', quarters);
+  const ownShare = reader.money('ownShareCentsPerYear', 'Eigenmittel im Jahr');
   const need: NeedFile = {
     ...(title === null ? {} : { title }),
     ...(quarter === null ? {} : { quarter }),
@@ -32,6 +33,7 @@ export function parseTrialForm(values: PostedValues, quarters: readonly string[]
     costItems: readCosts(values, reader),
     start: reader.month('startMonth', 'Beginn'),
     months: reader.count('months', 'Dauer in Monaten'),
+    ...(ownShare === null ? {} : { ownSharePerYear: ownShare / 100 }),
   };
   const on = reader.day('on', 'Stichtag');
   demandSome(need, reader.errors);

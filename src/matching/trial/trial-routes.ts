@@ -6,7 +6,8 @@ import { renderPage } from '../../http/render.ts';
 import { scopeOf } from '../../http/visitor.ts';
 import type { Services } from '../../services.ts';
 import { parseTrialForm } from './trial-form.ts';
-import { isAsked } from './trial-values.ts';
+import { textOf } from '../../programmes/programme-form-values.ts';
+import { isAsked, takenFromName } from './trial-values.ts';
 import { trialView } from './trial-views.ts';
 
 /** What-if: a form whose values stand in the address, so that a trial can be sent as a link. It changes nothing. */
@@ -31,7 +32,11 @@ export function trialRoutes({ trials }: Pick<Services, 'trials'>): Router {
       await renderPage(res.status(422), 'matching/trial', view);
       return;
     }
-    const trial = await trials.tryNeed(scope, form.need, form.on ?? undefined);
+    const beganWith = textOf(values, takenFromName) || null;
+    const trial = await trials.tryNeed(scope, form.need, {
+      beganWith,
+      ...(form.on === null ? {} : { on: form.on }),
+    });
     await renderPage(res, 'matching/trial', trialView(values, { ...context, trial }));
   });
 

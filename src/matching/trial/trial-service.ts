@@ -8,6 +8,7 @@ import type { CaseService } from '../case-service.ts';
 import type { MatchService } from '../match-service.ts';
 import type { NeedFile } from './need-file.ts';
 import { trialCase } from './trial-case.ts';
+import { knownFacts } from './trial-known.ts';
 import { trialWarnings, type Trial } from './trial.ts';
 
 /** What-if: matches of a need that stands in no table. */
@@ -21,7 +22,7 @@ export function createTrials({
   stores: { quarters: QuarterStore };
   matching: Pick<MatchService, 'matchesOfCase'>;
   catalogue: Pick<Catalogue, 'list'>;
-  cases: Pick<CaseService, 'factsOfPlace'>;
+  cases: Pick<CaseService, 'factsOfPlace' | 'getCase'>;
   clock: Clock;
 }) {
   /** Ids of programmes by slug; only looked up where the file names some. */
@@ -35,8 +36,16 @@ export function createTrials({
     /** Where a trial may take place. */
     listQuarters: (scope: Scope): Promise<Quarter[]> => stores.quarters.listQuarters(scope),
 
-    /** @throws NotFoundError where the quarter is unknown, or not the reader's. */
-    async tryNeed(scope: Scope, need: NeedFile, on: Day = clock.today()): Promise<Trial> {
+    /**
+     * @param beganWith id of the saved need the trial began with: what the file does not say comes from there
+     * @throws NotFoundError where quarter or saved need are unknown, or not the reader's
+     */
+    async tryNeed(
+      scope: Scope,
+      need: NeedFile,
+      { on = clock.today(), beganWith = null }: { on?: Day; beganWith?: string | null } = {},
+    ): Promise<Trial> {
+      const began = beganWith === null ? null : await cases.getCase(scope, beganWith);
       const municipalities = await stores.quarters.listMunicipalities(scope);
       const quarter =
         need.quarter === undefined
@@ -50,11 +59,15 @@ export function createTrials({
           : (municipalities.find(({ id }) => id === quarter.municipalityId) ?? null);
       const known = municipality && (await cases.factsOfPlace(scope, { municipality, quarter }));
       const idOf = await idsFor(scope, need);
-      const matchCase = trialCase(need, { quarter, municipality, ...known, idOf });
+      const confirmations = began?.confirmations ?? known?.confirmations ?? [];
+      const matchCase = trialCase(need, {
+        ...{ quarter, municipality, ...known, idOf },
+        ...(began ? { began: began.matchCase } : {}),
+      });
       return {
         ...(await matching.matchesOfCase(scope, {
           matchCase,
-          confirmations: known?.confirmations ?? [],
+          confirmations,
           on,
           place: municipality && {
             municipalityId: municipality.id,
@@ -66,6 +79,12 @@ export function createTrials({
         quarter,
         municipality,
         warnings: trialWarnings(need, on),
+        known: knownFacts(
+          matchCase,
+          began ? 'aus dem Bedarf' : 'aus den Angaben',
+          confirmations.length + matchCase.confirmations.length,
+        ),
+        began: began && { id: began.need.id, title: began.need.title },
       };
     },
   };

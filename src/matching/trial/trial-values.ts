@@ -14,9 +14,13 @@ export const trialTexts = [
   'forwarding',
   'startMonth',
   'months',
+  'ownShareCentsPerYear',
   'on',
 ] as const;
 export const trialLists = ['topics', 'targetGroups', 'applicants'] as const;
+
+/** The saved need a trial began with: what the form has no field for comes from there. */
+export const takenFromName = 'bedarf';
 
 const fewestCostRows = 5;
 const mostCostRows = 20;
@@ -56,6 +60,8 @@ export function trialQueryOf(need: Need, quarter: { slug: string }): QueryParame
     ]),
     ['startMonth', need.startMonth ?? ''],
     ['months', need.months === null ? '' : String(need.months)],
+    ['ownShareCentsPerYear', centsToInput(need.ownShareCentsPerYear)],
+    [takenFromName, need.id],
   ];
 }
 
@@ -69,4 +75,13 @@ export function needQueryOf(values: PostedValues): QueryParameters {
       listOf(values, name).map((value): [string, string] => [name, value]),
     ),
   ];
+}
+
+/** The same trial, but without what only the saved need knows. */
+export function withoutNeed(values: PostedValues): QueryParameters {
+  return Object.entries(values).flatMap(([name, value]) =>
+    name === takenFromName
+      ? []
+      : (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]),
+  );
 }

@@ -1,6 +1,6 @@
 import type { ErrorSummaryView, FieldView, PageView } from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors, type PostedValues } from '../../http/posted.ts';
-import { newNeedPath } from '../../paths.ts';
+import { needPath, newNeedPath } from '../../paths.ts';
 import {
   applicantCodes,
   costTypeCodes,
@@ -19,12 +19,15 @@ import { formatDay } from '../../shared/dates.ts';
 import { matchGroupsView, summaryText, type MatchGroupsView } from '../match-group-views.ts';
 import { cityMatchesPath, trialPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
-import { costRowName, costRows, needQueryOf } from './trial-values.ts';
+import { costRowName, costRows, needQueryOf, takenFromName, withoutNeed } from './trial-values.ts';
+import type { KnownFact } from './trial-known.ts';
 import type { Trial } from './trial.ts';
 
 export interface TrialView extends PageView, ErrorSummaryView {
   views: MatchViewsNav;
   action: string;
+  /** Sent along with the form: the saved need it began with. */
+  takenFrom: { name: string; value: string } | null;
   sections: { id: string; heading: string; lead: string | null; fields: FieldView[] }[];
   costs: { legend: string; label: { name: string; value: string } | null; fields: FieldView[] }[];
   /** null before anything was tried. */
@@ -33,6 +36,9 @@ export interface TrialView extends PageView, ErrorSummaryView {
     onText: string;
     summary: string;
     warnings: readonly string[];
+    known: readonly KnownFact[];
+    /** The need it began with, and the same trial without what only that need knows. */
+    began: { title: string; href: string; withoutHref: string } | null;
     newNeedHref: string | null;
     shown: MatchGroupsView;
   } | null;
@@ -57,6 +63,9 @@ export function trialView(values: PostedValues, context: TrialContext): TrialVie
     views: matchViewsNav('trial'),
     errors: summaryOf(context.errors),
     action: trialPath(),
+    takenFrom: Object.hasOwn(values, takenFromName)
+      ? { name: takenFromName, value: textOf(values, takenFromName) }
+      : null,
     sections: sectionsOf(values, context),
     costs: costsOf(values, context.errors),
     result: context.trial && resultOf(values, context.trial, context),
@@ -74,6 +83,12 @@ function resultOf(
     onText: formatDay(on),
     summary: summaryText(trial),
     warnings: trial.warnings,
+    known: trial.known,
+    began: trial.began && {
+      title: trial.began.title,
+      href: needPath(trial.began.id),
+      withoutHref: trialPath(withoutNeed(values)),
+    },
     newNeedHref: mayEditNeeds ? newNeedPath(needQueryOf(values)) : null,
     shown: matchGroupsView(trial, {
       ...{ on, weights, findCheck },
@@ -163,6 +178,13 @@ const place = (quarters: readonly Quarter[], warnings: readonly string[]): reado
   },
   { name: 'startMonth', label: 'Beginn', kind: 'month', hint: [monthHint, ...warnings].join('. ') },
   { name: 'months', label: 'Dauer in Monaten', kind: 'number', maxLength: 3 },
+  {
+    name: 'ownShareCentsPerYear',
+    label: 'Eigenmittel im Jahr',
+    kind: 'money',
+    maxLength: 20,
+    hint: 'Was Kommune oder Träger selbst aufbringen können; leer heißt nicht bekannt',
+  },
   { name: 'on', label: 'Stichtag', kind: 'date', hint: 'Leer bedeutet heute' },
 ];
 

@@ -3,6 +3,7 @@ import { formatDay, formatMonth, type Day } from '../../shared/dates.ts';
 import type { FindCheck } from '../fact-check.ts';
 import type { GroupedMatches } from '../match.ts';
 import type { NeedFile } from './need-file.ts';
+import type { KnownFact } from './trial-known.ts';
 
 /** A need that was tried and not saved. */
 export interface Trial extends GroupedMatches {
@@ -14,6 +15,10 @@ export interface Trial extends GroupedMatches {
   municipality: Municipality | null;
   /** What is odd about the need and was tried all the same; German sentences. */
   warnings: readonly string[];
+  /** What counts beside the fields of the form, and where it comes from. */
+  known: readonly KnownFact[];
+  /** The saved need it began with; null = none. */
+  began: { id: string; title: string } | null;
 }
 
 /** A beginning before the day of the trial is no mistake, but seldom meant. */

@@ -1,0 +1,28 @@
+import { isActive, type Person } from '../../accounts/person.ts';
+import type { NoticeDraft } from '../../reminders/notice.ts';
+import type { MatchKey } from './match-decision.ts';
+
+/**
+ * Notices of carriers: one per account of the organisation. The thing of each ends with the organisation, so that
+ * nobody who moves to another one takes them along (`reminders/notice-store.ts`).
+ */
+export const carrierMatchThing = (
+  { needId, programmeId }: MatchKey,
+  organisationId: string,
+): Pick<NoticeDraft, 'thingKind' | 'thingId'> => ({
+  thingKind: 'carrierMatch',
+  thingId: `${needId}/${programmeId}/${organisationId}`,
+});
+
+/** Every account of the organisation that can sign in. */
+export const carriersToTell = (
+  people: readonly Person[],
+  organisationId: string,
+  installation: { isDemo: boolean },
+): Person[] =>
+  people.filter(
+    (person) =>
+      person.role === 'carrier' &&
+      person.organisationId === organisationId &&
+      isActive(person, installation),
+  );

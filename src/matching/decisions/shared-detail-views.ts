@@ -1,0 +1,168 @@
+import type {
+  ErrorSummaryView,
+  FieldView,
+  PageView,
+  StatusTag,
+  StoredFormView,
+} from '../../http/page-parts.ts';
+import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { carrierAnswersPath, sharedMatchesPath, sharedMatchPath } from '../match-paths.ts';
+import type { AnsweredMatch } from './carrier-answer-writing-service.ts';
+import {
+  carrierNoteLimit,
+  type CarrierAnswer,
+  type RejectedCarrierAnswer,
+} from './carrier-answer.ts';
+import { carrierKey, carrierQuestion, type CarrierQuestion } from './carrier-question.ts';
+import {
+  sharedMatchView,
+  sharedReasons,
+  type SharedMatchView,
+  type SharedReasonView,
+} from './shared-match-views.ts';
+
+/** One shared match with what its carrier is asked: `matching/shared-detail.ejs`. */
+export interface SharedDetailView extends PageView {
+  errors: ErrorSummaryView['errors'];
+  match: SharedMatchView;
+  reasons: (SharedReasonView & { answer: GivenAnswerView | null; form: AnswerFormView | null })[];
+  listHref: string;
+}
+
+interface GivenAnswerView {
+  tag: StatusTag;
+  text: string;
+  /** Why it was declined. */
+  reason: string | null;
+}
+
+interface AnswerFormView {
+  action: string;
+  questionKey: string;
+  version: number;
+  words: string;
+  buttonLabel: string;
+  isOpen: boolean;
+  conflict: StoredFormView['conflict'];
+  fields: FieldView[];
+}
+
+export function sharedDetailView(
+  one: AnsweredMatch,
+  rejected?: RejectedCarrierAnswer,
+): SharedDetailView {
+  const { need, match } = one.found;
+  const shared = sharedMatchView(one, one.answers);
+  const reasons = sharedReasons(one);
+  return {
+    title: match.compiled.programme.shortTitle,
+    breadcrumbs: [
+      { label: 'Geteilte Treffer', href: sharedMatchesPath() },
+      { label: match.compiled.programme.shortTitle, href: null },
+    ],
+    errors: errorsOf(rejected),
+    match: shared,
+    reasons: match.compiled.criteria.flatMap((criterion, index) => {
+      const [reason, found] = [reasons[index], match.result.results[index]];
+      if (!reason || !found) return [];
+      const key = carrierKey(criterion);
+      const answer = one.answers.find(({ questionKey }) => questionKey === key);
+      const question = carrierQuestion(criterion, found);
+      const mine = rejected?.values.questionKey === key ? rejected : undefined;
+      const action = carrierAnswersPath(need.id, match.slug);
+      const reloadHref = sharedMatchPath(need.id, match.slug);
+      return [
+        {
+          ...reason,
+          answer: answer ? givenView(answer) : null,
+          form: question
+            ? {
+                ...answerForm(question, answer, mine),
+                action,
+                conflict: conflictOf(answer, mine, reloadHref),
+              }
+            : null,
+        },
+      ];
+    }),
+    listHref: sharedMatchesPath(),
+  };
+}
+
+const resultWords = { met: 'ja', notMet: 'nein' } as const;
+
+const tags: Record<CarrierAnswer['state'], StatusTag> = {
+  open: { tone: 'info', symbol: 'i', text: 'liegt der Verwaltung vor' },
+  accepted: { tone: 'success', symbol: '✓', text: 'angenommen' },
+  declined: { tone: 'warning', symbol: '!', text: 'abgelehnt' },
+};
+
+function givenView(answer: CarrierAnswer): GivenAnswerView {
+  const day = (at: string): string => formatDay(berlinDay(new Date(at)));
+  const decided = answer.decidedAt === null ? '' : ` Entschieden am ${day(answer.decidedAt)}.`;
+  return {
+    tag: tags[answer.state],
+    text: `Ihre Antwort vom ${day(answer.proposedAt)} (${answer.proposedByName}): ${resultWords[answer.result]}. ${answer.note}${/[.!?]$/u.test(answer.note) ? '' : '.'}${decided}`,
+    reason: answer.declineReason,
+  };
+}
+
+function answerForm(
+  question: CarrierQuestion,
+  answer: CarrierAnswer | undefined,
+  rejected: RejectedCarrierAnswer | undefined,
+): Omit<AnswerFormView, 'action' | 'conflict'> {
+  const shown = rejected?.values ?? answer;
+  const { result, note } = rejected?.errors ?? {};
+  return {
+    questionKey: question.key,
+    version: answer?.version ?? 0,
+    words: question.words,
+    buttonLabel: answer ? 'Antwort ändern' : 'Antworten',
+    isOpen: rejected !== undefined,
+    fields: [
+      {
+        ...{ name: 'result', id: fieldId('result', question.key), kind: 'radios', required: true },
+        label: question.words,
+        options: [
+          { value: 'met', label: 'ja' },
+          { value: 'notMet', label: 'nein' },
+        ],
+        value: shown?.result ?? null,
+        error: result ?? null,
+      },
+      {
+        ...{ name: 'note', id: fieldId('note', question.key), kind: 'textarea', required: true },
+        ...{ label: 'Woran sieht man das?', hint: question.hint, rows: 3 },
+        maxLength: carrierNoteLimit,
+        value: shown?.note ?? '',
+        error: note ?? null,
+      },
+    ],
+  };
+}
+
+const fieldId = (name: string, key: string): string =>
+  `f-${name}-${key.replaceAll(/[^\w-]+/gu, '-')}`;
+
+function errorsOf(rejected: RejectedCarrierAnswer | undefined): ErrorSummaryView['errors'] {
+  return Object.entries(rejected?.errors ?? {}).map(([name, text]) => ({
+    fieldId: fieldId(name, rejected?.values.questionKey ?? ''),
+    text,
+  }));
+}
+
+/** Both answers; null where nobody else was faster. */
+function conflictOf(
+  answer: CarrierAnswer | undefined,
+  rejected: RejectedCarrierAnswer | undefined,
+  reloadHref: string,
+): StoredFormView['conflict'] {
+  if (!rejected?.isStale) return null;
+  const { result, note } = rejected.values;
+  const typed = `${result === null ? '' : resultWords[result]}. ${note}`;
+  const saved = answer
+    ? `${resultWords[answer.result]}. ${answer.note} (${tags[answer.state].text})`
+    : 'keine Antwort';
+  return { rows: [{ label: 'Antwort', saved, typed }], reloadHref };
+}
