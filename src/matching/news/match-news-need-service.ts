@@ -10,7 +10,6 @@ import {
   type NeedOutcome,
   type Pair,
 } from './match-news-writing-service.ts';
-import type { ToldNews } from './match-news.ts';
 import { createKeptStates, newsOfPair, type PlacedEntry } from './match-renewal.ts';
 
 /** One need of a run: what is tested again, and writing it slice by slice. */
@@ -33,7 +32,7 @@ export async function renewNeed(
   const isChanged = knownNeed !== need;
   const isOtherTime = knownTime !== time;
   const tested = isChanged ? run.all : isOtherTime ? withTimed(run) : run.changed;
-  const nothing = { tested: 0, news: 0, notices: 0, reopened: 0 };
+  const nothing = { tested: 0, news: 0, reopened: 0 };
   if (tested.length === 0 && run.gone.size === 0 && !isOtherTime) return nothing;
   const before = await parts.stores.matchNews.listKnown(one.need.id);
   const pairs = pairsOf(run, { one, tested, before, isNew: known === undefined });
@@ -56,8 +55,8 @@ interface NeedWrite {
 const pairsAtOnce = 25;
 
 /**
- * Slice by slice, each with its states, news and notice; the need is noted with the last one. Cut short between two, the
- * next run finds the first slices told and goes on.
+ * Slice by slice, each with its states and news; the need is noted with the last one. Cut short between two, the next
+ * run finds the first slices told and goes on.
  */
 async function writeNeed(
   { inTransaction }: RunParts,
@@ -65,24 +64,21 @@ async function writeNeed(
   { need, pairs, fingerprint }: NeedWrite,
 ): Promise<NeedOutcome> {
   const { municipalityId } = run;
-  const sum = { tested: 0, news: 0, notices: 0, reopened: 0 };
+  const sum = { tested: 0, news: 0, reopened: 0 };
   if (pairs.length === 0 && fingerprint === null) return sum;
-  let earlier: readonly ToldNews[] = [];
   for (let from = 0; from < pairs.length || from === 0; from += pairsAtOnce) {
     const slice = pairs.slice(from, from + pairsAtOnce);
     const isLast = from + pairsAtOnce >= pairs.length;
-    const { outcome, told } = await inTransaction(async (stores) => {
+    const outcome = await inTransaction(async (stores) => {
       await keepStates(stores.matchNews, need.id, slice);
-      const said = await tellPairs(stores, run, { need, pairs: slice, earlier });
+      const said = await tellPairs(stores, run, { need, pairs: slice });
       if (isLast && fingerprint !== null) {
         const row = { needId: need.id, municipalityId, fingerprint };
         await stores.matchNews.saveNeedFingerprint(row, run.now);
       }
       return said;
     });
-    earlier = [...earlier, ...told];
     sum.news += outcome.news;
-    sum.notices += outcome.notices;
     sum.reopened += outcome.reopened;
   }
   return sum;
