@@ -77,11 +77,12 @@ describe('news of matches', () => {
       per: 'application',
       what: 'x',
     } as const;
-    const changed = programme({
-      slug: 'news',
-      shortTitle: 'Neuling',
-      finance: { limits: [limit] },
-    });
+    await save(
+      id,
+      programme({ slug: 'news', shortTitle: 'Neuling', finance: { limits: [limit] } }),
+    );
+  };
+  const save = async (id: string, changed: ReturnType<typeof programme>) => {
     const { stores } = test.services;
     const { version } = await stores.programmeEdits.getEditable(scope, 'news');
     await stores.programmeEdits.saveRecord(scope, { id, programme: changed, version }, testInstant);
@@ -273,6 +274,26 @@ describe('news of matches', () => {
     const $ = (await test.staff.get(`/bedarfe/${needId}/treffer/news`).expect(200)).text;
     expect($).to.include('Wieder da');
     expect($).to.include('Höchstbetrag 20.000\u00a0€ → 50.000\u00a0€');
+  });
+
+  it('of a match that is refused now it tells what refuses, and no criterion that stayed', async () => {
+    const id = await addProgramme(test, null, programme({ slug: 'news', shortTitle: 'Neuling' }));
+    await renew();
+    const living = (await rows()).known.filter(
+      ({ programmeId, matchGroup }) => programmeId === id && matchGroup !== null,
+    );
+    expect(living.length).to.be.greaterThan(0);
+    await save(id, programme({ slug: 'news', shortTitle: 'Neuling', applicants: ['hochschule'] }));
+    await renew();
+    const { news } = await rows();
+    expect(news.map(({ needId }) => needId)).to.have.members(living.map(({ needId }) => needId));
+    for (const { kind, reason } of news) {
+      expect(kind).to.equal('ended');
+      expect(reason).to.match(
+        /^Das Programm passt nicht mehr\. Antragsteller: vorher „.*“, jetzt „/u,
+      );
+      expect(reason).to.not.match(/entfällt|Region|Thema|nicht mehr genannt/u);
+    }
   });
 
   it('a programme that left the catalogue is told with its name, for good', async () => {

@@ -10,7 +10,12 @@ import {
   type NeedOutcome,
   type Pair,
 } from './match-news-writing-service.ts';
-import { createKeptStates, newsOfPair, type PlacedEntry } from './match-renewal.ts';
+import {
+  createFoundStates,
+  newsOfPair,
+  type FoundState,
+  type PlacedEntry,
+} from './match-renewal.ts';
 
 /** One need of a run: what is tested again, and writing it slice by slice. */
 
@@ -108,23 +113,22 @@ function pairsOf(
   const { matchCase, confirmations } = one;
   const frame = run.frameOf(one.municipality.id, one.quarter.districtId);
   const about = { matchCase, confirmations, on: run.on, frame };
-  const stateFor = createKeptStates(run.entries, about, (id) => decisionOf.has(id));
-  const pair = (programmeId: string, title: string, state: MatchState | null): Pair => {
+  const stateFor = createFoundStates(run.entries, about, {
+    isDecided: (id) => decisionOf.has(id),
+    isCompared: (id) => decisionOf.has(id) || before.has(id),
+  });
+  const pair = (programmeId: string, title: string, { whole, kept }: FoundState): Pair => {
     const decision = decisionOf.get(programmeId);
     const known = before.get(programmeId) ?? null;
     const newcomer = isNew ? 'need' : run.newIds.has(programmeId) ? 'programme' : null;
-    const change = run.isSilent ? null : newsOfPair({ known, decision, newcomer }, state);
-    return { programmeId, title, state, change, decision };
+    const change = run.isSilent ? null : newsOfPair({ known, decision, newcomer }, whole);
+    return { programmeId, title, state: kept, change, decision };
   };
   return [
     ...tested.map((placed) => {
       const { id, compiled } = placed.entry;
       return pair(id, compiled.programme.shortTitle, stateFor(placed));
     }),
-    ...[...run.gone].map(([id, title]): Pair => {
-      const one = pair(id, title, null);
-      const reason = 'Das Programm steht nicht mehr im Katalog.';
-      return { ...one, change: one.change && { ...one.change, reason } };
-    }),
+    ...[...run.gone].map(([id, title]) => pair(id, title, { whole: null, kept: null })),
   ];
 }
