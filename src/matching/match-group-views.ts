@@ -1,5 +1,6 @@
 import type { MatchGroup } from './order/match-group.ts';
 import { matchGroupLabels } from './order/match-group.ts';
+import { groupLeads } from './group-leads.ts';
 import { shownRows, type RowContext, type ShownRows } from './match-row-views.ts';
 import type { GroupedMatches } from './match.ts';
 
@@ -18,18 +19,7 @@ export interface MatchGroupsView {
   doesNotFit: ShownRows;
 }
 
-const groupLeads: Record<MatchGroup, string> = {
-  now: 'Alle Fördervoraussetzungen sind erfüllt, Anträge sind möglich.',
-  clarify:
-    'Nichts spricht dagegen, aber ein oder zwei Angaben sind offen. Was offen ist und wer es weiß, steht dabei.',
-  clarifyMore:
-    'Nichts spricht dagegen, aber mehr als zwei Angaben sind offen: mehr als ein Anruf klärt. Die ersten stehen hier, die übrigen darunter.',
-  nextRound:
-    'Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen. Was noch offen ist, steht dabei. Vormerken und zum Start noch einmal prüfen.',
-  supplementary: 'Deckt weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
-  ended:
-    'Nicht mehr zu beantragen, ohne Antragsverfahren, oder die letzte bekannte Frist ist mehr als zwei Jahre her und keine neue Runde bekannt; als Vorbild und für Ansprechpersonen.',
-};
+const foldedLead = 'Die ersten stehen hier, die übrigen darunter.';
 
 /** Of those with many open questions only the first are unfolded, so that the page stays readable. */
 const openOfGroup: Partial<Record<MatchGroup, number>> = { clarifyMore: 5 };
@@ -42,7 +32,8 @@ export function matchGroupsView(matches: GroupedMatches, context: RowContext): M
     groups: matches.groups.map(({ group, matches: list }) => ({
       id: group,
       heading: matchGroupLabels[group],
-      lead: groupLeads[group],
+      lead:
+        openOfGroup[group] === undefined ? groupLeads[group] : `${groupLeads[group]} ${foldedLead}`,
       isCollapsed: group === 'ended',
       ...shownRows(list, context, openOfGroup[group]),
     })),

@@ -184,6 +184,8 @@ export const reads: Record<string, Call> = {
     orderWeights.getWeights(scope, id),
   'matchDecisions.listDecisions': ({ matchDecisions }, scope, { needId }) =>
     matchDecisions.listDecisions(scope, needId),
+  'matchDecisions.listDismissed': ({ matchDecisions }, scope) =>
+    matchDecisions.listDismissed(scope),
   'matchDecisions.findDecision': ({ matchDecisions }, scope, { needId, freeProgrammeId }) =>
     matchDecisions.findDecision(scope, { needId, programmeId: freeProgrammeId }),
   'matchNews.listNews': ({ matchNews }, scope) => matchNews.listNews(scope, '2026-01-01'),
