@@ -76,7 +76,8 @@ export function shownRows(
       .map((line) => matchRow(line, context)),
   }));
   return {
-    count: list.length,
+    // A line counts with its strand.
+    count: own.length,
     matches: rows.slice(0, openCount),
     more: rows.slice(openCount),
     hiddenCount: Math.max(0, own.length - shownOfGroup),
