@@ -10,6 +10,7 @@ import * as profiles from './migrations/2026-11-30-profiles.ts';
 import * as matching from './migrations/2026-12-01-matching.ts';
 import * as handoverNote from './migrations/2026-12-02-handover-note.ts';
 import * as carrierAnswers from './migrations/2026-12-03-carrier-answers.ts';
+import * as newsNotice from './migrations/2026-12-03-news-notice.ts';
 import type { OpenDatabase } from './open.ts';
 
 /** In this order, forward only, never edited once merged (architecture rule 13). */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-01-matching': matching,
   '2026-12-02-handover-note': handoverNote,
   '2026-12-03-carrier-answers': carrierAnswers,
+  '2026-12-03-news-notice': newsNotice,
 };
 
 /** Name of the newest migration this program knows. */

@@ -79,6 +79,8 @@ export interface MatchNewsTable {
   /** Of the state that is told; the same news is told once. */
   fingerprint: string;
   happenedAt: string;
+  /** A person's id, or `all`, while the notice is not written; null = no notice, or it is written. */
+  pendingFor: string | null;
 }
 
 /** What an authority said about a condition; holds for every need of the municipality. */

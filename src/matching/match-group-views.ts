@@ -1,5 +1,7 @@
 import type { MatchGroup } from './order/match-group.ts';
 import { matchGroupLabels } from './order/match-group.ts';
+import { withOwnRow } from './order/match-nesting.ts';
+import { groupLeads } from './group-leads.ts';
 import { shownRows, type RowContext, type ShownRows } from './match-row-views.ts';
 import type { GroupedMatches } from './match.ts';
 
@@ -18,21 +20,14 @@ export interface MatchGroupsView {
   doesNotFit: ShownRows;
 }
 
-const groupLeads: Record<MatchGroup, string> = {
-  now: 'Alle Fördervoraussetzungen sind erfüllt, Anträge sind möglich.',
-  clarify:
-    'Nichts spricht dagegen, aber ein oder zwei Angaben sind offen. Was offen ist und wer es weiß, steht dabei.',
-  clarifyMore:
-    'Nichts spricht dagegen, aber mehr als zwei Angaben sind offen: mehr als ein Anruf klärt. Die ersten stehen hier, die übrigen darunter.',
-  nextRound:
-    'Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen. Was noch offen ist, steht dabei. Vormerken und zum Start noch einmal prüfen.',
-  supplementary: 'Deckt weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
-  ended:
-    'Nicht mehr zu beantragen, ohne Antragsverfahren, oder die letzte bekannte Frist ist mehr als zwei Jahre her und keine neue Runde bekannt; als Vorbild und für Ansprechpersonen.',
+/** Only the first of a group say everything at once; each of the others opens on demand, so that the page can be looked over. */
+const openOfGroup: Partial<Record<MatchGroup, number>> = {
+  now: 5,
+  clarify: 4,
+  clarifyMore: 2,
+  nextRound: 1,
+  supplementary: 1,
 };
-
-/** Of those with many open questions only the first are unfolded, so that the page stays readable. */
-const openOfGroup: Partial<Record<MatchGroup, number>> = { clarifyMore: 5 };
 
 export function matchGroupsView(matches: GroupedMatches, context: RowContext): MatchGroupsView {
   return {
@@ -65,34 +60,25 @@ const countWords: Record<MatchGroup, (count: number) => string> = {
  * @param dismissed how many somebody took out of the groups; they count among all
  */
 export function summaryText({ groups, doesNotFit }: GroupedMatches, dismissed = 0): string {
-  const counts = groups.map(({ group, matches }) => ({ group, count: matches.length }));
-  const all = counts.reduce((sum, { count }) => sum + count, doesNotFit.length + dismissed);
+  const counts = groups.map(({ group, matches }) => ({ group, count: withOwnRow(matches).length }));
+  const tested = groups.reduce((sum, { matches }) => sum + matches.length, doesNotFit.length);
+  const all = tested + dismissed;
+  const lines = tested - doesNotFit.length - counts.reduce((sum, { count }) => sum + count, 0);
   const said = counts
     .filter(({ group, count }) => count > 0 || group === 'now')
     .map(({ group, count }) => (count === 0 ? 'keines jetzt möglich' : countWords[group](count)));
   const aside = asideWords(dismissed);
-  return `Von ${all === 1 ? 'einem Programm' : `${all} Programmen`}: ${said.join(', ')}. ${doesNotFit.length} ${doesNotFit.length === 1 ? 'passt' : 'passen'} nicht.${aside}`;
+  return `Von ${all === 1 ? 'einem Programm' : `${all} Programmen`}: ${said.join(', ')}. ${doesNotFit.length} ${doesNotFit.length === 1 ? 'passt' : 'passen'} nicht.${linesWords(lines)}${aside}`;
+}
+
+function linesWords(lines: number): string {
+  if (lines === 0) return '';
+  return lines === 1
+    ? ' Eine Bundeslinie steht bei ihrem Landesstrang.'
+    : ` ${lines} Bundeslinien stehen bei ihrem Landesstrang.`;
 }
 
 function asideWords(dismissed: number): string {
   if (dismissed === 0) return '';
   return dismissed === 1 ? ' Eines ist verworfen.' : ` ${dismissed} sind verworfen.`;
-}
-
-/** What the need itself lacks and how many matches wait for it, most first; null where nothing is missing. */
-export function mostHelpful({ groups }: GroupedMatches): { what: string; count: number } | null {
-  const counts = new Map<string, number>();
-  for (const { group, matches } of groups) {
-    if (group === 'ended') continue;
-    for (const { result } of matches) {
-      const missing = result.results.flatMap((found) =>
-        found.missing?.whom === 'need' ? [found.missing.what] : [],
-      );
-      for (const what of new Set(missing)) counts.set(what, (counts.get(what) ?? 0) + 1);
-    }
-  }
-  const [most] = [...counts].sort(
-    ([what, count], [other, more]) => more - count || (what < other ? -1 : 1),
-  );
-  return most ? { what: most[0], count: most[1] } : null;
 }

@@ -14,18 +14,15 @@ import {
 } from './decisions/dismissed-views.ts';
 import { decisionRowView } from './decisions/match-decision-views.ts';
 import type { MatchDecision } from './decisions/match-decision.ts';
-import {
-  matchGroupsView,
-  mostHelpful,
-  summaryText,
-  type MatchGroupsView,
-} from './match-group-views.ts';
+import { matchGroupsView, summaryText, type MatchGroupsView } from './match-group-views.ts';
 import { verdictLabels } from './match-labels.ts';
 import { matchOrderPath, missingFactsPath, trialPath } from './match-paths.ts';
 import { inOrder, orderColumns, sharedColumns } from './match-rows.ts';
 import type { GroupedMatches } from './match.ts';
 import type { NeedMatches } from './match-service.ts';
 import { topicGaps, type TopicGaps } from './order/topic-gaps.ts';
+import { datumTitle } from './questions/missing-fact-words.ts';
+import { missingFacts } from './questions/missing-facts.ts';
 import { toClarifyText } from './question-views.ts';
 import { reasonViews } from './reason-views.ts';
 import { trialQueryOf } from './trial/trial-values.ts';
@@ -59,7 +56,6 @@ export interface ListDecisions {
 export function matchListView(all: NeedMatches, decided: ListDecisions): MatchListView {
   const { left: matches, dismissed } = setAsideDismissed(all, decided.decisions);
   const { need, quarter, municipality, on, weights, findCheck } = matches;
-  const helpful = mostHelpful(matches);
   return {
     title: `Passende Programme: ${need.title}`,
     breadcrumbs: [
@@ -75,10 +71,7 @@ export function matchListView(all: NeedMatches, decided: ListDecisions): MatchLi
     csvHref: listAs(matchesPath(need.id), 'csv'),
     jsonHref: listAs(matchesPath(need.id), 'json'),
     summary: summaryText(matches, dismissed.length),
-    mostHelpful: helpful && {
-      text: `${helpful.what} (offen bei ${helpful.count === 1 ? 'einem Programm' : `${helpful.count} Programmen`})`,
-      href: missingFactsPath({ bedarf: need.id }),
-    },
+    mostHelpful: mostHelpful(matches),
     gaps: topicGaps(all, need),
     trialHref: trialPath(trialQueryOf(need, quarter)),
     orderHref: matchOrderPath(),
@@ -96,6 +89,19 @@ export function matchListView(all: NeedMatches, decided: ListDecisions): MatchLi
         ),
     }),
     dismissed: dismissedView(dismissed, { needId: need.id, ...decided }),
+  };
+}
+
+/** The first of what the page "Was müsste man wissen?" asks the own house for this need. */
+function mostHelpful({ groups, ...place }: NeedMatches): MatchListView['mostHelpful'] {
+  const open = groups.flatMap(({ group, matches }) => (group === 'ended' ? [] : matches));
+  const facts = missingFacts({ needs: [{ ...place, matches: open }] });
+  const helpful = facts.find(({ answerer }) => answerer === 'house');
+  if (!helpful) return null;
+  const count = new Set(helpful.waiting.map(({ slug }) => slug)).size;
+  return {
+    text: `${datumTitle(helpful.datum)} (offen bei ${count === 1 ? 'einem Programm' : `${count} Programmen`})`,
+    href: missingFactsPath({ bedarf: place.need.id }),
   };
 }
 

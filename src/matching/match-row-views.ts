@@ -8,6 +8,7 @@ import type { FindCheck } from './fact-check.ts';
 import type { DecisionRowView } from './decisions/match-decision-views.ts';
 import { testedWindowTag, verdictTag } from './match-labels.ts';
 import type { GroupedMatches, Match } from './match.ts';
+import { withOwnRow } from './order/match-nesting.ts';
 import { orderView, type OrderView } from './order/order-views.ts';
 import { questionsView, type QuestionsView } from './question-views.ts';
 import { reasonViews, type ReasonView } from './reason-views.ts';
@@ -67,9 +68,7 @@ export function shownRows(
   context: RowContext,
   openCount = shownOfGroup,
 ): ShownRows {
-  const slugs = new Set(list.map(({ slug }) => slug));
-  // A line whose strand is not here, because somebody dismissed it, stands by itself.
-  const own = list.filter(({ beneath }) => beneath === null || !slugs.has(beneath));
+  const own = withOwnRow(list);
   const rows = own.slice(0, shownOfGroup).map((match) => ({
     ...matchRow(match, context),
     lines: list
@@ -77,7 +76,8 @@ export function shownRows(
       .map((line) => matchRow(line, context)),
   }));
   return {
-    count: list.length,
+    // A line counts with its strand.
+    count: own.length,
     matches: rows.slice(0, openCount),
     more: rows.slice(openCount),
     hiddenCount: Math.max(0, own.length - shownOfGroup),

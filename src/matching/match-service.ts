@@ -28,7 +28,9 @@ export interface MatchContext extends NeedPlace {
   on: Day;
 }
 
-export interface NeedMatches extends MatchContext, ShownMatches {}
+export interface NeedMatches extends MatchContext, ShownMatches {
+  matchCase: MatchCase;
+}
 
 export interface OneMatch extends MatchContext, Pick<ShownMatches, 'weights' | 'findCheck'> {
   match: Match;
@@ -114,7 +116,8 @@ export function createMatchService({
       on: Day = clock.today(),
     ): Promise<NeedMatches> {
       const { context, about } = await load(scope, needId, on);
-      return { ...context, ...(await groupMatches(scope, about, context.need.municipalityId)) };
+      const grouped = await groupMatches(scope, about, context.need.municipalityId);
+      return { ...context, matchCase: about.matchCase, ...grouped };
     },
 
     /** The same for a need that is not saved. */

@@ -36,7 +36,7 @@ export const withoutScope: Record<string, string> = {
   // By the organisation of a carrier's own scope, of matches the service found to be shared with it.
   carrierAnswers: 'listAnswersOf saveProposal',
   matchNews:
-    'insertNews namesOf needFingerprints programmeFingerprints saveNeedFingerprint saveProgrammeFingerprints forgetProgrammes forgetNeed listKnown saveKnown forgetKnown',
+    'insertNews listPending clearPending namesOf needFingerprints programmeFingerprints saveNeedFingerprint saveProgrammeFingerprints forgetProgrammes forgetNeed listKnown saveKnown forgetKnown',
   // The job that writes them works for all municipalities at once.
   notices: 'insertNotice listOpenOf closeNotice assignNotice rewriteOpen closeNoticesOf',
   // A person's own, asked for with their id; and what the jobs do for everybody.

@@ -88,7 +88,12 @@ async function foreignRows(test: TestApp): Promise<Foreign> {
     .insertInto('matchDecision')
     .values({
       ...{ id: newId(), municipalityId: second.id, ...decision, note: foreignMark },
-      ...{ decidedById: second.staffId, decidedAt: at, sharedNote: foreignMark },
+      ...{
+        state: 'dismissed',
+        decidedById: second.staffId,
+        decidedAt: at,
+        sharedNote: foreignMark,
+      },
     })
     .execute();
   await db

@@ -179,6 +179,11 @@ export const reads: Record<string, Call> = {
     orderWeights.getWeights(scope, id),
   'matchDecisions.listDecisions': ({ matchDecisions }, scope, { needId }) =>
     matchDecisions.listDecisions(scope, needId),
+  // Only ids: that of the foreign need stands for its mark.
+  'matchDecisions.listDismissed': async ({ matchDecisions }, scope, { needId }) =>
+    (await matchDecisions.listDismissed(scope))
+      .filter((one) => one.needId === needId)
+      .map(() => foreignMark),
   'matchDecisions.findDecision': ({ matchDecisions }, scope, { needId, freeProgrammeId }) =>
     matchDecisions.findDecision(scope, { needId, programmeId: freeProgrammeId }),
   'carrierAnswers.listCarrierAnswers': ({ carrierAnswers }, scope, { needId }) =>

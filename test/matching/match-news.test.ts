@@ -9,6 +9,7 @@ import { createFrames } from '../../src/schedule/frame-service.ts';
 import { createServices } from '../../src/services.ts';
 import { movableClock } from '../support/accounts-app.ts';
 import { testAccountSettings, testApp, testInstant, type TestApp } from '../support/app.ts';
+import { testedCondition } from './condition-samples.ts';
 import { programme } from './samples.ts';
 import { addProgramme } from '../support/programmes.ts';
 
@@ -76,11 +77,12 @@ describe('news of matches', () => {
       per: 'application',
       what: 'x',
     } as const;
-    const changed = programme({
-      slug: 'news',
-      shortTitle: 'Neuling',
-      finance: { limits: [limit] },
-    });
+    await save(
+      id,
+      programme({ slug: 'news', shortTitle: 'Neuling', finance: { limits: [limit] } }),
+    );
+  };
+  const save = async (id: string, changed: ReturnType<typeof programme>) => {
     const { stores } = test.services;
     const { version } = await stores.programmeEdits.getEditable(scope, 'news');
     await stores.programmeEdits.saveRecord(scope, { id, programme: changed, version }, testInstant);
@@ -105,7 +107,7 @@ describe('news of matches', () => {
     expect(again).to.include({ tested: 0, news: 0 });
   });
 
-  it('tells a new programme and a changed one once per need, with one notice each', async () => {
+  it('tells a new programme and a changed one once per need, in one notice each', async () => {
     const { needs } = await renew();
     const id = await addProgramme(test, null, programme({ slug: 'news', shortTitle: 'Neuling' }));
     const second = await renew();
@@ -116,8 +118,9 @@ describe('news of matches', () => {
       after.news.every(({ programmeId, kind }) => programmeId === id && kind === 'new'),
     ).to.equal(true);
     expect(after.news[0]?.reason).to.include('neu im Katalog');
-    expect(after.notices.length).to.be.greaterThan(0);
-    expect(after.notices[0]?.title).to.match(/^1 neuer Treffer für „/u);
+    expect(after.notices.map(({ title }) => title)).to.deep.equal([
+      `Neuling: Neuer Treffer bei ${after.news.length} Bedarfen`,
+    ]);
     await renew();
     expect(await rows()).to.deep.equal(after);
     await change(id, 5_000_000);
@@ -158,8 +161,10 @@ describe('news of matches', () => {
     const whole = await told();
     expect(new Set(whole).size).to.equal(whole.length);
     expect(whole).to.include.members(half);
-    const needsTold = new Set((await rows()).news.map(({ needId }) => needId));
-    expect((await rows()).notices.map(({ thingId }) => thingId)).to.have.members([...needsTold]);
+    // What the killed run found stands in the notice of the next one.
+    expect((await rows()).notices.map(({ title }) => title)).to.deep.equal([
+      `Neuling: Neuer Treffer bei ${whole.length} Bedarfen`,
+    ]);
     await renew();
     expect(await told()).to.deep.equal(whole);
   });
@@ -178,7 +183,7 @@ describe('news of matches', () => {
     );
     const first = (await rows()).news.length - before;
     expect(first).to.be.within(1, 30);
-    expect((await rows()).notices).to.have.length(1);
+    expect((await rows()).notices).to.have.length(0);
     kill = null;
     await renew();
     const { news, notices } = await rows();
@@ -187,10 +192,40 @@ describe('news of matches', () => {
     const ofNeed = (id: string) => news.filter(({ needId }) => needId === id).length;
     const needsTold = [...new Set(news.map(({ needId }) => needId))];
     for (const id of needsTold) expect(ofNeed(id)).to.equal(60);
-    // The need that was cut short has two notices, every other one: together they speak of all.
-    expect(notices).to.have.length(needsTold.length + 1);
+    // Sixty programmes for each need: one notice per need, also for the one that was cut short.
+    expect(notices).to.have.length(needsTold.length);
     const counted = notices.reduce((sum, { title }) => sum + Number(title.split(' ')[0]), 0);
     expect(counted).to.equal(60 * needsTold.length);
+  });
+
+  it('one answer by phone is told once, however many needs it settles', async () => {
+    const condition = testedCondition({ kind: 'confirm', text: 'Träger' }, 'traeger');
+    await addProgramme(
+      test,
+      null,
+      programme({ slug: 'news', shortTitle: 'Neuling', conditions: [condition] }),
+    );
+    await renew();
+    const staff = (await test.services.accounts.people.list()).find(({ role }) => role === 'staff');
+    const answeredOn = '2026-11-22';
+    const draft = { result: 'met', note: 'Anruf', sourceUrl: null, answeredOn } as const;
+    await test.services.answers.saveAnswer(
+      scope,
+      { slug: 'news', municipalityId, conditionKey: 'traeger', version: 0, draft },
+      { personId: staff?.id ?? '' },
+    );
+    const { news: count } = await renew();
+    const { news, notices } = await rows();
+    const better = news.filter(({ kind }) => kind === 'better').length;
+    expect(better).to.be.greaterThan(1);
+    expect(news).to.have.length(count);
+    expect(news[0]?.reason).to.include('Weitere Voraussetzung: vorher „').and.include('jetzt „');
+    expect(notices).to.have.length(1);
+    expect(notices[0]?.title).to.equal(`Neuling: Besser geworden bei ${better} Bedarfen`);
+    const page = (await test.staff.get(notices[0]?.href ?? '').expect(200)).text;
+    expect(page).to.include(`${better} Meldungen`);
+    await renew();
+    expect((await rows()).notices).to.have.length(1);
   });
 
   it('a dismissed match comes back for a reason, and only then', async () => {
@@ -239,6 +274,26 @@ describe('news of matches', () => {
     const $ = (await test.staff.get(`/bedarfe/${needId}/treffer/news`).expect(200)).text;
     expect($).to.include('Wieder da');
     expect($).to.include('Höchstbetrag 20.000\u00a0€ → 50.000\u00a0€');
+  });
+
+  it('of a match that is refused now it tells what refuses, and no criterion that stayed', async () => {
+    const id = await addProgramme(test, null, programme({ slug: 'news', shortTitle: 'Neuling' }));
+    await renew();
+    const living = (await rows()).known.filter(
+      ({ programmeId, matchGroup }) => programmeId === id && matchGroup !== null,
+    );
+    expect(living.length).to.be.greaterThan(0);
+    await save(id, programme({ slug: 'news', shortTitle: 'Neuling', applicants: ['hochschule'] }));
+    await renew();
+    const { news } = await rows();
+    expect(news.map(({ needId }) => needId)).to.have.members(living.map(({ needId }) => needId));
+    for (const { kind, reason } of news) {
+      expect(kind).to.equal('ended');
+      expect(reason).to.match(
+        /^Das Programm passt nicht mehr\. Antragsteller: vorher „.*“, jetzt „/u,
+      );
+      expect(reason).to.not.match(/entfällt|Region|Thema|nicht mehr genannt/u);
+    }
   });
 
   it('a programme that left the catalogue is told with its name, for good', async () => {

@@ -36,7 +36,8 @@ describe('GET /treffer/probe', () => {
   const page = async (query: string, status = 200) =>
     load((await site.staff.get(`/treffer/probe${query}`).expect(status)).text);
   const titlesOf = ($: ReturnType<typeof load>, group: string): string[] =>
-    $(`section[aria-labelledby="${group}"] > ul > li.fp-match > .fp-match__what h3`)
+    $(`section[aria-labelledby="${group}"]`)
+      .find('> ul > li.fp-match > .fp-match__what h3, li.fp-match-compact > h3')
       .map((_, heading) => $(heading).text())
       .get();
 
@@ -59,7 +60,8 @@ describe('GET /treffer/probe', () => {
     for (const { group, matches } of trial.groups) {
       const heading = $(`#${group}`).text();
       const isShown = matches.length > 0 || group === 'now';
-      expect(heading, group).to.contain(isShown ? `(${matches.length})` : '');
+      const count = matches.filter(({ beneath }) => beneath === null).length;
+      expect(heading, group).to.contain(isShown ? `(${count})` : '');
       expect($(`#${group}`).length, group).to.equal(isShown ? 1 : 0);
     }
     const { matches = [] } = trial.groups.find(({ group }) => group === 'nextRound') ?? {};

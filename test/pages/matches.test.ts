@@ -131,7 +131,9 @@ describe('pages of matches', () => {
     it('sums up in words, and the counts are those of the file', async () => {
       const $ = await page(matchesPath(needId));
       const rows = await rowsOf(needId);
-      const count = (group: string | null) => rows.filter((row) => row.group === group).length;
+      // A federal line counts with its strand.
+      const count = (group: string | null) =>
+        rows.filter((row) => row.group === group && row.beneath === null).length;
       const text = $('main').text();
       expect(text).to.contain(`Von ${rows.length} Programmen: `);
       expect(text).to.contain(`${count('ended')} beendet. ${count(null)} passen nicht.`);
@@ -152,7 +154,7 @@ describe('pages of matches', () => {
       expect(line?.group).to.equal(strand?.group);
       const links = $(`li.fp-match h3 a[href="${matchPath(needId, line?.slug ?? '')}"]`);
       expect(links.length).to.equal(1);
-      const outer = links.closest('.fp-match__lines').closest('li.fp-match');
+      const outer = links.closest('.fp-match__lines').closest('li.fp-match, li.fp-match-compact');
       expect(outer.find('h3 a').first().attr('href')).to.equal(
         matchPath(needId, strand?.slug ?? ''),
       );
@@ -206,10 +208,10 @@ describe('pages of matches', () => {
       await large.close();
       for (const group of ['clarifyMore', 'ended']) {
         const section = $(`section[aria-labelledby="${group}"]`);
-        const count = rows.filter((row) => row.group === group).length;
+        const count = rows.filter((row) => row.group === group && row.beneath === null).length;
         expect(count, group).to.be.greaterThan(69);
         expect(section.find('h2').text()).to.contain(`(${count})`);
-        expect(section.find('li.fp-match')).to.have.lengthOf(50);
+        expect(section.find('li.fp-match, li.fp-match-compact')).to.have.lengthOf(50);
         expect(section.text()).to.contain(`die ersten 50 von ${count}`);
         expect(section.find('a[href$="treffer.csv"]')).to.have.lengthOf(1);
       }

@@ -1,7 +1,7 @@
 import type { ListRow } from '../../http/lists.ts';
 import { costPerYear } from '../../quarters/needs/need.ts';
 import type { MatchesOnDay, NeedWithMatches } from '../need-case.ts';
-import { pairsOf, programmeRows, type CityMatch } from './city-matrix.ts';
+import { ownPairs, pairsOf, programmeRows, type CityMatch } from './city-matrix.ts';
 import { askedNeeds, isAskedMatch, type CityQuery } from './city-query.ts';
 import { bestShown } from './city-need-views.ts';
 import { matchGroupLabels } from '../order/match-group.ts';
@@ -13,7 +13,7 @@ export function cityRows(city: MatchesOnDay, query: CityQuery): ListRow[] {
   const needs = askedNeeds(city, query);
   if (query.table === 'bedarfe') return needs.map((need) => needRow(need, query));
   const pairs = pairsOf(needs, (match) => isAskedMatch(match, query));
-  return programmeRows(pairs).flatMap(({ matches }) => matches.map(pairRow));
+  return programmeRows(pairs).flatMap(({ matches, lines }) => [...matches, ...lines].map(pairRow));
 }
 
 function pairRow({ need: { need, quarter }, match, position }: CityMatch): ListRow {
@@ -33,6 +33,7 @@ function pairRow({ need: { need, quarter }, match, position }: CityMatch): ListR
     group: match.group,
     groupLabel: match.group === null ? null : matchGroupLabels[match.group],
     position,
+    beneath: match.beneath,
     windowState: match.window.state,
     ceilingGrantCents: coverage.ceilingGrantCents,
     ceilingPer: coverage.per,
@@ -43,7 +44,7 @@ function pairRow({ need: { need, quarter }, match, position }: CityMatch): ListR
 
 function needRow(city: NeedWithMatches, query: CityQuery): ListRow {
   const { need, quarter } = city;
-  const pairs = pairsOf([city], (match) => isAskedMatch(match, query));
+  const pairs = ownPairs(pairsOf([city], (match) => isAskedMatch(match, query)));
   const best = Array.from({ length: bestShown }, (_, place) => {
     const pair = pairs[place];
     return [

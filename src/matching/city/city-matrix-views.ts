@@ -20,6 +20,8 @@ export interface ProgrammeTableView {
     href: string;
     detail: string;
     window: StatusTag;
+    /** Federal lines beneath it. */
+    lines: { title: string; href: string }[];
     cells: CityCell[];
   }[];
 }
@@ -81,6 +83,13 @@ function needColumns(needs: readonly NeedWithMatches[]): Column[] {
   }));
 }
 
+function linesOf({ lines }: ProgrammeRow): { title: string; href: string }[] {
+  const titles = new Map(
+    lines.map(({ match: { slug, compiled } }) => [slug, compiled.programme.shortTitle]),
+  );
+  return [...titles].map(([slug, title]) => ({ title, href: programmeNeedsPath(slug) }));
+}
+
 function rowView(row: ProgrammeRow, columns: readonly Column[], on: Day) {
   const { slug, shortTitle, matches } = row;
   const [first] = matches;
@@ -91,6 +100,7 @@ function rowView(row: ProgrammeRow, columns: readonly Column[], on: Day) {
     href: programmeNeedsPath(slug),
     detail: `${level}, für ${matches.length === 1 ? 'einen Bedarf' : `${matches.length} Bedarfe`}`,
     window: testedWindowTag(first.match.window, on, resultOfKind(first.match, 'window')),
+    lines: linesOf(row),
     cells: columns.map((column): CityCell => {
       const own = matches.filter(column.isIn).map(({ match }) => match);
       return {

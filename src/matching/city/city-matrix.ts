@@ -17,6 +17,8 @@ export interface ProgrammeRow {
   shortTitle: string;
   /** Of all its needs; a window belongs to the programme. */
   matches: readonly CityMatch[];
+  /** Of federal lines that stand beneath it: shown with it, not counted. */
+  lines: readonly CityMatch[];
   counts: GroupCounts;
 }
 
@@ -28,24 +30,42 @@ export function pairsOf(
   return needs.flatMap((need) => {
     const positions = new Map<Match['group'], number>();
     return need.matches.flatMap((match): CityMatch[] => {
-      const position = (positions.get(match.group) ?? 0) + 1;
+      // A federal line has the place of its strand, as on the page of the need.
+      const step = match.beneath === null ? 1 : 0;
+      const position = (positions.get(match.group) ?? 0) + step;
       positions.set(match.group, position);
       return isAsked(match) ? [{ need, match, position }] : [];
     });
   });
 }
 
+/** Those with a row of their own, which are the ones that count. */
+export function ownPairs(pairs: readonly CityMatch[]): CityMatch[] {
+  const asked = new Set(pairs.map(({ need, match }) => pairKey(need, match.slug)));
+  return pairs.filter(
+    ({ need, match: { beneath } }) => beneath === null || !asked.has(pairKey(need, beneath)),
+  );
+}
+
+const pairKey = ({ need }: NeedWithMatches, slug: string): string => `${need.id} ${slug}`;
+
 /** Those with a match: where most can be had now first, then after a call, then what needs more. */
 export function programmeRows(pairs: readonly CityMatch[]): ProgrammeRow[] {
   const bySlug = new Map<string, CityMatch[]>();
-  for (const pair of pairs) {
-    const own = bySlug.get(pair.match.slug);
-    if (own) own.push(pair);
+  const own = new Set(ownPairs(pairs));
+  const lines = pairs.filter((pair) => !own.has(pair));
+  for (const pair of own) {
+    const known = bySlug.get(pair.match.slug);
+    if (known) known.push(pair);
     else bySlug.set(pair.match.slug, [pair]);
   }
   const rows = [...bySlug].map(([slug, matches]): ProgrammeRow => {
     const shortTitle = matches[0]?.match.compiled.programme.shortTitle ?? slug;
-    return { slug, shortTitle, matches, counts: countsOf(matches.map(({ match }) => match)) };
+    return {
+      ...{ slug, shortTitle, matches },
+      lines: lines.filter(({ match }) => match.beneath === slug),
+      counts: countsOf(matches.map(({ match }) => match)),
+    };
   });
   return rows.sort(
     (a, b) =>

@@ -6,6 +6,7 @@ import { verdictTag } from '../match-labels.ts';
 import { costsText } from '../match-list-views.ts';
 import { openQuestions } from './match-summary.ts';
 import type { Match } from '../match.ts';
+import { withOwnRow } from '../order/match-nesting.ts';
 
 /** A need with its best three matches. */
 export interface BestNeedRow {
@@ -25,7 +26,7 @@ export const bestShown = 3;
 export function needTable(needs: readonly NeedWithMatches[], query: CityQuery): BestNeedRow[] {
   return needs.map((one) => {
     const { need, quarter } = one;
-    const asked = one.matches.filter((match) => isAskedMatch(match, query));
+    const asked = withOwnRow(one.matches.filter((match) => isAskedMatch(match, query)));
     return {
       title: need.title,
       href: needPath(need.id),

@@ -4,6 +4,7 @@ import { shortNeedTitle } from '../../quarters/needs/need.ts';
 import { cityMatchesPath } from '../match-paths.ts';
 import { costsText } from '../match-list-views.ts';
 import type { NeedWithMatches } from '../need-case.ts';
+import { withOwnRow } from '../order/match-nesting.ts';
 import { quartersOf } from './city-matrix.ts';
 import { isAskedMatch, type CityQuery } from './city-query.ts';
 import { countTag, countTags, groupSigns } from './group-tags.ts';
@@ -81,7 +82,7 @@ function foldLink(asked: Readonly<Record<string, string>>, isUnfolded: boolean) 
 }
 
 function askedOf(need: NeedWithMatches, query: CityQuery) {
-  return need.matches.filter((match) => isAskedMatch(match, query));
+  return withOwnRow(need.matches.filter((match) => isAskedMatch(match, query)));
 }
 
 function rowOf(one: NeedWithMatches, query: CityQuery, columns: readonly OpenGroup[]) {

@@ -6,7 +6,7 @@ import { testedWindowTag } from '../match-labels.ts';
 import { cityMatchesPath, programmeNeedsPath } from '../match-paths.ts';
 import { resultOfKind } from '../match-row-views.ts';
 import { groupSigns } from './group-tags.ts';
-import { programmeRows, type CityMatch, type ProgrammeRow } from './city-matrix.ts';
+import { ownPairs, programmeRows, type CityMatch, type ProgrammeRow } from './city-matrix.ts';
 import { groupCodes, openGroups, type OpenGroup } from './match-summary.ts';
 
 /** What somebody who was interrupted has to see: how much can be had when, and where to look first. */
@@ -35,9 +35,10 @@ export function citySummary(
   pairs: readonly CityMatch[],
   { asked, on }: { asked: Readonly<Record<string, string>>; on: Day },
 ): CitySummaryView {
+  const counted = ownPairs(pairs);
   return {
     tiles: openGroups.map((group) => {
-      const own = pairs.filter(({ match }) => match.group === group);
+      const own = counted.filter(({ match }) => match.group === group);
       const { tone, symbol, heading, meaning } = groupSigns[group];
       const query = { ...asked, gruppe: groupCodes[group], ansicht: 'programme' };
       return {

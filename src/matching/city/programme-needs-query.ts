@@ -30,9 +30,9 @@ export function askedOf(
   { quarterSlug, group }: NeedsQuery,
 ): readonly NeedMatch[] {
   return needs.filter(
-    ({ quarter, match }) =>
+    ({ quarter, match, isDismissed }) =>
       (quarterSlug === null || quarter.slug === quarterSlug) &&
-      (group === null || match.group === group),
+      (group === null || (match.group === group && !isDismissed)),
   );
 }
 

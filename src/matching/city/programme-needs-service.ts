@@ -1,68 +1,74 @@
 import type { Scope } from '../../accounts/scope.ts';
-import type { Catalogue } from '../../programmes/catalogue-service.ts';
-import type { Programme } from '../../programmes/programme.ts';
 import type { ProgrammeUse, QuarterUse } from '../../programmes/quarter-use.ts';
-import type { IndicatorStore } from '../../quarters/figures/indicator-store.ts';
 import type { createFrames } from '../../schedule/frame-service.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { NotFoundError } from '../../shared/errors.ts';
 import type { CaseService } from '../case-service.ts';
-import { compileCriteria } from '../criteria/compile-criteria.ts';
+import type { CompileEntries } from '../compiled/compiled-entries.ts';
+import type { MatchDecisionStore } from '../decisions/match-decision-store.ts';
+import { dismissedFor } from '../decisions/set-aside.ts';
 import { verdictTag } from '../match-labels.ts';
-import { toMatch, type Match } from '../match.ts';
-import type { NeedMatch, ProgrammeNeeds } from './programme-needs.ts';
+import type { OrderWeightService } from '../order/order-weight-service.ts';
+import { familyOf } from '../order/strand-family.ts';
+import { isPossible, needMatchOf, type NeedMatch, type ProgrammeNeeds } from './programme-needs.ts';
 
-/** The other way round: one programme against every need of the reader, without looking at the rest of the catalogue. */
+/** The other way round: one programme, with the strand and the lines it belongs to, against every need of the reader. */
 export function createProgrammeNeeds({
-  catalogue,
+  compiledFor,
   clock,
   cases,
   framesFor,
+  orderWeights,
   stores,
 }: {
-  catalogue: Pick<Catalogue, 'get' | 'find'>;
-  stores: { indicators: Pick<IndicatorStore, 'listIndicators'> };
+  compiledFor: CompileEntries;
+  stores: { matchDecisions: Pick<MatchDecisionStore, 'listDismissed'> };
   clock: Clock;
   cases: CaseService;
   framesFor: ReturnType<typeof createFrames>;
+  orderWeights: Pick<OrderWeightService, 'weightsByMunicipality'>;
 }) {
-  async function compiledOf(scope: Scope, slug: string) {
-    const { id, programme } = await catalogue.get(scope, slug);
-    const linked = new Map<string, Programme>();
-    for (const link of programme.links) {
-      const other = await catalogue.find(scope, link.slug);
-      if (other) linked.set(link.slug, other.programme);
-    }
-    const compiled = compileCriteria(programme, (wanted) => linked.get(wanted), {
-      programmeId: id,
-      indicators: await stores.indicators.listIndicators(),
-    });
-    return { id, compiled };
-  }
-
   /** @throws NotFoundError for a programme that this reader does not see */
   async function needsOf(scope: Scope, slug: string): Promise<ProgrammeNeeds> {
-    const [entry, loaded, frameOf] = await Promise.all([
-      compiledOf(scope, slug),
+    const on = clock.today();
+    const [{ list }, loaded, frameOf, weightsFor, dismissed] = await Promise.all([
+      compiledFor(scope, on),
       cases.listCases(scope),
       framesFor(scope),
+      orderWeights.weightsByMunicipality(scope),
+      stores.matchDecisions.listDismissed(scope),
     ]);
-    const on = clock.today();
+    const family = familyOf(list, slug);
+    if (!family) throw new NotFoundError('Dieses Förderprogramm');
+    const idsFor = dismissedFor(dismissed);
     const needs = loaded.map((one): NeedMatch => {
-      const { matchCase, confirmations, municipality, quarter } = one;
-      const frame = frameOf(municipality.id, quarter.districtId);
-      return { ...one, match: toMatch(entry, { matchCase, confirmations, on, frame }) };
+      const frame = frameOf(one.municipality.id, one.quarter.districtId);
+      return needMatchOf(one, {
+        ...{ family, on, frame },
+        weights: weightsFor(one.municipality.id),
+        dismissed: idsFor(one.need.id),
+      });
     });
-    return { programme: entry.compiled.programme, on, needs: needs.sort(byPlace) };
+    const { own, strands, lines } = family;
+    const short = ({ compiled: { programme } }: typeof own) => programme;
+    return {
+      programme: own.compiled.programme,
+      strands: strands.map(short),
+      lines: lines.map(short),
+      on,
+      needs: needs.sort(byPlace),
+    };
   }
 
   /** The same in short, for the page of the programme. @throws NotFoundError */
   async function use(scope: Scope, slug: string): Promise<ProgrammeUse> {
     const { needs } = await needsOf(scope, slug);
     return {
-      quarters: byQuarter(needs.filter(({ match }) => isPossible(match))),
-      waitingForRound: needs.filter(({ match }) => match.group === 'nextRound').length,
+      quarters: byQuarter(needs.filter(isPossibleNow)),
+      waitingForRound: needs.filter((one) => isPossible(one) && one.match.group === 'nextRound')
+        .length,
       neededInAll: needs.length,
-      time: leastTime(needs.filter(({ match }) => isPossible(match))),
+      time: leastTime(needs.filter(isPossibleNow)),
     };
   }
 
@@ -77,9 +83,9 @@ function byPlace(a: NeedMatch, b: NeedMatch): number {
   );
 }
 
-/** Ended programmes keep their group as a blueprint, but serve nobody any more. */
-function isPossible({ result, group }: Match): boolean {
-  return result.verdict !== 'doesNotFit' && group !== null && group !== 'ended';
+/** Nothing speaks against it today, not even the window. */
+function isPossibleNow(one: NeedMatch): boolean {
+  return isPossible(one) && one.match.result.verdict !== 'doesNotFit';
 }
 
 /** Of the quarter that has to begin first: its Bezirksvertretung may sit earlier than the others. */

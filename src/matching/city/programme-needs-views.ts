@@ -1,30 +1,26 @@
 import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
-import {
-  listAs,
-  matchPath,
-  needPath,
-  needsPath,
-  programmePath,
-  programmesPath,
-  quarterPath,
-} from '../../paths.ts';
+import { listAs, needsPath, programmePath, programmesPath } from '../../paths.ts';
 import { windowStateOn } from '../../programmes/window-state.ts';
 import { windowTag } from '../../programmes/window-tag.ts';
-import type { Quarter } from '../../quarters/quarter.ts';
 import { formatDay } from '../../shared/dates.ts';
-import { coverageText } from '../coverage-text.ts';
-import { matchGroupLabels, matchGroups, type MatchGroup } from '../order/match-group.ts';
-import { costsText } from '../match-list-views.ts';
+import type { Programme } from '../../programmes/programme.ts';
 import { resultOfKind } from '../match-row-views.ts';
-import { testedWindowTag, verdictTag } from '../match-labels.ts';
+import { testedWindowTag } from '../match-labels.ts';
 import { programmeNeedsPath } from '../match-paths.ts';
-import { isOpenMatch, questionsByWhom, refusals, type QuestionsTo } from './match-summary.ts';
-import { possibleUse, type NeedMatch, type ProgrammeNeeds } from './programme-needs.ts';
+import { isPossible, possibleUse, type NeedMatch, type ProgrammeNeeds } from './programme-needs.ts';
+import {
+  needGroups,
+  type NeedGroupView,
+  type ProgrammeLink,
+} from './programme-need-groups-views.ts';
 import { useSentence, whyNone } from './programme-needs-words.ts';
 import { askedOf, needsFields, needsParameters, type NeedsQuery } from './programme-needs-query.ts';
 
 export interface ProgrammeNeedsView extends PageView {
   answer: string;
+  /** Whose window decides, and whose money comes through this. */
+  strands: ProgrammeLink[];
+  lines: ProgrammeLink[];
   programmeHref: string;
   window: StatusTag;
   onText: string;
@@ -35,43 +31,9 @@ export interface ProgrammeNeedsView extends PageView {
   groups: NeedGroupView[];
 }
 
-interface NeedGroupView {
-  id: string;
-  heading: string;
-  lead: string;
-  count: number;
-  /** What has ended or does not fit opens on demand; the summary says how many. */
-  summary: string | null;
-  quarters: { name: string; href: string; needs: ProgrammeNeedRow[] }[];
-}
-
-export interface ProgrammeNeedRow {
-  title: string;
-  /** The page of the match. */
-  href: string;
-  needHref: string;
-  isDemo: boolean;
-  verdict: StatusTag;
-  costs: string;
-  /** What could be paid at most; null where it does not fit. */
-  coverage: string | null;
-  questions: QuestionsTo[];
-  refusals: string[];
-}
-
-const groupLeads: Record<MatchGroup, string> = {
-  now: 'Für diese Bedarfe sind alle Fördervoraussetzungen erfüllt, Anträge sind möglich.',
-  clarify:
-    'Nichts spricht dagegen, aber ein oder zwei Angaben sind offen. Was und wer es weiß, steht dabei.',
-  clarifyMore: 'Nichts spricht dagegen, aber mehr als zwei Angaben sind offen.',
-  nextRound: 'Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen.',
-  supplementary: 'Deckt weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
-  ended: 'Nicht mehr zu beantragen; als Vorbild und für Ansprechpersonen.',
-};
-
 /** The page: which quarters and needs a programme could pay for, and why not the others. */
 export function programmeNeedsView(
-  { programme, on, needs }: ProgrammeNeeds,
+  { programme, strands, lines, on, needs }: ProgrammeNeeds,
   query: NeedsQuery,
 ): ProgrammeNeedsView {
   const asked = askedOf(needs, query);
@@ -86,6 +48,8 @@ export function programmeNeedsView(
       { label: 'Bedarfe', href: null },
     ],
     answer: useSentence(possibleUse(asked), asked.length),
+    strands: strands.map(linkTo),
+    lines: lines.map(linkTo),
     programmeHref: programmePath(programme.slug),
     window: first
       ? testedWindowTag(first.match.window, on, resultOfKind(first.match, 'window'))
@@ -100,9 +64,14 @@ export function programmeNeedsView(
       resetHref: path,
     },
     empty: emptyState(asked, { isPart: asked.length < needs.length, resetHref: path }),
-    groups: groupViews(asked),
+    groups: needGroups(asked),
   };
 }
+
+const linkTo = ({ slug, shortTitle: title }: Programme): ProgrammeLink => ({
+  title,
+  href: programmeNeedsPath(slug),
+});
 
 function emptyState(
   needs: readonly NeedMatch[],
@@ -124,61 +93,11 @@ function emptyState(
       actionHref: needsPath(),
     };
   }
-  if (needs.some(({ match }) => isOpenMatch(match))) return null;
+  if (needs.some(isPossible)) return null;
   return {
     heading: 'Für keinen Bedarf',
     text: whyNone(needs),
     actionLabel: 'Andere offene Programme suchen',
     actionHref: programmesPath({ offen: '1' }),
-  };
-}
-
-function groupViews(needs: readonly NeedMatch[]): NeedGroupView[] {
-  const groups = matchGroups.map((group): NeedGroupView => {
-    const own = needs.filter(({ match }) => match.group === group);
-    return {
-      id: group,
-      heading: matchGroupLabels[group],
-      lead: groupLeads[group],
-      ...shown(own, group === 'ended'),
-    };
-  });
-  const refused = needs.filter(({ match }) => match.group === null);
-  const doesNotFit: NeedGroupView = {
-    id: 'passt-nicht',
-    heading: 'Passt nicht',
-    lead: 'Mindestens eine Fördervoraussetzung ist nicht erfüllt; welche, steht dabei.',
-    ...shown(refused, true),
-  };
-  return [...groups, doesNotFit].filter(({ count }) => count > 0);
-}
-
-function shown(needs: readonly NeedMatch[], isCollapsed: boolean) {
-  const quarters = new Map<string, Quarter>(needs.map(({ quarter }) => [quarter.id, quarter]));
-  return {
-    count: needs.length,
-    summary: isCollapsed
-      ? `${needs.length === 1 ? 'Einen Bedarf' : `${needs.length} Bedarfe`} zeigen`
-      : null,
-    quarters: [...quarters.values()].map(({ id, name, slug }) => ({
-      name,
-      href: quarterPath(slug),
-      needs: needs.filter(({ quarter }) => quarter.id === id).map(rowView),
-    })),
-  };
-}
-
-function rowView({ need, match }: NeedMatch): ProgrammeNeedRow {
-  const { result, group, slug } = match;
-  return {
-    title: need.title,
-    href: matchPath(need.id, slug),
-    needHref: needPath(need.id),
-    isDemo: need.origin === 'demo',
-    verdict: verdictTag(result.verdict, group),
-    costs: costsText(need),
-    coverage: isOpenMatch(match) ? coverageText(result.coverage) : null,
-    questions: isOpenMatch(match) ? questionsByWhom(match) : [],
-    refusals: refusals(match),
   };
 }

@@ -94,7 +94,7 @@ export function programmeNeedJsonRows(needs: readonly NeedMatch[]): Record<strin
   }));
 }
 
-function sharedColumns({ need, quarter, municipality, match }: NeedMatch) {
+function sharedColumns({ need, quarter, municipality, match, isDismissed }: NeedMatch) {
   const { coverage } = match.result;
   return {
     id: need.id,
@@ -106,6 +106,8 @@ function sharedColumns({ need, quarter, municipality, match }: NeedMatch) {
     programme: match.slug,
     verdict: match.result.verdict,
     group: match.group,
+    isDismissed,
+    beneath: match.beneath,
     costCentsPerYear: need.costItems.length === 0 ? null : costPerYear(need).centsPerYear,
     hasMissingCosts: need.costItems.length === 0 || costPerYear(need).missing.length > 0,
     ceilingGrantCents: coverage.ceilingGrantCents,

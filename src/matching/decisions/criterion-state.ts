@@ -5,6 +5,8 @@ import { formatCentsShort } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
 import { z } from 'zod';
 import type { Match } from '../match.ts';
+import type { Coverage } from '../coverage.ts';
+import { lastingKeys } from './state-comparison.ts';
 import { timeFacts } from './time-fact.ts';
 import { matchGroups } from '../order/match-group.ts';
 import { criterionLabel } from '../match-labels.ts';
@@ -42,10 +44,13 @@ export const matchStateSchema = z.object({
   certainty: z.string().nullable(),
   criteria: z.array(criterionStateSchema),
   facts: z.array(factSchema),
+  /** How much of the costs it pays at most, in words; states of earlier days do not say it. */
+  share: z.string().optional(),
 });
 export type MatchState = z.infer<typeof matchStateSchema>;
 
 export function stateOf({ compiled, result, group, window, timeLeft }: Match): MatchState {
+  const keys = lastingKeys(compiled.criteria);
   return {
     verdict: result.verdict,
     group,
@@ -54,7 +59,8 @@ export function stateOf({ compiled, result, group, window, timeLeft }: Match): M
     criteria: compiled.criteria.flatMap((criterion, index): CriterionState[] => {
       const found = result.results[index];
       if (!found) return [];
-      const { key, kind } = criterion;
+      const { kind } = criterion;
+      const key = keys[index] ?? criterion.key;
       const label = criterionLabel(criterion);
       return [{ key, kind, label, result: found.result, reason: found.reason }];
     }),
@@ -63,7 +69,15 @@ export function stateOf({ compiled, result, group, window, timeLeft }: Match): M
       ...timeFacts(timeLeft),
       ...financeFacts(compiled.programme),
     ],
+    share: shareText(result.coverage),
   };
+}
+
+function shareText({ isGrant, sharePercent }: Coverage): string {
+  if (!isGrant) return 'bezahlt keine Kosten';
+  return sharePercent === null
+    ? 'Anteil an den Kosten nicht bestimmbar'
+    : `deckt höchstens ${formatPercent(sharePercent)} der Kosten`;
 }
 
 /** @throws where the text is not what `stateOf` made */

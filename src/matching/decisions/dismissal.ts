@@ -1,5 +1,6 @@
 import type { CriterionState, MatchFact, MatchState } from './criterion-state.ts';
 import type { Truth } from '../criteria/truth.ts';
+import { comparedCriteria } from './state-comparison.ts';
 import { isTimeFact } from './time-fact.ts';
 
 /** When a dismissed match comes back: only when something changed that could change the decision. */
@@ -22,9 +23,9 @@ export function reasonsToReopen(dismissed: MatchState, now: MatchState): string[
 }
 
 function betterResults(before: MatchState, now: MatchState): string[] {
-  const nowOf = new Map(now.criteria.map((criterion) => [criterion.key, criterion]));
-  return before.criteria.flatMap((old) => {
-    const found = nowOf.get(old.key);
+  return comparedCriteria(before, now).flatMap(({ old, found }) => {
+    // What is asked for from now on speaks for nothing.
+    if (!old) return [];
     // A condition that is gone no longer speaks against it.
     if (!found)
       return old.result === 'met' ? [] : [`${old.label} entfällt (${resultWords[old.result]})`];

@@ -43,6 +43,16 @@ export function createMatchDecisionStore(db: Database) {
       return rows.map(toDecision);
     },
 
+    /** Only which: what counts matches need not read what they said. */
+    async listDismissed(scope: Scope): Promise<MatchKey[]> {
+      return db
+        .selectFrom('matchDecision')
+        .select(['needId', 'programmeId'])
+        .where('municipalityId', 'in', scope.municipalityIds)
+        .where('state', '=', 'dismissed')
+        .execute();
+    },
+
     async findDecision(scope: Scope, { needId, programmeId }: MatchKey) {
       const row = await decisions(db)
         .where('matchDecision.municipalityId', 'in', scope.municipalityIds)

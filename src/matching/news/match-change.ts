@@ -1,6 +1,8 @@
 import type { CriterionState, MatchState } from '../decisions/criterion-state.ts';
 import { changedFacts, factChange, type ChangedFact } from '../decisions/dismissal.ts';
+import { comparedCriteria } from '../decisions/state-comparison.ts';
 import { isOtherWay, isTimeFact } from '../decisions/time-fact.ts';
+import type { WindowState } from '../../programmes/window-state.ts';
 import { matchGroupLabels, type MatchGroup } from '../order/match-group.ts';
 
 /** What became of a match since matching looked last; pure. */
@@ -46,7 +48,10 @@ const place: Record<MatchGroup, number> = {
   ended: 5,
 };
 
-/** @param before null = nothing was noted: the match was refused for several reasons, or is new altogether. */
+/**
+ * @param before null = nothing was noted: the match was refused for several reasons, or is new altogether
+ * @param now with every criterion, also where it is refused; null = no longer in the catalogue
+ */
 export function changeBetween(
   before: MatchState | null,
   now: MatchState | null,
@@ -61,11 +66,43 @@ export function changeBetween(
   const what = changesText(before, now);
   const kind = kindOf(before, now);
   if (kind === null) return what === '' ? null : { kind: 'changed', reason: what };
-  const groups = was === is ? '' : `${matchGroupLabels[was]} → ${matchGroupLabels[is]}. `;
-  return {
-    kind,
-    reason: `${groups}${what === '' ? 'Der Antragszeitraum hat sich geändert.' : what}`,
-  };
+  const groups = was === is ? [] : [`${matchGroupLabels[was]} → ${matchGroupLabels[is]}`];
+  const why = [windowChange(before, now), shareChange(before, now), what];
+  return { kind, reason: [...groups, ...why.filter((text) => text !== '')].join('. ') };
+}
+
+/** Where no criterion says so: a round that is announced leaves the result as it was. */
+function windowChange(before: MatchState, now: MatchState): string {
+  const isSaid = comparedCriteria(before, now).some(
+    ({ old, found }) => found?.kind === 'window' && old?.result !== found.result,
+  );
+  const [was, is] = [windowWords(before), windowWords(now)];
+  return isSaid || was === is ? '' : `Antragszeitraum: vorher ${was}, jetzt ${is}`;
+}
+
+const stateWords: Record<WindowState['state'], string> = {
+  open: 'offen',
+  notYetOpen: 'noch nicht geöffnet',
+  nextRound: 'bis zur nächsten Runde geschlossen',
+  ended: 'beendet',
+  noApplication: 'ohne Antrag',
+  guidelineExpired: 'unklar, weil die Richtlinie abgelaufen ist',
+  unknown: 'unbekannt',
+};
+
+function windowWords({ windowState, certainty }: MatchState): string {
+  const [, words] = Object.entries(stateWords).find(([state]) => state === windowState) ?? [];
+  const round = certainty === 'known' ? ' (Termin bekannt)' : '';
+  return `${words ?? 'unbekannt'}${round}`;
+}
+
+/** What covers less than a tenth stands under another heading, whatever the criteria say. */
+function shareChange(before: MatchState, now: MatchState): string {
+  const isMoved = (before.group === 'supplementary') !== (now.group === 'supplementary');
+  if (!isMoved || now.share === undefined || before.share === now.share) return '';
+  return before.share === undefined
+    ? `Das Programm ${now.share}`
+    : `Kosten: vorher „${before.share}“, jetzt „${now.share}“`;
 }
 
 /** The group of a match that is neither refused nor over. */
@@ -103,11 +140,11 @@ function newText({
   }
   if (newcomer === 'programme') return `${group} Das Programm ist neu im Katalog.`;
   if (newcomer === 'need') return `${group} Der Bedarf ist neu.`;
-  return `${group} Vorher sprachen mehrere Voraussetzungen dagegen.`;
+  return `${group} Vorher sprachen Region, Thema oder mehrere Voraussetzungen dagegen.`;
 }
 
 function endedText(before: MatchState | null, now: MatchState | null): string {
-  if (!now) return 'Das Programm passt aus mehreren Gründen nicht mehr.';
+  if (!now) return 'Das Programm steht nicht mehr im Katalog.';
   const what = before ? changesText(before, now) : '';
   const group =
     now.group === 'ended' ? 'Das Programm ist beendet.' : 'Das Programm passt nicht mehr.';
@@ -138,19 +175,16 @@ function changesText(before: MatchState, now: MatchState): string {
 }
 
 function changedResults(before: MatchState, now: MatchState): string[] {
-  const nowOf = new Map(now.criteria.map((criterion) => [criterion.key, criterion]));
-  const beforeOf = new Map(before.criteria.map((criterion) => [criterion.key, criterion]));
+  // What was kept of a refused match says nothing about what was asked besides.
   const isWhole = before.facts.length > 0;
-  return [
-    ...before.criteria.flatMap((old) => {
-      const found = nowOf.get(old.key);
-      if (found?.result === old.result) return [];
-      return found ? [twoSentences(old, found)] : [`${old.label} entfällt, vorher: ${old.reason}`];
-    }),
-    ...now.criteria
-      .filter(({ key, result }) => isWhole && result !== 'met' && !beforeOf.has(key))
-      .map(({ label, reason }) => `${label} neu: ${reason}`),
-  ];
+  return comparedCriteria(before, now).flatMap(({ old, found }) => {
+    if (!old) {
+      const isNew = isWhole && found !== null && found.result !== 'met';
+      return isNew ? [`${found.label} neu: ${found.reason}`] : [];
+    }
+    if (!found) return [`${old.label} entfällt, vorher: ${old.reason}`];
+    return found.result === old.result ? [] : [twoSentences(old, found)];
+  });
 }
 
 function twoSentences(old: CriterionState, found: CriterionState): string {

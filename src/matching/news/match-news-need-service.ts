@@ -10,8 +10,12 @@ import {
   type NeedOutcome,
   type Pair,
 } from './match-news-writing-service.ts';
-import type { ToldNews } from './match-news.ts';
-import { createKeptStates, newsOfPair, type PlacedEntry } from './match-renewal.ts';
+import {
+  createFoundStates,
+  newsOfPair,
+  type FoundState,
+  type PlacedEntry,
+} from './match-renewal.ts';
 
 /** One need of a run: what is tested again, and writing it slice by slice. */
 
@@ -33,7 +37,7 @@ export async function renewNeed(
   const isChanged = knownNeed !== need;
   const isOtherTime = knownTime !== time;
   const tested = isChanged ? run.all : isOtherTime ? withTimed(run) : run.changed;
-  const nothing = { tested: 0, news: 0, notices: 0, reopened: 0 };
+  const nothing = { tested: 0, news: 0, reopened: 0 };
   if (tested.length === 0 && run.gone.size === 0 && !isOtherTime) return nothing;
   const before = await parts.stores.matchNews.listKnown(one.need.id);
   const pairs = pairsOf(run, { one, tested, before, isNew: known === undefined });
@@ -56,8 +60,8 @@ interface NeedWrite {
 const pairsAtOnce = 25;
 
 /**
- * Slice by slice, each with its states, news and notice; the need is noted with the last one. Cut short between two, the
- * next run finds the first slices told and goes on.
+ * Slice by slice, each with its states and news; the need is noted with the last one. Cut short between two, the next
+ * run finds the first slices told and goes on.
  */
 async function writeNeed(
   { inTransaction }: RunParts,
@@ -65,24 +69,21 @@ async function writeNeed(
   { need, pairs, fingerprint }: NeedWrite,
 ): Promise<NeedOutcome> {
   const { municipalityId } = run;
-  const sum = { tested: 0, news: 0, notices: 0, reopened: 0 };
+  const sum = { tested: 0, news: 0, reopened: 0 };
   if (pairs.length === 0 && fingerprint === null) return sum;
-  let earlier: readonly ToldNews[] = [];
   for (let from = 0; from < pairs.length || from === 0; from += pairsAtOnce) {
     const slice = pairs.slice(from, from + pairsAtOnce);
     const isLast = from + pairsAtOnce >= pairs.length;
-    const { outcome, told } = await inTransaction(async (stores) => {
+    const outcome = await inTransaction(async (stores) => {
       await keepStates(stores.matchNews, need.id, slice);
-      const said = await tellPairs(stores, run, { need, pairs: slice, earlier });
+      const said = await tellPairs(stores, run, { need, pairs: slice });
       if (isLast && fingerprint !== null) {
         const row = { needId: need.id, municipalityId, fingerprint };
         await stores.matchNews.saveNeedFingerprint(row, run.now);
       }
       return said;
     });
-    earlier = [...earlier, ...told];
     sum.news += outcome.news;
-    sum.notices += outcome.notices;
     sum.reopened += outcome.reopened;
   }
   return sum;
@@ -112,23 +113,22 @@ function pairsOf(
   const { matchCase, confirmations } = one;
   const frame = run.frameOf(one.municipality.id, one.quarter.districtId);
   const about = { matchCase, confirmations, on: run.on, frame };
-  const stateFor = createKeptStates(run.entries, about, (id) => decisionOf.has(id));
-  const pair = (programmeId: string, title: string, state: MatchState | null): Pair => {
+  const stateFor = createFoundStates(run.entries, about, {
+    isDecided: (id) => decisionOf.has(id),
+    isCompared: (id) => decisionOf.has(id) || before.has(id),
+  });
+  const pair = (programmeId: string, title: string, { whole, kept }: FoundState): Pair => {
     const decision = decisionOf.get(programmeId);
     const known = before.get(programmeId) ?? null;
     const newcomer = isNew ? 'need' : run.newIds.has(programmeId) ? 'programme' : null;
-    const change = run.isSilent ? null : newsOfPair({ known, decision, newcomer }, state);
-    return { programmeId, title, state, change, decision };
+    const change = run.isSilent ? null : newsOfPair({ known, decision, newcomer }, whole);
+    return { programmeId, title, state: kept, change, decision };
   };
   return [
     ...tested.map((placed) => {
       const { id, compiled } = placed.entry;
       return pair(id, compiled.programme.shortTitle, stateFor(placed));
     }),
-    ...[...run.gone].map(([id, title]): Pair => {
-      const one = pair(id, title, null);
-      const reason = 'Das Programm steht nicht mehr im Katalog.';
-      return { ...one, change: one.change && { ...one.change, reason } };
-    }),
+    ...[...run.gone].map(([id, title]) => pair(id, title, { whole: null, kept: null })),
   ];
 }

@@ -8,6 +8,7 @@ import { addMonths } from '../../shared/dates.ts';
 import type { CaseService } from '../case-service.ts';
 import { renewNeed } from './match-news-need-service.ts';
 import { beginRun, noteProgrammes, type RunParts } from './match-news-run-service.ts';
+import { tellPending } from './match-notice-service.ts';
 import type { NeedOutcome } from './match-news-writing-service.ts';
 import type { MatchNews } from './match-news.ts';
 
@@ -27,6 +28,7 @@ export interface ToldMatch {
 
 export interface RenewalOutcome extends NeedOutcome {
   needs: number;
+  notices: number;
 }
 
 /** Every programme that was told of keeps its row; whatever removed one by hand. */
@@ -83,7 +85,6 @@ export function createMatchNews(parts: MatchNewsParts) {
         const told = await renewNeed(parts, run, { one, known });
         outcome.tested += told.tested;
         outcome.news += told.news;
-        outcome.notices += told.notices;
         outcome.reopened += told.reopened;
       }
       const living = new Set(loaded.map(({ need }) => need.id));
@@ -91,6 +92,7 @@ export function createMatchNews(parts: MatchNewsParts) {
       for (const id of withdrawn) {
         await parts.inTransaction(({ matchNews }) => matchNews.forgetNeed(id));
       }
+      outcome.notices = await tellPending(parts, run, loaded);
       await noteProgrammes(parts, run);
       return outcome;
     },

@@ -3,19 +3,24 @@ import type { Scope } from '../../accounts/scope.ts';
 import { newId } from '../../database/new-id.ts';
 import type { Database } from '../../database/open.ts';
 import type { Programme } from '../../programmes/programme.ts';
-import { readMatchState, type MatchState } from '../decisions/criterion-state.ts';
 import { newsKinds } from './match-change.ts';
-import type { MatchKey } from '../decisions/match-decision.ts';
-import type { MatchNews } from './match-news.ts';
+import { knownMatches } from './known-match-store.ts';
+import type { MatchNews, PendingNews } from './match-news.ts';
 
 const kindColumn = z.enum(newsKinds);
 
 const namedRecord = z.object({ shortTitle: z.string() });
 type ProgrammeName = Pick<Programme, 'slug' | 'shortTitle'>;
 
-export interface KnownMatch extends MatchKey {
-  state: MatchState;
-}
+const newsColumns = [
+  'id',
+  'municipalityId',
+  'needId',
+  'programmeId',
+  'kind',
+  'reason',
+  'happenedAt',
+] as const;
 
 /** Rows of one statement. */
 const batch = 100;
@@ -29,7 +34,7 @@ export function createMatchNewsStore(db: Database) {
     async listNews(scope: Scope, since: string): Promise<MatchNews[]> {
       const rows = await db
         .selectFrom('matchNews')
-        .select(['id', 'municipalityId', 'needId', 'programmeId', 'kind', 'reason', 'happenedAt'])
+        .select(newsColumns)
         .where('municipalityId', 'in', scope.municipalityIds)
         .where('happenedAt', '>=', since)
         .orderBy('happenedAt', 'desc')
@@ -40,7 +45,7 @@ export function createMatchNewsStore(db: Database) {
 
     /** @returns the id, or null where the same was told before */
     async insertNews(
-      news: Omit<MatchNews, 'id'> & { fingerprint: string },
+      news: Omit<MatchNews, 'id'> & { fingerprint: string; pendingFor: string | null },
     ): Promise<string | null> {
       const id = newId();
       const result = await db
@@ -51,6 +56,30 @@ export function createMatchNewsStore(db: Database) {
         )
         .executeTakeFirst();
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n ? id : null;
+    },
+
+    /** What stands in no notice yet, the oldest first. */
+    async listPending(municipalityId: string): Promise<PendingNews[]> {
+      const rows = await db
+        .selectFrom('matchNews')
+        .select([...newsColumns, 'pendingFor'])
+        .where('municipalityId', '=', municipalityId)
+        .where('pendingFor', 'is not', null)
+        .orderBy('id')
+        .execute();
+      return rows.flatMap(({ pendingFor, ...row }) =>
+        pendingFor === null ? [] : [{ ...row, kind: kindColumn.parse(row.kind), pendingFor }],
+      );
+    },
+
+    async clearPending(ids: readonly string[]): Promise<void> {
+      for (let from = 0; from < ids.length; from += batch) {
+        await db
+          .updateTable('matchNews')
+          .set({ pendingFor: null })
+          .where('id', 'in', ids.slice(from, from + batch))
+          .execute();
+      }
     },
 
     /** What programmes are or were called: those that left the catalogue keep their row. */
@@ -138,55 +167,11 @@ function fingerprints(db: Database) {
     async forgetNeed(needId: string): Promise<void> {
       await db.deleteFrom('knownMatch').where('needId', '=', needId).execute();
       await db.deleteFrom('matchedNeed').where('needId', '=', needId).execute();
-    },
-  };
-}
-
-function knownMatches(db: Database) {
-  return {
-    async listKnown(needId: string): Promise<Map<string, MatchState>> {
-      const rows = await db
-        .selectFrom('knownMatch')
-        .select(['programmeId', 'resultsJson'])
+      await db
+        .updateTable('matchNews')
+        .set({ pendingFor: null })
         .where('needId', '=', needId)
         .execute();
-      return new Map(
-        rows.map(({ programmeId, resultsJson }) => [programmeId, readMatchState(resultsJson)]),
-      );
-    },
-
-    async saveKnown(known: readonly KnownMatch[]): Promise<void> {
-      for (let from = 0; from < known.length; from += batch) {
-        await db
-          .insertInto('knownMatch')
-          .values(
-            known.slice(from, from + batch).map(({ needId, programmeId, state }) => ({
-              needId,
-              programmeId,
-              verdict: state.verdict,
-              matchGroup: state.group,
-              resultsJson: JSON.stringify(state),
-            })),
-          )
-          .onConflict((conflict) =>
-            conflict.columns(['needId', 'programmeId']).doUpdateSet((eb) => ({
-              verdict: eb.ref('excluded.verdict'),
-              matchGroup: eb.ref('excluded.matchGroup'),
-              resultsJson: eb.ref('excluded.resultsJson'),
-            })),
-          )
-          .execute();
-      }
-    },
-
-    async forgetKnown(needId: string, programmeIds: readonly string[]): Promise<void> {
-      for (let from = 0; from < programmeIds.length; from += batch) {
-        await db
-          .deleteFrom('knownMatch')
-          .where('needId', '=', needId)
-          .where('programmeId', 'in', programmeIds.slice(from, from + batch))
-          .execute();
-      }
     },
   };
 }

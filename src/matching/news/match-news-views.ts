@@ -11,6 +11,8 @@ export interface NewsQuery {
   quarter: string;
   kind: NewsKind | null;
   needId: string;
+  /** Slug. */
+  programme: string;
 }
 
 export interface MatchNewsView extends PageView {
@@ -46,15 +48,17 @@ export function readNewsQuery(query: unknown): NewsQuery {
     quarter: text('quartier'),
     kind: newsKinds.find((kind) => kind === text('art')) ?? null,
     needId: text('bedarf'),
+    programme: text('programm'),
   };
 }
 
 export function filterNews(all: readonly ToldMatch[], query: NewsQuery): ToldMatch[] {
   return all.filter(
-    ({ news, need, quarter }) =>
+    ({ news, need, quarter, programme }) =>
       (query.quarter === '' || quarter.slug === query.quarter) &&
       (query.kind === null || news.kind === query.kind) &&
-      (query.needId === '' || need.id === query.needId),
+      (query.needId === '' || need.id === query.needId) &&
+      (query.programme === '' || programme.slug === query.programme),
   );
 }
 
@@ -92,11 +96,12 @@ export function matchNewsView(all: readonly ToldMatch[], query: NewsQuery): Matc
   };
 }
 
-function parametersOf({ quarter, kind, needId }: NewsQuery): Record<string, string> {
+function parametersOf({ quarter, kind, needId, programme }: NewsQuery): Record<string, string> {
   return {
     ...(quarter === '' ? {} : { quartier: quarter }),
     ...(kind === null ? {} : { art: kind }),
     ...(needId === '' ? {} : { bedarf: needId }),
+    ...(programme === '' ? {} : { programm: programme }),
   };
 }
 
@@ -105,6 +110,7 @@ function fieldsOf(all: readonly ToldMatch[], query: NewsQuery): FieldView[] {
   const needs = new Map(
     all.map(({ need, quarter }) => [need.id, `${need.title} (${quarter.name})`]),
   );
+  const programmes = new Map(all.map(({ programme }) => [programme.slug, programme.shortTitle]));
   const options = (first: string, from: Map<string, string>) => [
     { value: '', label: first },
     ...[...from]
@@ -121,6 +127,7 @@ function fieldsOf(all: readonly ToldMatch[], query: NewsQuery): FieldView[] {
   return [
     { ...select('quartier', 'Quartier', query.quarter), options: options('Alle', quarters) },
     { ...select('bedarf', 'Bedarf', query.needId), options: options('Alle', needs) },
+    { ...select('programm', 'Programm', query.programme), options: options('Alle', programmes) },
     {
       ...select('art', 'Art', query.kind ?? ''),
       options: [

@@ -8,8 +8,9 @@ import type { MatchChange } from './match-change.ts';
 import type { MatchDecision } from '../decisions/match-decision.ts';
 import type { MatchDecisionStore } from '../decisions/match-decision-store.ts';
 import { newsFingerprint } from './match-fingerprint.ts';
-import { newsNotices, type ToldNews } from './match-news.ts';
-import type { KnownMatch, MatchNewsStore } from './match-news-store.ts';
+import { everybody } from './match-news.ts';
+import type { KnownMatch } from './known-match-store.ts';
+import type { MatchNewsStore } from './match-news-store.ts';
 import { isWorthNotice } from './match-renewal.ts';
 
 /** What a run writes of some pairs of a need; all of it belongs into one transaction. */
@@ -34,7 +35,6 @@ export interface NeedOutcome {
   /** Pairs of a need and a programme that were tested again. */
   tested: number;
   news: number;
-  notices: number;
   reopened: number;
 }
 
@@ -70,17 +70,13 @@ export async function keepStates(
   );
 }
 
-/**
- * News, notices and dismissed matches that are there again.
- * @param earlier what this run told of the need before: the same notice then says more
- */
+/** News, each with whose notice it waits for, and dismissed matches that are there again. */
 export async function tellPairs(
   stores: NewsStores,
   run: RunDay,
-  { need, pairs, earlier }: { need: Need; pairs: readonly Pair[]; earlier: readonly ToldNews[] },
-): Promise<{ outcome: NeedOutcome; told: ToldNews[] }> {
-  const told: ToldNews[] = [];
-  const outcome = { tested: 0, news: 0, notices: 0, reopened: 0 };
+  { need, pairs }: { need: Need; pairs: readonly Pair[] },
+): Promise<NeedOutcome> {
+  const outcome = { tested: 0, news: 0, reopened: 0 };
   for (const { programmeId, title, state, change, decision } of pairs) {
     if (!change) continue;
     const { kind, reason } = change;
@@ -88,6 +84,7 @@ export async function tellPairs(
       if (!decision || !(await reopen(stores, run, { decision, title, reason }))) continue;
       outcome.reopened += 1;
     }
+    const isTold = isWorthNotice(change, state, decision);
     const newsId = await stores.matchNews.insertNews({
       municipalityId: run.municipalityId,
       needId: need.id,
@@ -96,19 +93,11 @@ export async function tellPairs(
       reason,
       fingerprint: newsFingerprint(kind, state, run.on),
       happenedAt: run.now,
+      pendingFor: isTold ? (decision?.assignedToId ?? everybody) : null,
     });
-    if (newsId === null) continue;
-    outcome.news += 1;
-    if (!isWorthNotice(change, state, decision)) continue;
-    const personId = decision?.assignedToId ?? null;
-    told.push({ newsId, kind, programmeTitle: title, reason, personId });
+    if (newsId !== null) outcome.news += 1;
   }
-  for (const draft of newsNotices(need, [...earlier, ...told])) {
-    if (!told.some(({ personId }) => personId === draft.personId)) continue;
-    if (await stores.notices.insertNotice(draft, run.now)) outcome.notices += 1;
-    else await stores.notices.rewriteOpen(draft.dedupeKey, draft);
-  }
-  return { outcome, told };
+  return outcome;
 }
 
 async function reopen(

@@ -13,33 +13,44 @@ export interface PlacedEntry {
   place: number;
 }
 
-/** The match of a pair as it is kept for the next comparison; null = refused for several reasons. */
-export type KeptState = (placed: PlacedEntry) => MatchState | null;
+/** A pair as it stands now. */
+export interface FoundState {
+  /** Compared with what is known: every criterion; null = not known before and refused for several reasons. */
+  whole: MatchState | null;
+  /** What the next comparison needs of it; null = nothing. */
+  kept: MatchState | null;
+}
 
-/** For one need; sentences that many programmes share are made once. */
-export function createKeptStates(
+/**
+ * For one need; sentences that many programmes share are made once.
+ * @param isCompared decided on, or noted by the last run
+ */
+export function createFoundStates(
   entries: CompiledEntries,
   about: MatchQuestion,
-  isDecided: (programmeId: string) => boolean,
-): KeptState {
+  { isDecided, isCompared }: Record<'isDecided' | 'isCompared', (programmeId: string) => boolean>,
+): (placed: PlacedEntry) => FoundState {
   const resultsAt = entries.resultsOf(about);
   const confirmed = new Set(about.confirmations.map(({ programmeId }) => programmeId));
   return ({ entry, place }) => {
     const results = resultsAt(place);
     const refusals = results.filter(({ result }) => result === 'notMet').length;
     // Most of the catalogue is for others: nothing more is worked out for it.
-    if (refusals > 2 && !isDecided(entry.id) && !confirmed.has(entry.id)) return null;
-    return keptOf(matchOf(entry, about, results), isDecided(entry.id));
+    if (refusals > 2 && !isCompared(entry.id) && !confirmed.has(entry.id)) {
+      return { whole: null, kept: null };
+    }
+    return foundState(matchOf(entry, about, results), isDecided(entry.id));
   };
 }
 
-/** Of a near miss only what spoke against it: should it fit one day, the news name it. */
-function keptOf(match: Match, isDecided: boolean): MatchState | null {
-  const state = stateOf(match);
-  if (match.group !== null || isDecided) return state;
-  const refusals = state.criteria.filter(({ result }) => result === 'notMet');
+/** Of a near miss only what spoke against it is kept: should it fit one day, the news name it. */
+export function foundState(match: Match, isDecided: boolean): FoundState {
+  const whole = stateOf(match);
+  if (match.group !== null || isDecided) return { whole, kept: whole };
+  const refusals = whole.criteria.filter(({ result }) => result === 'notMet');
   const isNear = refusals.every(({ kind }) => kind !== 'region' && kind !== 'topic');
-  return refusals.length === 1 && isNear ? { ...state, criteria: refusals, facts: [] } : null;
+  const isKept = refusals.length === 1 && isNear;
+  return { whole, kept: isKept ? { ...whole, criteria: refusals, facts: [] } : null };
 }
 
 export interface PairBefore {
@@ -48,7 +59,10 @@ export interface PairBefore {
   newcomer: Newcomer;
 }
 
-/** What is told of a pair; of a dismissed match only that it is there again. */
+/**
+ * What is told of a pair; of a dismissed match only that it is there again.
+ * @param now with every criterion, also where it is refused
+ */
 export function newsOfPair(
   { known, decision, newcomer }: PairBefore,
   now: MatchState | null,

@@ -34,6 +34,14 @@ export function withLinesBeneath<Item extends Nestable>(items: readonly Item[]):
     ]);
 }
 
+/** Those with a row of their own: a line is shown and counted with its strand, where that is in the list too. */
+export function withOwnRow<Item extends Pick<Nestable, 'slug' | 'beneath'>>(
+  items: readonly Item[],
+): Item[] {
+  const slugs = new Set(items.map(({ slug }) => slug));
+  return items.filter(({ beneath }) => beneath === null || !slugs.has(beneath));
+}
+
 /** Links may stand on either side. A strand that has lines is none itself; of several strands the first in order. */
 function strandsByLine(
   items: readonly Nestable[],

@@ -33,6 +33,9 @@ interface AuthorityView {
 interface QuestionView {
   words: string;
   decides: string;
+  /** "3 Programme: Antwort eintragen"; what is folded under it stands on paper all the same. */
+  foldLabel: string;
+  isOpen: boolean;
   hasBoxes: boolean;
   /** Where the answer is kept, if not here; null where it is. */
   elsewhere: string | null;
@@ -125,6 +128,8 @@ function questionView(question: CallQuestion, showing: Showing): QuestionView {
   return {
     words,
     decides: decidesText({ alone, withOneOther, waiting: matches }),
+    foldLabel: foldLabel(question, showing.context),
+    isOpen: showing.context.all || isFormOf([question], showing.context.form),
     hasBoxes: isAnswerable || isYesOrNo(text),
     elsewhere: isAnswerable
       ? null
@@ -134,6 +139,12 @@ function questionView(question: CallQuestion, showing: Showing): QuestionView {
       form: isAnswerable ? formOf(programme, showing) : null,
     })),
   };
+}
+
+function foldLabel({ programmes, isAnswerable }: CallQuestion, { canAnswer }: CallContext): string {
+  const [first] = programmes;
+  const named = programmes.length === 1 && first ? first.title : `${programmes.length} Programme`;
+  return isAnswerable && canAnswer ? `${named}: Antwort eintragen` : `${named}: Näheres`;
 }
 
 function programmeView(programme: CallProgramme) {

@@ -13,7 +13,8 @@ import { missingFactsPath } from '../match-paths.ts';
 import type { AnswerFormState } from './answer-form-views.ts';
 import type { EntryFormState } from './entry-form-views.ts';
 import { postedVersions } from './entry-values.ts';
-import { missingFactRow, missingFactsView } from './missing-facts-views.ts';
+import { missingFactRow } from './missing-fact-file-views.ts';
+import { missingFactsView } from './missing-facts-views.ts';
 
 type Wired = Pick<Services, 'missingFacts'>;
 

@@ -1,19 +1,16 @@
-import type { ListRow } from '../../http/lists.ts';
 import type { ErrorSummaryView, PageView } from '../../http/page-parts.ts';
 import { listAs, matchesPath, needsPath } from '../../paths.ts';
-import type { AskedNeeds } from './asked-needs.ts';
 import { callListPath, cityMatchesPath, missingFactsPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
 import { answerFieldId, type AnswerFormState } from './answer-form-views.ts';
 import type { EntryFormState } from './entry-form-views.ts';
 import { isFilled, rowFieldId, valuesByRow } from './entry-values.ts';
 import { fieldNames, wholeForm } from './entry-fields.ts';
-import { datumOfKey, factEntries, withTypedRows } from './fact-entry.ts';
+import { datumOfKey, factEntries, withTypedRows, type FactEntry } from './fact-entry.ts';
 import { isAsked } from './entry-answer-views.ts';
 import { entryView, type EntryView } from './fact-entry-views.ts';
-import { datumTitle, ownerTitle } from './missing-fact-words.ts';
 import type { OpenedFacts } from './missing-facts-service.ts';
-import type { Answerer, MissingFact } from './missing-facts.ts';
+import type { Answerer } from './missing-facts.ts';
 
 export interface MissingFactsView extends PageView, ErrorSummaryView {
   views: MatchViewsNav;
@@ -35,6 +32,9 @@ interface FactSectionView {
   heading: string;
   lead: string;
   entries: EntryView[];
+  /** Folded together under how many they are; empty where all are named. */
+  rest: EntryView[];
+  restLabel: string;
   /** How many more stand in the files; null where all are shown. */
   moreText: string | null;
 }
@@ -84,16 +84,21 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
       ({ key, facts }, index) =>
         index < most || key === form?.key || isAsked(facts, context.answer),
     );
+    const views = first.map((entry, index) => {
+      const id = datumOfKey(entry.key) ? entryId(entry.key) : `${section.id}-${index + 1}`;
+      return entryView(entry, opened, {
+        ...context,
+        id,
+        isFolded: section.id !== 'house' || index >= unfolded,
+      });
+    });
+    const count = mostNamed(first, section.id, context);
+    const rest = views.slice(count);
     return {
       ...section,
-      entries: first.map((entry, index) => {
-        const id = datumOfKey(entry.key) ? entryId(entry.key) : `${section.id}-${index + 1}`;
-        return entryView(entry, opened, {
-          ...context,
-          id,
-          isFolded: section.id !== 'house' || index >= unfolded,
-        });
-      }),
+      entries: views.slice(0, count),
+      rest,
+      restLabel: rest.length === 1 ? 'Eine weitere Angabe' : `${rest.length} weitere Angaben`,
       moreText:
         all.length > first.length
           ? `${first.length} von ${all.length} gezeigt; alle stehen in den Dateien:`
@@ -126,8 +131,23 @@ export function missingFactsView(opened: OpenedFacts, context: FactsContext): Mi
   };
 }
 
-/** So many of what the own house knows stay open; all else is folded, so that one can look over the page. */
-const unfolded = 4;
+/** What of the own house decides most stays open; all else is folded, so that one can look over the page. */
+const unfolded = 1;
+
+/** So many of a section are named at once; the others stand under one summary. */
+const named: Record<Answerer, number> = { house: 8, statistics: 3, authority: 4 };
+
+/** What somebody just filled in stays in view. */
+function mostNamed(
+  entries: readonly FactEntry[],
+  section: Answerer,
+  { form, answer }: FactsContext,
+): number {
+  const last = entries.findLastIndex(
+    ({ key, facts }) => key === form?.key || isAsked(facts, answer),
+  );
+  return Math.max(named[section], last + 1);
+}
 
 function answerErrors(answer: AnswerFormState | undefined): ErrorSummaryView['errors'] {
   return Object.entries(answer?.errors ?? {}).map(([name, text]) => ({
@@ -141,8 +161,8 @@ function errorsOf(
   { key, errors }: EntryFormState,
   shown: readonly FactSectionView[],
 ): ErrorSummaryView['errors'] {
-  const rows = shown.flatMap(({ entries }) =>
-    entries.flatMap(({ first, more }) => [...first, ...more]),
+  const rows = shown.flatMap(({ entries, rest }) =>
+    [...entries, ...rest].flatMap(({ first, more }) => [...first, ...more]),
   );
   const labels = new Map(rows.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label])));
   return Object.entries(errors).map(([name, text]) => {
@@ -165,20 +185,4 @@ function typedRows(form: EntryFormState, { city }: OpenedFacts) {
     city.needs.flatMap(({ need }) => need.costItems.map(({ id }) => [id, need.id] as const)),
   );
   return { key: form.key, ids: [...new Set(typed.map((id) => needOf.get(id) ?? id))] };
-}
-
-export function missingFactRow(fact: MissingFact, city: AskedNeeds): ListRow {
-  const { key, answerer, alone, withOneOther, waiting, datum } = fact;
-  return {
-    id: key,
-    answerer,
-    what: datumTitle(datum),
-    of: ownerTitle(fact, city),
-    contact: datum.of === 'question' ? datum.contact : null,
-    decidesAlone: alone,
-    decidesWithOneOther: withOneOther,
-    waitingMatches: waiting.length,
-    programmes: [...new Set(waiting.map(({ slug }) => slug))],
-    needs: [...new Set(waiting.map(({ needId }) => needId))],
-  };
 }
