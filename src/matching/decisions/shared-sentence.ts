@@ -160,8 +160,8 @@ const durationWords: Words = {
   unknown: 'Wie lange das Vorhaben dauern soll, ist noch nicht eingetragen.',
 };
 const endWords: Words = {
-  met: 'Das Vorhaben soll vorher enden.',
-  notMet: 'Das Vorhaben soll länger dauern.',
+  met: 'Der geplante Beginn liegt rechtzeitig davor.',
+  notMet: 'Das Vorhaben soll zu spät beginnen.',
   unknown: 'Ob darüber hinaus gefördert wird, ist noch zu klären.',
 };
 const conditionWords: Words = {
