@@ -1,6 +1,7 @@
 import type { Criterion, CriterionResult, MatchCase } from '../criteria/criterion.ts';
 import { lensOf } from './criterion-lens.ts';
 import type { Key } from './look-key.ts';
+import { looks } from './look.ts';
 
 /** Results by the place of their criterion. */
 export type Results = Map<number, CriterionResult>;
@@ -28,12 +29,19 @@ export function createShelves() {
   };
 }
 
+/** So many different keys at once: more than the needs of a large city have, few enough to hold in memory. */
+const mostKept = 512;
+
 function createShelf(keyOf: WordsKey): Shelf {
   const kept = new Map<Key, Results>();
   return {
     resultsFor: (matchCase) => {
       const key = keyOf(matchCase);
-      const results = kept.get(key) ?? new Map<number, CriterionResult>();
+      const known = kept.get(key);
+      if (known) return known;
+      // Emptied as a whole: whoever tries out a thousand needs must not fill the memory.
+      if (kept.size >= mostKept) kept.clear();
+      const results: Results = new Map();
       kept.set(key, results);
       return results;
     },
@@ -45,6 +53,7 @@ function wordsKeyOf(criterion: Criterion): WordsKey | null {
   if (criterion.kind === 'amount') return null;
   const lens = lensOf(criterion);
   if (lens.by === 'nothing') return alike;
+  if (lens.by === 'parts') return looks[lens.of].wordsKey;
   return lens.by === 'view' ? (lens.look.wordsKey ?? null) : null;
 }
 
