@@ -22,7 +22,7 @@ import { bundleCriteria, type BundleCriterionView } from './bundle-criterion-vie
 import { jointText, namesOfNeeds, needsThat, separateText, shiftText } from './bundle-words.ts';
 import type { Bundle, BundleMatch } from './bundle.ts';
 import type { NeedCase } from '../need-case.ts';
-import { describeCosts, totalCosts } from '../criteria/costs.ts';
+import { totalCosts } from '../criteria/costs.ts';
 import { matchGroupLabels, matchGroups } from '../order/match-group.ts';
 import { costsText } from '../match-list-views.ts';
 import { resultOfKind } from '../match-row-views.ts';
@@ -152,7 +152,7 @@ function resultView(bundle: Bundle, { chosen, parameters }: BundleChoice): Bundl
       { label: 'Kosten zusammen', value: describeCostOfAll(chosen.map(({ need }) => need)) },
       {
         label: 'Über den ganzen Zeitraum',
-        value: describeCosts(totalCosts(bundle.joint, 'application'), 'application'),
+        value: totalCosts(bundle.joint, 'application').text(),
       },
       { label: 'Stand', value: formatDay(bundle.on) },
     ],

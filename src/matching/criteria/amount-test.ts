@@ -1,12 +1,6 @@
 import { formatCents } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
-import {
-  describeCosts,
-  fundableCosts,
-  fundableSum,
-  type CostRange,
-  type CostSum,
-} from './costs.ts';
+import { fundableCosts, fundableSum, type CostRange, type CostSum } from './costs.ts';
 import {
   met,
   notMet,
@@ -81,9 +75,8 @@ function rateFor(
 }
 
 function aboutCosts(criterion: AmountCriterion, costs: CostRange, result: Truth): Finding {
-  const { bound, amountCents, per } = criterion.limit;
-  const reason = (): string =>
-    `${limitText(criterion)}; der Bedarf hat ${describeCosts(costs, per)}.`;
+  const { bound, amountCents } = criterion.limit;
+  const reason = (): string => `${limitText(criterion)}; der Bedarf hat ${costs.text()}.`;
   if (result === 'met') return met(reason);
   if (result === 'unknown') return unknown(reason, () => missingCosts(criterion, costs));
   return notMet(reason, () =>
@@ -92,16 +85,15 @@ function aboutCosts(criterion: AmountCriterion, costs: CostRange, result: Truth)
 }
 
 function ceiling(criterion: AmountCriterion, costs: CostRange): Finding {
-  const { amountCents, per } = criterion.limit;
-  const said = (): string => describeCosts(costs, per);
+  const { amountCents } = criterion.limit;
   return met(() => {
     const limit = limitText(criterion);
     if (costs.highCents <= amountCents) {
-      return `${limit}; die förderfähigen Kosten liegen mit ${said()} darunter.`;
+      return `${limit}; die förderfähigen Kosten liegen mit ${costs.text()} darunter.`;
     }
     return costs.lowCents > amountCents
-      ? `${limit}; mehr gibt es auch für höhere Kosten nicht (förderfähig: ${said()}).`
-      : `${limit}; ob die förderfähigen Kosten darunter liegen, ist offen: ${said()}.`;
+      ? `${limit}; mehr gibt es auch für höhere Kosten nicht (förderfähig: ${costs.text()}).`
+      : `${limit}; ob die förderfähigen Kosten darunter liegen, ist offen: ${costs.text()}.`;
   });
 }
 
@@ -109,19 +101,17 @@ function aboutGrant(
   criterion: AmountCriterion,
   { costs, result, isWeak }: { costs: CostRange; result: Truth; isWeak: boolean | null },
 ): Finding {
-  const { per } = criterion.limit;
   const rate = rateFor(criterion, isWeak);
   const reason = (): string => {
     const share =
       rate === null ? 'kein Fördersatz genannt für' : `bis zu ${formatPercent(rate)} von`;
-    return `${limitText(criterion)}; beantragt werden könnten ${share} ${describeCosts(costs, per)}.`;
+    return `${limitText(criterion)}; beantragt werden könnten ${share} ${costs.text()}.`;
   };
   if (result === 'met') return met(reason);
   if (result === 'unknown') return unknown(reason, () => missingForGrant(criterion, costs));
   return notMet(
     rate === null
-      ? () =>
-          `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${describeCosts(costs, per)} darunter.`
+      ? () => `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${costs.text()} darunter.`
       : reason,
     largerPlan(criterion),
   );

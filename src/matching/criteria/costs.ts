@@ -16,8 +16,10 @@ export interface CostSum {
   isKnown: boolean;
 }
 
-/** A sum that can say what is missing to know it; put into words only for those who read it. */
+/** A sum in words; made only for those who read them, and once. */
 export interface CostRange extends CostSum {
+  /** "mindestens 27.900,00 € je Jahr (offen: Betrag für „Verfügungsmittel“)". */
+  text: () => string;
   open: () => OpenCosts;
 }
 
@@ -65,18 +67,47 @@ export function fundableSum(need: Need, costTypes: readonly CostTypeCode[], per:
   return sumOf(need, per, ({ costType }) => costFundingOf(costType, costTypes));
 }
 
-/** The same, able to say what is missing. */
+/** The same in words; worked out once for all limits of programmes that name the same costs. */
 export function fundableCosts(need: Need, costTypes: readonly CostTypeCode[], per: Per): CostRange {
-  const { lowCents, highCents, isKnown } = fundableSum(need, costTypes, per);
-  return { lowCents, highCents, isKnown, open: () => openOf(need, costTypes, per) };
+  const known = rangesOf(need)[per];
+  const before = known.get(costTypes);
+  if (before) return before;
+  const range = rangeOf(fundableSum(need, costTypes, per), per, () => openOf(need, costTypes, per));
+  known.set(costTypes, range);
+  return range;
+}
+
+type Ranges = Record<Per, Map<readonly CostTypeCode[], CostRange>>;
+
+/** Dropped with the need; neither a need nor a list of kinds is ever changed. */
+const rangesByNeed = new WeakMap<Need, Ranges>();
+
+function rangesOf(need: Need): Ranges {
+  const known = rangesByNeed.get(need);
+  if (known) return known;
+  const made: Ranges = { year: new Map(), application: new Map() };
+  rangesByNeed.set(need, made);
+  return made;
 }
 
 /** All costs of the need, per year or for the whole period. */
 export function totalCosts(need: Need, per: Per): CostRange {
-  return {
-    ...sumOf(need, per, () => 'named'),
-    open: () => ({ missing: missingOf(need, per, need.costItems), isTheirs: false }),
+  return rangeOf(
+    sumOf(need, per, () => 'named'),
+    per,
+    () => ({ missing: missingOf(need, per, need.costItems), isTheirs: false }),
+  );
+}
+
+function rangeOf({ lowCents, highCents, isKnown }: CostSum, per: Per, find: () => OpenCosts) {
+  let found: OpenCosts | undefined;
+  let text: string | undefined;
+  const open = (): OpenCosts => (found ??= find());
+  const range: CostRange = {
+    ...{ lowCents, highCents, isKnown, open },
+    text: () => (text ??= describe(range, per)),
   };
+  return range;
 }
 
 /** In one pass and without lists in between: a country asks for it thirty times a need. */
@@ -130,8 +161,7 @@ export function missingAmounts(items: CostItems): string[] {
     .map((item) => `Betrag für „${item.label}“`);
 }
 
-/** "mindestens 27.900,00 € (offen: Betrag für „Verfügungsmittel“)". */
-export function describeCosts(costs: CostRange, per: Per): string {
+function describe(costs: CostRange, per: Per): string {
   const period = per === 'year' ? ' je Jahr' : ' im ganzen Zeitraum';
   const why = costs.isKnown ? '' : ` (offen: ${joinGerman(costs.open().missing)})`;
   if (costs.lowCents === costs.highCents) return `${formatCents(costs.lowCents)}${period}${why}`;

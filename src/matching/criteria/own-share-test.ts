@@ -1,12 +1,6 @@
 import { formatCents } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
-import {
-  describeCosts,
-  fundableCosts,
-  fundableSum,
-  type CostRange,
-  type CostSum,
-} from './costs.ts';
+import { fundableCosts, fundableSum, type CostRange, type CostSum } from './costs.ts';
 import {
   met,
   notMet,
@@ -81,7 +75,7 @@ function testAffordable(criterion: OwnShare, matchCase: MatchCase): Finding {
   const costs = fundableCosts(matchCase, criterion.costTypes, 'year');
   const required = requiredOf(criterion, costs, finances.isWeak);
   const demand = (): string =>
-    `Verlangt sind mindestens ${percentText(criterion, finances.isWeak)}: ${amountText(required)} von ${describeCosts(costs, 'year')}`;
+    `Verlangt sind mindestens ${percentText(criterion, finances.isWeak)}: ${amountText(required)} von ${costs.text()}`;
   if (own === null) {
     return unknown(
       () =>
