@@ -15,8 +15,8 @@ import { formatDay } from '../../shared/dates.ts';
 import { coverageText } from '../coverage-text.ts';
 import { matchGroupLabels, matchGroups, type MatchGroup } from '../order/match-group.ts';
 import { costsText } from '../match-list-views.ts';
-import { resultOfKind } from '../match-row-views.ts';
-import { testedWindowTag, verdictTag } from '../match-labels.ts';
+import { windowTagOf } from '../match-row-views.ts';
+import { verdictTag } from '../match-labels.ts';
 import { programmeNeedsPath } from '../match-paths.ts';
 import { isOpenMatch, questionsByWhom, refusals, type QuestionsTo } from './match-summary.ts';
 import { possibleUse, type NeedMatch, type ProgrammeNeeds } from './programme-needs.ts';
@@ -88,7 +88,7 @@ export function programmeNeedsView(
     answer: useSentence(possibleUse(asked), asked.length),
     programmeHref: programmePath(programme.slug),
     window: first
-      ? testedWindowTag(first.match.window, on, resultOfKind(first.match, 'window'))
+      ? windowTagOf(first.match, on)
       : windowTag(windowStateOn(programme.window, on), on),
     onText: formatDay(on),
     csvHref: listAs(path, 'csv', parameters),
