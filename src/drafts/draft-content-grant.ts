@@ -1,6 +1,7 @@
 import type { FactBasis } from '../programmes/fact-field.ts';
 import { basisOf, sourcesOf, type AmountLimit, type Programme } from '../programmes/programme.ts';
 import { isGrant } from '../programmes/grant-ceiling.ts';
+import { cautiousRate, ownShareWords, rateWords } from '../programmes/rate-text.ts';
 import { financeFormLabels } from '../programmes/programme-labels.ts';
 import { financePlan } from '../projects/project.ts';
 import { formatMonth } from '../shared/dates.ts';
@@ -77,10 +78,11 @@ function openInPlan(label: string): FactRow {
 type LimitField = 'rate' | 'ownShare' | 'limits';
 type Grounds = (field: LimitField) => string;
 
-function ceilingText({ finance }: Programme, grounds: Grounds): string {
-  const { ratePercentMax: max, ratePercentMaxWeak: weak } = finance;
-  if (max === null) return noLimit;
-  const rate = `höchstens ${formatPercent(max)}`;
+function ceilingText(programme: Programme, grounds: Grounds): string {
+  const { ratePercentMaxWeak: weak } = programme.finance;
+  const named = rateWords(programme, 'höchstens');
+  if (named === null) return noLimit;
+  const rate = [named, cautiousRate(programme)].filter((part) => part !== null).join(', ');
   const text =
     weak === null
       ? rate
@@ -88,9 +90,9 @@ function ceilingText({ finance }: Programme, grounds: Grounds): string {
   return `${text} ${grounds('rate')}`;
 }
 
-function ownShareText({ finance }: Programme, grounds: Grounds): string {
-  const { ownSharePercentMin: min } = finance;
-  return min === null ? noLimit : `mindestens ${formatPercent(min)} ${grounds('ownShare')}`;
+function ownShareText(programme: Programme, grounds: Grounds): string {
+  const share = ownShareWords(programme);
+  return share === null ? noLimit : `${share} ${grounds('ownShare')}`;
 }
 
 const perTexts = { year: ' je Jahr', application: ' je Antrag', other: '' } as const;

@@ -1,12 +1,20 @@
 import { expectedRound, expectedRoundText } from '../programmes/expected-round.ts';
 import { fieldText } from '../programmes/programme-fields.ts';
 import { confidenceLabels, funderName, levelLabels } from '../programmes/programme-labels.ts';
-import type { Programme } from '../programmes/programme.ts';
+import { basisOf, type Programme } from '../programmes/programme.ts';
 import { describeWindow, windowStateOn } from '../programmes/window-state.ts';
 import { formatDay, formatMonth, type Day } from '../shared/dates.ts';
 import { clipText } from '../shared/text.ts';
 import type { Block, DraftDocument } from './document.ts';
 import { checklist, heading, note, paragraph } from './draft-content-blocks.ts';
+import {
+  fieldNames,
+  markedRow,
+  notStated,
+  said,
+  type NamedField,
+  type Row,
+} from './quick-check-rows.ts';
 import { estimatedHeight, pageHeight } from './page-estimate.ts';
 
 /** What a Quick-Check is made of. */
@@ -17,8 +25,6 @@ export interface QuickCheckFacts {
   isDemo: boolean;
   today: Day;
 }
-
-type Field = Parameters<typeof fieldText>[1];
 
 /** How much is told; what does not fit is cut and says so. */
 interface Size {
@@ -67,8 +73,6 @@ function documentOf(about: QuickCheckFacts, size: Size): DraftDocument {
   };
 }
 
-type Row = readonly [label: string, value: string];
-
 function overview(caption: string, rows: readonly Row[], notes: string[]): Block {
   return {
     kind: 'table',
@@ -82,34 +86,24 @@ function overview(caption: string, rows: readonly Row[], notes: string[]): Block
   };
 }
 
-const notStated = 'nicht angegeben';
-
-/** What a record says in these fields, in one line; empty where it says nothing in any of them. */
-function said(programme: Programme, fields: readonly Field[]): string {
-  return fields
-    .map((field) => fieldText(programme, field).replaceAll('\n', '; '))
-    .filter((text) => text !== notStated)
-    .join('; ');
-}
-
 /** Rows where the record says something; what it leaves out is named once, under the open questions. */
 function glanceRows({ programme, today }: QuickCheckFacts, { value }: Size): Row[] {
   const { window, finance } = programme;
   const amounts = { ...programme, finance: { ...finance, note: '' } };
+  const row = (label: string, fields: readonly NamedField[], text?: string): Row =>
+    markedRow(programme, { label, fields, ...(text === undefined ? {} : { text }) }, value);
   const rows: Row[] = [
-    ['Fördersatz', said(programme, ['rate'])],
-    ['Eigenanteil', said(programme, ['ownShare'])],
-    ['Beträge', said(amounts, ['limits'])],
-    ['Laufzeit', said(programme, ['duration'])],
-    ['Antragszeitraum', describeWindow(windowStateOn(window, today), today)],
-    ['Annahme', assumption(programme, today)],
-    ['Wer, und wo', said(programme, ['applicants', 'regions'])],
-    ['Wofür', said(programme, ['topics', 'fundedCosts'])],
-    ['Für wen', said(programme, ['targetGroups'])],
+    row('Fördersatz', ['rate']),
+    row('Eigenanteil', ['ownShare']),
+    row('Beträge', ['limits'], said(amounts, ['limits'])),
+    row('Laufzeit', ['duration']),
+    row('Antragszeitraum', ['window'], describeWindow(windowStateOn(window, today), today)),
+    ['Annahme', clipText(assumption(programme, today), value)],
+    row('Wer, und wo', ['applicants', 'regions']),
+    row('Wofür', ['topics', 'fundedCosts']),
+    row('Für wen', ['targetGroups']),
   ];
-  return rows
-    .filter(([, text]) => text !== '')
-    .map(([label, text]): Row => [label, clipText(text, value)]);
+  return rows.filter(([, text]) => text !== '');
 }
 
 function assumption({ window }: Programme, today: Day): string {
@@ -118,7 +112,8 @@ function assumption({ window }: Programme, today: Day): string {
 }
 
 /** Boxes to tick by hand: what is met, only a person can say. */
-function conditionBlocks({ conditions }: Programme, size: Size): Block[] {
+function conditionBlocks(programme: Programme, size: Size): Block[] {
+  const { conditions } = programme;
   const blocking = conditions.filter(({ effect }) => effect === 'blocking');
   if (blocking.length === 0) {
     return [
@@ -135,6 +130,9 @@ function conditionBlocks({ conditions }: Programme, size: Size): Block[] {
         .slice(0, size.conditions)
         .map(({ text }) => ({ text: clipText(text, size.condition), done: false, mark: 'prüfen' })),
     ),
+    ...(basisOf(programme, 'conditions') === 'angenommen'
+      ? [note('Annahme: Diese Voraussetzungen wurden in keiner Quelle gelesen.')]
+      : []),
     ...(more > 0 ? [note(`${words} auf der Programmseite.`)] : []),
   ];
 }
@@ -152,31 +150,35 @@ function closingRows(programme: Programme, { value }: Size): Row[] {
     .map(([label, text]): Row => [label, clipText(text, value)]);
 }
 
-const asked: readonly [Field, string, 'noLimit' | 'notStated'][] = [
-  ['rate', 'Fördersatz', 'notStated'],
-  ['ownShare', 'Eigenanteil', 'noLimit'],
-  ['limits', 'Beträge', 'noLimit'],
-  ['duration', 'Laufzeit', 'noLimit'],
-  ['applicants', 'wer beantragen kann', 'notStated'],
-  ['regions', 'Gebiet', 'notStated'],
-  ['topics', 'Themen', 'notStated'],
-  ['targetGroups', 'Zielgruppen', 'noLimit'],
-  ['fundedCosts', 'was gefördert wird', 'notStated'],
-  ['procedure', 'Verfahren', 'notStated'],
-  ['cumulation', 'Kumulierung', 'notStated'],
+const asked: readonly [NamedField, 'noLimit' | 'notStated'][] = [
+  ['rate', 'notStated'],
+  ['ownShare', 'noLimit'],
+  ['limits', 'noLimit'],
+  ['duration', 'noLimit'],
+  ['applicants', 'notStated'],
+  ['regions', 'notStated'],
+  ['topics', 'notStated'],
+  ['targetGroups', 'noLimit'],
+  ['fundedCosts', 'notStated'],
+  ['procedure', 'notStated'],
+  ['cumulation', 'notStated'],
 ];
 
 /** What the source does not say: no limit is something else than nothing known. */
 function silent(programme: Programme, kind: 'noLimit' | 'notStated'): string {
   return asked
-    .filter(([field, , one]) => one === kind && fieldText(programme, field) === notStated)
-    .map(([, label]) => label)
+    .filter(([field, one]) => one === kind && fieldText(programme, field) === notStated)
+    .map(([field]) => fieldNames[field])
     .join(', ');
 }
 
-function contactText({ contacts, administrator }: Programme): string {
+function contactText(programme: Programme): string {
+  const { contacts, administrator } = programme;
   const [contact] = contacts;
-  if (!contact) return administrator ?? 'Quelle nennt keine Stelle';
+  if (!contact) {
+    const mark = basisOf(programme, 'administrator') === 'angenommen' ? ' (Annahme)' : '';
+    return administrator === null ? 'Quelle nennt keine Stelle' : `${administrator}${mark}`;
+  }
   const { name, department, phone, email } = contact;
   return [name, department, phone === null ? null : `Telefon ${phone}`, email]
     .filter((part) => part !== null)

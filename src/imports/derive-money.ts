@@ -14,6 +14,8 @@ export function deriveFinance(
   return {
     form,
     ratePercentMax: rates.length === 0 ? null : Math.max(...rates),
+    // Several rates of a text are mostly for several things, not several for the same.
+    ratePercentLow: null,
     ratePercentMaxWeak: null,
     ownSharePercentMin: null,
     limits: deriveLimits(evidence),

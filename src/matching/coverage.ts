@@ -10,6 +10,7 @@ import {
 } from '../programmes/grant-ceiling.ts';
 import { basisOf, type Programme } from '../programmes/programme.ts';
 import { budgetYears, spreadCents, type YearMonths } from '../shared/budget-years.ts';
+import { cautiousRate, rateWords } from '../programmes/rate-text.ts';
 import { formatPercent } from '../shared/text.ts';
 import { answeredCosts } from './criteria/answered-questions.ts';
 import { flatRateQuestion, fundingParts, missingAmounts, totalCosts } from './criteria/costs.ts';
@@ -149,6 +150,10 @@ function whyThisMuch(programme: Programme, { isCapped }: GrantCeiling & { isKnow
   if (isCapped || rate === null || ratePercentMax === null) {
     return 'begrenzt durch den Höchstbetrag';
   }
+  const cautious = cautiousRate(programme);
+  if (cautious !== null && rate === programme.finance.ratePercentLow) {
+    return `die Quelle nennt ${rateWords(programme) ?? ''} der förderfähigen Kosten, ${cautious}`;
+  }
   return rate < ratePercentMax
     ? `bis zu ${formatPercent(rate)} der genannten förderfähigen Kosten, weil ein Eigenanteil von ${formatPercent(ownSharePercentMin ?? 0)} verlangt ist`
     : `bis zu ${formatPercent(rate)} der genannten förderfähigen Kosten`;
@@ -158,9 +163,10 @@ function whatMayRaise(
   programme: Programme,
   { hasFlatRate, isWeak }: { hasFlatRate: boolean; isWeak: boolean | null },
 ): string[] {
-  const { ratePercentMaxWeak: weak } = programme.finance;
+  const { ratePercentMaxWeak: weak, ratePercentLow: low, ratePercentMax: max } = programme.finance;
   const rate = maxRatePercent(programme);
   return [
+    ...(low !== null && max !== null ? [`beim höchsten Satz bis zu ${formatPercent(max)}`] : []),
     ...(hasFlatRate ? ['mit der Pauschale eventuell mehr'] : []),
     ...(isWeak === null && weak !== null && rate !== null && weak > rate
       ? [`bei schwacher Finanzlage bis zu ${formatPercent(weak)}`]

@@ -29,6 +29,7 @@ export const emptyProgramme: Programme = {
   finance: {
     form: null,
     ratePercentMax: null,
+    ratePercentLow: null,
     ratePercentMaxWeak: null,
     ownSharePercentMin: null,
     limits: [],

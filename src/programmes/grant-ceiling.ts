@@ -64,7 +64,12 @@ export function termsFor<P extends ProgrammeMoney>(programme: P, isWeak: boolean
   const ownShare = ownSharePercentMin === null ? null : Math.min(ownSharePercentMin, 100 - weak);
   return {
     ...programme,
-    finance: { ...programme.finance, ratePercentMax: weak, ownSharePercentMin: ownShare },
+    finance: {
+      ...programme.finance,
+      ratePercentMax: weak,
+      ratePercentLow: null,
+      ownSharePercentMin: ownShare,
+    },
   };
 }
 
@@ -82,10 +87,26 @@ export const insteadOfGrant: Record<WithoutGrant, string> = {
   sonstige: 'eine sonstige Förderung, keinen ausdrücklichen Zuschuss',
 };
 
-/** The ceiling of the rate; where a minimum own share leaves less, that. null = the source names no rate. */
+/**
+ * The ceiling of the rate, of several rates of which nobody read which one applies the lowest; where a minimum own share
+ * leaves less, that. Every sum of match, Quick-Check and project is made with it. null = the source names no rate.
+ */
 export function maxRatePercent({ finance }: ProgrammeMoney): number | null {
-  if (finance.ratePercentMax === null) return null;
-  return Math.min(finance.ratePercentMax, 100 - (finance.ownSharePercentMin ?? 0));
+  const { ratePercentMax: max, ratePercentLow: low, ownSharePercentMin } = finance;
+  if (max === null) return null;
+  return Math.min(low ?? max, 100 - (ownSharePercentMin ?? 0));
+}
+
+/**
+ * The own share that is enough in any case, in percent: a source that counts it as the rest beside its highest rate
+ * demands more where the rate is lower. null = the source names none.
+ */
+export function sureOwnSharePercent({ finance }: ProgrammeMoney): number | null {
+  const { ownSharePercentMin: own, ratePercentMaxWeak: weak, ratePercentMax: max } = finance;
+  const rate = maxRatePercent({ finance });
+  if (own === null || max === null || rate === null) return own;
+  const isRest = finance.ratePercentLow !== null && own + max >= 100;
+  return isRest || weak === 100 - own ? Math.max(own, 100 - rate) : own;
 }
 
 function sum(numbers: readonly number[]): number {

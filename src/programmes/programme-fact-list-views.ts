@@ -1,4 +1,3 @@
-import { formatPercent } from '../shared/text.ts';
 import type { Programme } from './programme.ts';
 import { factView, limitText, type FactView } from './programme-facts-views.ts';
 import {
@@ -9,6 +8,7 @@ import {
   targetGroupLabels,
   topicLabels,
 } from './programme-labels.ts';
+import { cautiousRate, ownShareWords } from './rate-text.ts';
 import { rateText } from './programme-list-views.ts';
 
 /** The facts of a programme page, section by section; a missing one says what the source does not. */
@@ -24,17 +24,16 @@ export function moneyAndTime(programme: Programme): FactView[] {
     fact({
       label: 'Fördersatz',
       field: 'rate',
-      values: [finance.ratePercentMax === null ? null : rateText(programme)],
+      values: [
+        finance.ratePercentMax === null ? null : rateText(programme),
+        cautiousRate(programme),
+      ],
       missing: notStated,
     }),
     fact({
       label: 'Eigenanteil',
       field: 'ownShare',
-      values: [
-        finance.ownSharePercentMin === null
-          ? null
-          : `mindestens ${formatPercent(finance.ownSharePercentMin)}`,
-      ],
+      values: [ownShareWords(programme)],
       missing: noLimit,
     }),
     fact({

@@ -13,6 +13,7 @@ import {
   topicLabels,
   windowKindLabels,
 } from './programme-labels.ts';
+import { cautiousRate, ownShareWords, rateWords } from './rate-text.ts';
 import type { AmountLimit, Programme, ProgrammeWindow } from './programme.ts';
 
 const notStated = 'nicht angegeben';
@@ -48,9 +49,8 @@ const texts: Record<ProgrammeField, (programme: Programme) => string> = {
     ),
   window: ({ window }) => windowText(window),
   form: ({ finance }) => (finance.form === null ? '' : financeFormLabels[finance.form]),
-  rate: ({ finance }) => rateText(finance),
-  ownShare: ({ finance: { ownSharePercentMin: min } }) =>
-    min === null ? '' : `mindestens ${formatPercent(min)}`,
+  rate: (programme) => rateText(programme),
+  ownShare: (programme) => ownShareWords(programme) ?? '',
   limits: ({ finance }) => lines([...finance.limits.map(limitText), finance.note]),
   duration: ({ finance: { maxMonths } }) =>
     maxMonths === null ? '' : `höchstens ${maxMonths} Monate`,
@@ -94,9 +94,11 @@ function windowText(window: ProgrammeWindow): string {
   ]);
 }
 
-function rateText({ ratePercentMax: max, ratePercentMaxWeak: weak }: Programme['finance']): string {
+function rateText(programme: Pick<Programme, 'finance'>): string {
+  const { ratePercentMaxWeak: weak } = programme.finance;
   return [
-    max === null ? '' : `bis zu ${formatPercent(max)}`,
+    rateWords(programme) ?? '',
+    cautiousRate(programme) ?? '',
     weak === null ? '' : `bei schwacher Finanzlage bis zu ${formatPercent(weak)}`,
   ]
     .filter((text) => text !== '')

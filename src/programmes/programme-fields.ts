@@ -65,8 +65,8 @@ const parts: Record<ProgrammeField, (programme: Programme) => Part> = {
   conditions: ({ conditions }) => ({ conditions }),
   window: ({ window }) => ({ window }),
   form: ({ finance: { form } }) => ({ finance: { form } }),
-  rate: ({ finance: { ratePercentMax, ratePercentMaxWeak } }) => ({
-    finance: { ratePercentMax, ratePercentMaxWeak },
+  rate: ({ finance: { ratePercentMax, ratePercentLow, ratePercentMaxWeak } }) => ({
+    finance: { ratePercentMax, ratePercentLow, ratePercentMaxWeak },
   }),
   ownShare: ({ finance: { ownSharePercentMin } }) => ({ finance: { ownSharePercentMin } }),
   // The note to the money stands beside the amounts on every page.

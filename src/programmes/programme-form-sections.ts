@@ -91,6 +91,10 @@ export const formSections: readonly {
     fields: [
       select('form', 'Finanzierungsart', [notStated, ...optionsOf(financeFormLabels)]),
       percent('ratePercentMax', 'Fördersatz, höchstens'),
+      percent(
+        'ratePercentLow',
+        'Niedrigster Fördersatz, wenn die Quelle mehrere nennt und offen ist, welcher gilt',
+      ),
       percent('ratePercentMaxWeak', 'Fördersatz bei schwacher Finanzlage, höchstens'),
       percent('ownSharePercentMin', 'Eigenanteil, mindestens'),
       area('financeNote', 'Hinweis zum Geld', { rows: 3 }),

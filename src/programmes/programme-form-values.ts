@@ -52,6 +52,7 @@ export function valuesOf(programme: Programme): FormValues {
     url: programme.url ?? '',
     form: finance.form ?? '',
     ratePercentMax: percentText(finance.ratePercentMax),
+    ratePercentLow: percentText(finance.ratePercentLow),
     ratePercentMaxWeak: percentText(finance.ratePercentMaxWeak),
     ownSharePercentMin: percentText(finance.ownSharePercentMin),
     maxMonths: finance.maxMonths === null ? '' : String(finance.maxMonths),

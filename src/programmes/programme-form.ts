@@ -100,10 +100,21 @@ function readNames(reader: FormReader) {
   };
 }
 
+function readLowRate(reader: FormReader): number | null {
+  const low = reader.percent('ratePercentLow', 'Niedrigster Fördersatz');
+  const max = reader.percent('ratePercentMax', 'Fördersatz');
+  if (low !== null && (max === null || low >= max)) {
+    reader.errors['ratePercentLow'] =
+      'Niedrigster Fördersatz: Bitte nur angeben, wenn die Quelle mehrere Sätze nennt, und kleiner als den höchsten.';
+  }
+  return low;
+}
+
 function readFinance(reader: FormReader) {
   return {
     form: reader.choice('form', financeForms),
     ratePercentMax: reader.percent('ratePercentMax', 'Fördersatz'),
+    ratePercentLow: readLowRate(reader),
     ratePercentMaxWeak: reader.percent('ratePercentMaxWeak', 'Fördersatz bei schwacher Finanzlage'),
     ownSharePercentMin: reader.percent('ownSharePercentMin', 'Eigenanteil'),
     maxMonths: reader.count('maxMonths', 'Laufzeit'),

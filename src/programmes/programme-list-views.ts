@@ -17,6 +17,7 @@ import { programmesPerPage, queryParameters, type CatalogueQuery } from './catal
 import type { CatalogueAnswer, CatalogueEntry } from './catalogue-service.ts';
 import type { Passages } from './passage-service.ts';
 import { formatAsOf } from './programme-facts-views.ts';
+import { rateWords } from './rate-text.ts';
 import { programmeFilterView, type ProgrammeFilterView } from './programme-filter-views.ts';
 import { funderName, levelLabels, topicLabels } from './programme-labels.ts';
 import type { Programme } from './programme.ts';
@@ -159,13 +160,14 @@ function emptyState(query: CatalogueQuery, { text }: CatalogueAnswer) {
 
 /** "bis zu 80 %" is a ceiling and is always called one. */
 export function rateText(programme: Programme): string {
-  const { ratePercentMax, ratePercentMaxWeak } = programme.finance;
-  if (ratePercentMax === null) return 'Fördersatz nicht genannt';
+  const { ratePercentMaxWeak } = programme.finance;
+  const rate = rateWords(programme);
+  if (rate === null) return 'Fördersatz nicht genannt';
   const weak =
     ratePercentMaxWeak === null
       ? ''
       : `, bei schwacher Finanzlage bis zu ${formatPercent(ratePercentMaxWeak)}`;
-  return `bis zu ${formatPercent(ratePercentMax)}${weak}`;
+  return `${rate}${weak}`;
 }
 
 /** One row of the `.csv` and `.json` lists; codes as in the facts files. */
@@ -185,6 +187,7 @@ export function programmeRow({ programme }: CatalogueEntry, today: Day): ListRow
     windowState: window.state,
     deadlineOn: window.state === 'open' ? (window.until?.on ?? null) : null,
     ratePercentMax: programme.finance.ratePercentMax,
+    ratePercentLow: programme.finance.ratePercentLow,
     ownSharePercentMin: programme.finance.ownSharePercentMin,
     maxMonths: programme.finance.maxMonths,
     asOf: programme.asOf,

@@ -124,6 +124,8 @@ export const programmeSchema = z.strictObject({
     form: z.enum(financeForms).nullable(),
     /** "bis zu" – a ceiling, never an income. */
     ratePercentMax: percent.nullable(),
+    /** Lowest of several rates the source names, where nobody read which one applies; null: one rate only. Sums use it. */
+    ratePercentLow: percent.nullable().default(null),
     /** Ceiling for municipalities in budget distress or of weak finances. */
     ratePercentMaxWeak: percent.nullable(),
     ownSharePercentMin: percent.nullable(),

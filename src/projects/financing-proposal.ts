@@ -6,6 +6,7 @@ import {
   type GrantCeiling,
   type WithoutGrant,
 } from '../programmes/grant-ceiling.ts';
+import { cautiousRate, rateWords } from '../programmes/rate-text.ts';
 import { limitCaps } from '../programmes/grant-caps.ts';
 import type { YearMonths } from '../shared/budget-years.ts';
 import { formatCents } from '../shared/money.ts';
@@ -162,6 +163,10 @@ function rateCalculation(programme: ProgrammeMoney, eligibleCents: number): stri
   const rate = maxRatePercent(programme);
   if (named === null || rate === null) {
     return `Höchstbetrag der Quelle, Obergrenze und noch nicht bewilligt, für ${formatCents(eligibleCents)}; [Angabe fehlt: Fördersatz]`;
+  }
+  const cautious = cautiousRate(programme);
+  if (cautious !== null) {
+    return `höchstens ${formatPercent(rate)} von ${formatCents(eligibleCents)} (die Quelle nennt ${rateWords(programme) ?? ''}, ${cautious}; bitte klären, noch nicht bewilligt)`;
   }
   const reserve =
     rate < named

@@ -1,6 +1,7 @@
 import { funderName } from '../programmes/programme-labels.ts';
 import type { FactBasis, FactField } from '../programmes/fact-field.ts';
 import { basisOf, sourcesOf, type Programme } from '../programmes/programme.ts';
+import { cautiousRate, ownShareWords, rateWords } from '../programmes/rate-text.ts';
 import { formatMonth } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import { formatPercent, joinGerman } from '../shared/text.ts';
@@ -67,21 +68,22 @@ export function budgetEffectsText(plan: ProjectPlan, { need, municipality }: Pro
 }
 
 function rateSentence(programme: Programme): string {
-  const { ratePercentMax, ratePercentMaxWeak } = programme.finance;
-  if (ratePercentMax === null) {
+  const { ratePercentMaxWeak } = programme.finance;
+  const rate = rateWords(programme);
+  if (rate === null) {
     return `[Angabe fehlt: Fördersatz des Programms „${programme.shortTitle}“]`;
   }
   const weak =
     ratePercentMaxWeak === null
       ? ''
       : ` Für Kommunen mit schwacher Finanzlage nennt die Quelle bis zu ${formatPercent(ratePercentMaxWeak)}.`;
-  return `Das Programm „${programme.shortTitle}“ (${funderName(programme)}) fördert bis zu ${formatPercent(ratePercentMax)}; das ist eine Obergrenze.${weak} ${sourceOf(programme, 'rate')}`;
+  return `Das Programm „${programme.shortTitle}“ (${funderName(programme)}) fördert ${rate}; ${cautiousRate(programme) ?? 'das ist eine Obergrenze'}.${weak} ${sourceOf(programme, 'rate')}`;
 }
 
 function ownShareSentence(programme: Programme): string {
-  const { ownSharePercentMin } = programme.finance;
-  if (ownSharePercentMin === null) return '';
-  return `Verlangt wird ein Eigenanteil von mindestens ${formatPercent(ownSharePercentMin)}. ${sourceOf(programme, 'ownShare')}`;
+  const share = ownShareWords(programme);
+  if (share === null) return '';
+  return `Verlangt wird ein Eigenanteil von ${share}. ${sourceOf(programme, 'ownShare')}`;
 }
 
 const basisWords: Record<FactBasis, string> = {

@@ -1,4 +1,5 @@
 import type { Programme } from '../programmes/programme.ts';
+import { cautiousRate } from '../programmes/rate-text.ts';
 import { formatCents } from '../shared/money.ts';
 import type { YearMonths } from '../shared/budget-years.ts';
 import { formatPercent } from '../shared/text.ts';
@@ -117,9 +118,10 @@ function ceilingGap(plan: Plan, programme: Programme, years: readonly YearMonths
   const most = grantByYear(plan, programme, years).reduce((sum, cents) => sum + cents, 0);
   const { grantCents } = financePlan(plan);
   if (grantCents <= most) return [];
+  const cautious = cautiousRate(programme);
   return [
     {
-      text: `Beantragt sind ${formatCents(grantCents)}, das Programm gibt nach Fördersatz, Mindest-Eigenanteil und Höchstbeträgen höchstens ${formatCents(most)}.`,
+      text: `Beantragt sind ${formatCents(grantCents)}, das Programm gibt nach Fördersatz, Mindest-Eigenanteil und Höchstbeträgen höchstens ${formatCents(most)}${cautious === null ? '' : ` (${cautious})`}.`,
       href: '#finanzierung',
     },
   ];

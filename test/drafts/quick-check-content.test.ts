@@ -92,6 +92,19 @@ describe('quickCheckDocument', () => {
     expect(text).to.contain('Annahme').and.to.contain('voraussichtlich 03/2027');
   });
 
+  it('marks what nobody read in a source, also where the text is cut', () => {
+    const basis = { rate: 'angenommen', fundedCosts: 'angenommen', limits: 'ausgelesen' } as const;
+    const costs = { fundedCosts: ['personal' as const, 'sachkosten' as const] };
+    const rows = checkOf({ ...huge, ...costs, basis }).blocks.flatMap((block) =>
+      block.kind === 'table' ? block.rows.map(({ cells }) => cells) : [],
+    );
+    const value = (label: string) => String(rows.find(([cell]) => cell === label)?.[1]);
+    expect(value('Fördersatz')).to.match(/^bis zu 80\s% \(Annahme\)$/u);
+    expect(value('Wofür')).to.match(/ … \(Annahme: was gefördert wird\)$/u);
+    expect(value('Beträge')).to.match(/\(automatisch ausgelesen, noch nicht geprüft\)$/u);
+    expect(value('Antragszeitraum')).to.not.contain('Annahme');
+  });
+
   it('is estimated to fit one page for every programme of the seed', () => {
     const { programmes } = readSeed(join(projectRoot, 'data', 'seed'));
     const over = programmes.filter(

@@ -108,6 +108,7 @@ describe('deriveProgramme', () => {
       finance: {
         form: 'zuschuss',
         ratePercentMax: 80,
+        ratePercentLow: null,
         ratePercentMaxWeak: null,
         ownSharePercentMin: null,
         limits: [

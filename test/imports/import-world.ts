@@ -96,6 +96,7 @@ function derive(record: SourceRecord, { evidence }: { evidence: readonly unknown
     finance: {
       form: null,
       ratePercentMax: null,
+      ratePercentLow: null,
       ratePercentMaxWeak: null,
       ownSharePercentMin: null,
       limits: [],

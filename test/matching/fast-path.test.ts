@@ -16,7 +16,7 @@ const needCount = Number(process.env['FAST_PATH_NEEDS'] ?? 60);
 
 describe('the compiled catalogue beside the plain evaluator', () => {
   const programmes = manyProgrammes(600, 41);
-  const needs = manyNeeds(needCount, 43);
+  const needs = manyNeeds(needCount, 44);
   const plain = (index: number, matchCase: MatchCase) => {
     const programme = programmes[index];
     if (!programme) throw new RangeError(`no programme ${index}`);

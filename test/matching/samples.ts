@@ -45,6 +45,7 @@ const plain: Programme = programmeSchema.parse({
   finance: {
     form: null,
     ratePercentMax: 80,
+    ratePercentLow: null,
     ratePercentMaxWeak: null,
     ownSharePercentMin: null,
     limits: [],

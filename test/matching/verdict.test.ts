@@ -178,6 +178,18 @@ describe('coverage', () => {
     expect(coverage.ceilingGrantCents).to.equal(9_000_000);
   });
 
+  it('reckons with the lowest of several rates and says what may come on top', () => {
+    const { coverage } = matched({
+      finance: { ratePercentMax: 60, ratePercentLow: 40, ownSharePercentMin: 40 },
+      basis: { rate: 'angenommen' },
+    });
+    expect(coverage.ceilingGrantCents).to.equal(6_000_000);
+    const text = coverageText(coverage);
+    expect(text).to.contain('die Quelle nennt 40 bis 60 % der förderfähigen Kosten, gerechnet mit');
+    expect(text).to.contain('beim höchsten Satz bis zu 60 %, bitte klären');
+    expect(text).to.match(/Fördersatz\.$/u);
+  });
+
   it('a loan is no grant', () => {
     expect(matched({ finance: { form: 'darlehen' } }).coverage.ceilingGrantCents).to.equal(null);
   });

@@ -69,6 +69,27 @@ describe('views on many matches', () => {
       expect(row.text()).to.include('Auskunft:');
     });
 
+    it('calls a window that nobody read an assumption, here and in the matrix of the city', async () => {
+      const assumed = 'komm-an-nrw';
+      const $ = await page(programmeNeedsPath(assumed));
+      expect($('.fp-match__tags').first().text()).to.include('(Annahme)');
+      const pages = ['1', '2', '3'].map((seite) =>
+        cityMatchesPath({ ansicht: 'programme', seite }),
+      );
+      const rows: string[] = [];
+      for (const path of pages) {
+        const city = await page(path);
+        rows.push(
+          ...city('th[scope=row]')
+            .map((_, cell) => city(cell).text())
+            .get(),
+        );
+      }
+      const rowOf = (title: string) => rows.find((text) => text.trim().startsWith(title));
+      expect(rowOf('KOMM-AN NRW')).to.include('(Annahme)');
+      expect(rowOf('Zusammenhalt stärken')).to.include('offen bis').and.not.include('(Annahme)');
+    });
+
     it('says of each need that does not fit why, collapsed', async () => {
       const $ = await page(programmeNeedsPath(slug));
       const refused = $('#passt-nicht').closest('section');

@@ -146,6 +146,17 @@ describe('prefillProject: plan', () => {
     }
   });
 
+  it('asks for the lowest of several rates as long as it is open which one applies', () => {
+    const programme = sampleProgramme({
+      ...{ ratePercentMax: 60, ratePercentLow: 40, ownSharePercentMin: 40 },
+    });
+    const project = fill({ programme });
+    expect(financePlan(project)).to.include({ grantCents: 5_100_000, ownShareCents: 7_650_000 });
+    expect(lineOf(project, 'grant')?.calculation).to.contain(
+      'höchstens 40 % von 127.500,00\u00A0€ (die Quelle nennt 40 bis 60 %, gerechnet mit 40 %',
+    );
+  });
+
   it('keeps what the programme does not fund out of Nr. 3.2 and says so', () => {
     const project = fill({
       need: sampleNeed({

@@ -35,6 +35,7 @@ export function sampleProgramme(
     finance: {
       form: 'anteil',
       ratePercentMax: 80,
+      ratePercentLow: null,
       ratePercentMaxWeak: null,
       ownSharePercentMin: 20,
       limits: [],

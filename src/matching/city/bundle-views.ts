@@ -25,8 +25,8 @@ import type { NeedCase } from '../need-case.ts';
 import { totalCosts } from '../criteria/costs.ts';
 import { matchGroupLabels, matchGroups } from '../order/match-group.ts';
 import { costsText } from '../match-list-views.ts';
-import { resultOfKind } from '../match-row-views.ts';
-import { testedWindowTag, verdictTag } from '../match-labels.ts';
+import { windowTagOf } from '../match-row-views.ts';
+import { verdictTag } from '../match-labels.ts';
 import { bundlePath } from '../match-paths.ts';
 import { questionsByWhom, type QuestionsTo } from './match-summary.ts';
 import { matchViewsNav, type MatchViewsNav } from './match-views-nav.ts';
@@ -194,7 +194,7 @@ function rowView(one: BundleMatch, { needs, on }: Bundle): BundleMatchRow {
     href: programmePath(programme.slug),
     level: levelLabels[programme.level],
     verdict: verdictTag(match.result.verdict, match.group),
-    window: testedWindowTag(match.window, on, resultOfKind(match, 'window')),
+    window: windowTagOf(match, on),
     shift: shiftText(one),
     joint: jointText(one),
     separate: separateText(one),

@@ -7,8 +7,7 @@ import type { NeedWithMatches } from '../need-case.ts';
 import { quartersOf, type CityMatch, type ProgrammeRow } from './city-matrix.ts';
 import type { CityQuery } from './city-query.ts';
 import { numbersOf } from './group-tags.ts';
-import { testedWindowTag } from '../match-labels.ts';
-import { resultOfKind } from '../match-row-views.ts';
+import { windowTagOf } from '../match-row-views.ts';
 import { programmeNeedsPath } from '../match-paths.ts';
 import { countsOf, groupCodes, type OpenGroup } from './match-summary.ts';
 
@@ -99,7 +98,7 @@ function rowView(row: ProgrammeRow, columns: readonly Column[], on: Day) {
     title: shortTitle,
     href: programmeNeedsPath(slug),
     detail: `${level}, für ${matches.length === 1 ? 'einen Bedarf' : `${matches.length} Bedarfe`}`,
-    window: testedWindowTag(first.match.window, on, resultOfKind(first.match, 'window')),
+    window: windowTagOf(first.match, on),
     lines: linesOf(row),
     cells: columns.map((column): CityCell => {
       const own = matches.filter(column.isIn).map(({ match }) => match);

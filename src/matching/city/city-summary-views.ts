@@ -2,9 +2,8 @@ import type { StatusTag } from '../../http/page-parts.ts';
 import type { WindowState } from '../../programmes/window-state.ts';
 import type { Day } from '../../shared/dates.ts';
 import { compareText } from '../../shared/text.ts';
-import { testedWindowTag } from '../match-labels.ts';
 import { cityMatchesPath, programmeNeedsPath } from '../match-paths.ts';
-import { resultOfKind } from '../match-row-views.ts';
+import { windowTagOf } from '../match-row-views.ts';
 import { groupSigns } from './group-tags.ts';
 import { ownPairs, programmeRows, type CityMatch, type ProgrammeRow } from './city-matrix.ts';
 import { groupCodes, openGroups, type OpenGroup } from './match-summary.ts';
@@ -106,7 +105,7 @@ function firstRow(
       quartier: asked['quartier'] ?? '',
       gruppe: groupCodes[group],
     }),
-    window: testedWindowTag(first.match.window, on, resultOfKind(first.match, 'window')),
+    window: windowTagOf(first.match, on),
     places: `für ${matches.length === 1 ? 'einen Bedarf' : `${matches.length} Bedarfe`} in ${quarters === 1 ? first.need.quarter.name : `${quarters} Quartieren`}`,
   };
 }

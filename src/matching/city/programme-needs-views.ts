@@ -4,8 +4,7 @@ import { windowStateOn } from '../../programmes/window-state.ts';
 import { windowTag } from '../../programmes/window-tag.ts';
 import { formatDay } from '../../shared/dates.ts';
 import type { Programme } from '../../programmes/programme.ts';
-import { resultOfKind } from '../match-row-views.ts';
-import { testedWindowTag } from '../match-labels.ts';
+import { windowTagOf } from '../match-row-views.ts';
 import { programmeNeedsPath } from '../match-paths.ts';
 import { isPossible, possibleUse, type NeedMatch, type ProgrammeNeeds } from './programme-needs.ts';
 import {
@@ -52,7 +51,7 @@ export function programmeNeedsView(
     lines: lines.map(linkTo),
     programmeHref: programmePath(programme.slug),
     window: first
-      ? testedWindowTag(first.match.window, on, resultOfKind(first.match, 'window'))
+      ? windowTagOf(first.match, on)
       : windowTag(windowStateOn(programme.window, on), on),
     onText: formatDay(on),
     csvHref: listAs(path, 'csv', parameters),

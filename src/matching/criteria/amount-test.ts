@@ -59,7 +59,7 @@ function truthOfSum(
   }
   const rate = rateFor(criterion, isWeak);
   const weak = isWeak === false ? 0 : (criterion.ratePercentMaxWeak ?? 0);
-  const most = Math.max(rate ?? 100, weak);
+  const most = Math.max(rate ?? 100, criterion.ratePercentMost ?? 0, weak);
   return decided({
     isMet: rate !== null && lowCents * (rate / 100) >= amountCents,
     isRefused: highCents * (most / 100) < amountCents,
@@ -108,7 +108,7 @@ function aboutGrant(
     return `${limitText(criterion)}; beantragt werden könnten ${share} ${costs.text()}.`;
   };
   if (result === 'met') return met(reason);
-  if (result === 'unknown') return unknown(reason, () => missingForGrant(criterion, costs));
+  if (result === 'unknown') return unknown(reason, () => missingForGrant(criterion, costs, isWeak));
   return notMet(
     rate === null
       ? () => `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${costs.text()} darunter.`
@@ -117,14 +117,20 @@ function aboutGrant(
   );
 }
 
-function missingForGrant(criterion: AmountCriterion, costs: CostRange): Missing {
-  return costs.isKnown ? missingRate(criterion) : missingCosts(criterion, costs);
+function missingForGrant(
+  criterion: AmountCriterion,
+  costs: CostRange,
+  isWeak: boolean | null,
+): Missing {
+  return costs.isKnown ? missingRate(criterion, isWeak) : missingCosts(criterion, costs);
 }
 
 /** Only where a weak municipality gets more, the city itself can say what is missing. */
-function missingRate({ ratePercentMax }: AmountCriterion): Missing {
-  return ratePercentMax === null
-    ? { what: 'Fördersatz', whom: 'funder' }
+function missingRate(criterion: AmountCriterion, isWeak: boolean | null): Missing {
+  const { ratePercentMax: rate, ratePercentMaxWeak: weak } = criterion;
+  if (rate === null) return { what: 'Fördersatz', whom: 'funder' };
+  return weak === null || isWeak === false
+    ? { what: 'welcher Fördersatz gilt', whom: 'funder' }
     : { what: 'ob das Land die Kommune als finanzschwach einstuft', whom: 'need' };
 }
 

@@ -1,5 +1,5 @@
 import type { FactField } from '../../programmes/fact-field.ts';
-import { maxRatePercent } from '../../programmes/grant-ceiling.ts';
+import { maxRatePercent, sureOwnSharePercent, termsFor } from '../../programmes/grant-ceiling.ts';
 import {
   basisOf,
   sourcesOf,
@@ -89,6 +89,7 @@ function structuredCriteria(programme: Programme, lookup: ProgrammeLookup): Crit
       limit: { ...limit, per },
       costTypes: fundedCosts,
       ratePercentMax: maxRatePercent(programme),
+      ratePercentMost: finance.ratePercentMax,
       ratePercentMaxWeak: finance.ratePercentMaxWeak,
     });
   }
@@ -112,6 +113,8 @@ function ownShareCriterion(programme: Programme): Criterion {
     kind: 'ownShare',
     ...baseOf(programme, 'ownShare', 'ownShare'),
     percentMin,
+    percentSure: sureOwnSharePercent(programme) ?? percentMin,
+    percentSureWeak: sureOwnSharePercent(termsFor(programme, true)) ?? percentMin,
     percentMinWeak: weak !== null && 100 - weak < percentMin ? 100 - weak : null,
     costTypes: programme.fundedCosts,
     isForCarriersOnly: isForCarriersOnly(programme),

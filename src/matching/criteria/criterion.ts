@@ -40,7 +40,10 @@ interface Parameters extends ConditionParameters {
   amount: {
     limit: AmountLimit & { per: 'year' | 'application' };
     costTypes: readonly CostTypeCode[];
+    /** What is given in any case, before other municipalities get more. */
     ratePercentMax: number | null;
+    /** The highest rate named; more than `ratePercentMax` where it is open which of several applies. */
+    ratePercentMost: number | null;
     /** The higher ceiling some municipalities get; which ones is not known here. */
     ratePercentMaxWeak: number | null;
   };
@@ -50,7 +53,12 @@ interface Parameters extends ConditionParameters {
   programmeEnd: { window: ProgrammeWindow };
   /** unit: percent of the costs the programme looks at. */
   ownShare: {
+    /** Less is refused. */
     percentMin: number;
+    /** Enough in any case: more than `percentMin` where it is open which rate applies. */
+    percentSure: number;
+    /** The same for a municipality that is known to be finance-weak. */
+    percentSureWeak: number;
     /** What remains for a municipality the state classifies as finance-weak; null = no difference. */
     percentMinWeak: number | null;
     costTypes: readonly CostTypeCode[];

@@ -37,16 +37,16 @@ export function ownShareTruth(criterion: OwnShare, matchCase: MatchCase): Truth 
   return isSureOfBudget(matchCase) ? 'met' : 'unknown';
 }
 
-/** Cents per year the city or the carrier must bring up itself; a range where costs or classification are open. */
+/** Cents per year the city or the carrier must bring up itself; a range where costs, rate or classification are open. */
 type Demanded = Pick<CostSum, 'lowCents' | 'highCents'>;
 
 function requiredOf(
-  { percentMin, percentMinWeak: weak }: OwnShare,
+  { percentMin, percentMinWeak: weak, percentSure, percentSureWeak }: OwnShare,
   costs: CostSum,
   isWeak: boolean | null,
 ): Demanded {
   const low = weak === null || isWeak === false ? percentMin : weak;
-  const high = weak === null || isWeak !== true ? percentMin : weak;
+  const high = Math.max(low, isWeak === true ? percentSureWeak : percentSure);
   return {
     lowCents: Math.ceil((costs.lowCents * low) / 100),
     highCents: Math.ceil((costs.highCents * high) / 100),
@@ -57,12 +57,15 @@ function isEnough(own: number, { lowCents, highCents }: Demanded): Truth {
   return decided({ isMet: own >= highCents, isRefused: own < lowCents });
 }
 
-/** "20 % Eigenanteil", "20 % Eigenanteil (10 %, wenn …)". */
+/** "20 % Eigenanteil", "20 % Eigenanteil (10 %, wenn …)", "40 % Eigenanteil, bei 40 % Förderung 60 %". */
 function percentText(
-  { percentMin, percentMinWeak: weak }: OwnShare,
+  { percentMin, percentMinWeak: weak, percentSure, percentSureWeak }: OwnShare,
   isWeak: boolean | null,
 ): string {
-  const usual = `${formatPercent(percentMin)} Eigenanteil`;
+  const sure = isWeak === true ? percentSureWeak : percentSure;
+  const more =
+    sure > percentMin ? `, bei ${formatPercent(100 - sure)} Förderung ${formatPercent(sure)}` : '';
+  const usual = `${formatPercent(percentMin)} Eigenanteil${more}`;
   if (weak === null || isWeak === false) return usual;
   const reduced = formatPercent(weak);
   return isWeak
@@ -88,16 +91,20 @@ function testAffordable(criterion: OwnShare, matchCase: MatchCase): Finding {
   const result = isEnough(own, required);
   if (result === 'met') return met(reason);
   return result === 'unknown'
-    ? unknown(reason, () => missingShare(costs))
+    ? unknown(reason, () => missingShare(criterion, costs, finances.isWeak))
     : notMet(
         reason,
         () => `Eigenanteil von mindestens ${formatCents(required.lowCents)} im Jahr aufbringen`,
       );
 }
 
-function missingShare(costs: CostRange): Missing {
+function missingShare(criterion: OwnShare, costs: CostRange, isWeak: boolean | null): Missing {
   if (costs.isKnown) {
-    return { what: 'ob das Land die Kommune als finanzschwach einstuft', whom: 'need' };
+    const { percentMinWeak, percentSure, percentSureWeak } = criterion;
+    const isOfWeak = percentMinWeak !== null || percentSureWeak < percentSure;
+    return isWeak === null && isOfWeak
+      ? { what: 'ob das Land die Kommune als finanzschwach einstuft', whom: 'need' }
+      : { what: 'welcher Fördersatz gilt', whom: 'funder' };
   }
   const { missing, isTheirs } = costs.open();
   return { what: missing.join(', '), whom: isTheirs ? 'funder' : 'need' };

@@ -119,7 +119,7 @@ function ownShareData(criterion: Criterion, { what }: Missing, matchCase: MatchC
   return [
     { of: 'need', field: 'ownShareCentsPerYear' },
     { of: 'need', field: 'costs' },
-    ...weakRate(criterion),
+    ...(isLessForWeak(criterion) ? weakRate : []),
     ...budgetData(criterion, matchCase),
   ];
 }
@@ -132,10 +132,12 @@ function budgetData(criterion: Criterion, { finances, duty }: MatchCase): Datum[
   return finances.isProvisional && duty === null ? [{ of: 'need', field: 'duty' }] : [];
 }
 
+const weakRate: Datum[] = [{ of: 'municipality', field: 'isWeak' }];
+
 /** Only where the finance-weak pay less does it matter whether the city is one. */
-function weakRate(criterion: object): Datum[] {
-  const weak = 'percentMinWeak' in criterion ? criterion.percentMinWeak : null;
-  return weak === null ? [] : [{ of: 'municipality', field: 'isWeak' }];
+function isLessForWeak(criterion: Criterion): boolean {
+  if (criterion.kind !== 'ownShare') return false;
+  return criterion.percentMinWeak !== null || criterion.percentSureWeak < criterion.percentSure;
 }
 
 function lookedAtByTest(leaf: LeafTest, { what }: Missing): Datum[] {
