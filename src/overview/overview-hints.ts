@@ -1,4 +1,6 @@
-import { needOnQuarterPath, needPath, programmesPath, projectPath } from '../paths.ts';
+import { cityMatchesPath } from '../matching/match-paths.ts';
+import { needOnQuarterPath, needPath, projectPath } from '../paths.ts';
+import type { Programme } from '../programmes/programme.ts';
 import { gapPlace } from '../quarters/funding/funding-gap-words.ts';
 import type { FundingReport } from '../quarters/funding/funding-report.ts';
 import { fundingLabel } from '../quarters/funding/funding-words.ts';
@@ -26,6 +28,8 @@ export interface HintFacts {
   portfolio: QuarterPortfolio;
   report: FundingReport;
   deadlines: readonly UpcomingDeadline[];
+  /** The open needs a programme is a match of. */
+  matchesOf: (programme: Programme) => readonly Need[];
   today: Day;
   /** False for those who only read: for them it is news, not a task. */
   canEdit: boolean;
@@ -47,20 +51,18 @@ function draftHints({ portfolio, canEdit }: HintFacts): Hint[] {
     }));
 }
 
-/** Sharing a topic is no match: the sentence says only what is known without checking each criterion. */
-function deadlineHints({ portfolio, deadlines, today }: HintFacts): Hint[] {
-  const near = deadlines.filter(({ on }) => on <= addDays(today, nearDays));
-  const topics = new Set(near.flatMap(({ programme }) => programme.topics));
-  const touched = openNeeds(portfolio, today).filter((need) =>
-    need.topics.some((topic) => topics.has(topic)),
+function deadlineHints({ deadlines, today, matchesOf }: HintFacts): Hint[] {
+  const near = deadlines.filter(
+    ({ on, programme }) => on <= addDays(today, nearDays) && matchesOf(programme).length > 0,
   );
-  if (near.length === 0 || touched.length === 0) return [];
-  const needs = touched.length === 1 ? '1 offener Bedarf' : `${touched.length} offene Bedarfe`;
+  const count = new Set(near.flatMap(({ programme }) => matchesOf(programme))).size;
+  if (count === 0) return [];
+  const needs = count === 1 ? '1 offener Bedarf' : `${count} offene Bedarfe`;
   return [
     {
-      text: `${needs} mit Programmen gleichen Themas, deren Frist in ${nearDays} Tagen endet`,
-      detail: `${near.length === 1 ? '1 Programm' : `${near.length} Programme`}, nächste Frist ${formatDay(near[0]?.on ?? today)}; ob eines passt, zeigen die Treffer je Bedarf`,
-      href: programmesPath({ offen: '1' }),
+      text: `${needs} mit Treffern, deren Frist in ${nearDays} Tagen endet`,
+      detail: `${near.length === 1 ? '1 Programm' : `${near.length} Programme`}, nächste Frist ${formatDay(near[0]?.on ?? today)}; was jeweils noch zu klären ist, zeigen die Treffer`,
+      href: cityMatchesPath({ ansicht: 'programme' }),
     },
   ];
 }

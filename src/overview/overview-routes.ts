@@ -9,6 +9,7 @@ import { scopeOf } from '../http/visitor.ts';
 import { overviewPath } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { matchBlock } from './match-block.ts';
+import { matchedNeeds } from './matched-needs.ts';
 import { matrixRows, matrixViews } from './matrix-views.ts';
 import { filterPortfolio, readOverviewQuery } from './overview-filter.ts';
 import { overviewView } from './overview-views.ts';
@@ -16,7 +17,7 @@ import { releasedView } from './released-views.ts';
 
 export function overviewRoutes(services: Services): Router {
   const { catalogue, clock, quarterService, projectService, accounts, notices } = services;
-  const { matchDecisions, matchNews } = services;
+  const { matchDecisions, matchNews, cityMatches } = services;
   const router = Router();
 
   router.get(
@@ -27,17 +28,19 @@ export function overviewRoutes(services: Services): Router {
         await showReleased(res);
         return;
       }
-      const [portfolio, entries, ownNotices, decided, told] = await Promise.all([
+      const [portfolio, entries, ownNotices, decided, told, city] = await Promise.all([
         quarterService.getPortfolio(scopeOf(res)),
         catalogue.list(scopeOf(res)),
         notices.listNotices(scopeOf(res), personOf(res).id),
         matchDecisions.listDecided(scopeOf(res)),
         matchNews.listTold(scopeOf(res)),
+        cityMatches.matchesOfCity(scopeOf(res)),
       ]);
       const on = {
         today: clock.today(),
         canEdit: canOf(res)('project.edit'),
         notices: ownNotices,
+        matched: matchedNeeds(city.needs),
         query: readOverviewQuery(req.query, portfolio),
       };
       const matches = matchBlock({ told, decided }, personOf(res).id);

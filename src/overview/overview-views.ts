@@ -20,6 +20,7 @@ import { dateList, type DateView } from './date-list.ts';
 import { gapBlock, type GapBlock } from './gap-block.ts';
 import { noticeBlock, type NoticeBlock } from './notice-block.ts';
 import { upcomingDeadlines, upcomingRounds } from './deadlines.ts';
+import { openMatchesOf, openMatchesText, type MatchedNeeds } from './matched-needs.ts';
 import { matrixViews, type MatrixView } from './matrix-views.ts';
 import {
   filterFields,
@@ -69,13 +70,15 @@ export interface OverviewContext {
   canEdit: boolean;
   notices?: readonly Notice[];
   query?: OverviewQuery;
+  /** Without it, no deadline says for how many needs it matters. */
+  matched?: MatchedNeeds;
 }
 
 /** The page "where do my quarters stand?" for one day. */
 export function overviewView(
   portfolio: QuarterPortfolio,
   entries: readonly CatalogueEntry[],
-  { today, canEdit, notices = [], query = wholeOverview }: OverviewContext,
+  { today, canEdit, notices = [], query = wholeOverview, matched = new Map() }: OverviewContext,
 ): OverviewView {
   const concerning = entries
     .filter((entry) => concerns(entry, portfolio))
@@ -83,8 +86,11 @@ export function overviewView(
   const deadlines = upcomingDeadlines(concerning, today);
   const asked = filterPortfolio(portfolio, query, today);
   const report = fundingReport(asked, entries, today);
-  const hints = hintsOf({ portfolio: asked, report, deadlines, today, canEdit });
-  const dates = dateList({ report, deadlines, today }, touching(openNeeds(asked, today)));
+  const matchesOf = openNeedsOf(entries, matched, openNeeds(asked, today));
+  const hints = hintsOf({ portfolio: asked, report, deadlines, today, canEdit, matchesOf });
+  const dates = dateList({ report, deadlines, today }, (one) =>
+    openMatchesText(matchesOf(one).length),
+  );
   const budget = budgetView(asked, today);
   const matrices = matrixViews(asked, today, query);
   return {
@@ -135,15 +141,14 @@ function gapAnswer({ gaps }: FundingReport): string {
   return `In den nächsten 24 Monaten ${verb} ${noun}, ohne dass ein Anschluss ganz bewilligt ist${demo}.`;
 }
 
-/** Sharing a topic is no match: the sentence says only what is known without checking each criterion. */
-function touching(open: readonly Need[]): (programme: Programme) => string | null {
-  return ({ topics }) => {
-    const count = open.filter((need) => need.topics.some((topic) => topics.includes(topic))).length;
-    if (count === 0) return null;
-    return count === 1
-      ? 'gleiches Thema wie 1 offener Bedarf'
-      : `gleiches Thema wie ${count} offene Bedarfe`;
-  };
+/** The open needs a programme is a match of: the same count as in the calendar. */
+function openNeedsOf(
+  entries: readonly CatalogueEntry[],
+  matched: MatchedNeeds,
+  open: readonly Need[],
+): (programme: Programme) => Need[] {
+  const ids = new Map(entries.map(({ id, programme }) => [programme, id]));
+  return (programme) => openMatchesOf(matched, ids.get(programme) ?? '', open);
 }
 
 /**

@@ -3,6 +3,8 @@ import type { FollowStore } from '../following/follow-store.ts';
 import type { CityMatchService } from '../matching/city/city-match-service.ts';
 import { dateList, type DateView } from '../overview/date-list.ts';
 import { upcomingDeadlines } from '../overview/deadlines.ts';
+import { matchedNeeds, openMatchesOf, openMatchesText } from '../overview/matched-needs.ts';
+import { openNeeds } from '../overview/overview-hints.ts';
 import type { Catalogue } from '../programmes/catalogue-service.ts';
 import { programmePath } from '../paths.ts';
 import type { Programme } from '../programmes/programme.ts';
@@ -43,20 +45,20 @@ export function createCalendarService({
       stores.projects.listProjectSummaries(scope),
       stores.follows.listFollowsOf(personId),
     ]);
-    const counts = new Map<string, number>();
+    const matched = matchedNeeds(needs);
+    const open = openNeeds({ needs: needs.map(({ need }) => need), projects }, clock.today());
     const plans: Plans = new Map();
     for (const match of needs.flatMap(({ matches }) => matches)) {
-      const { programmeId, slug } = match;
-      counts.set(programmeId, (counts.get(programmeId) ?? 0) + 1);
-      if (!plans.has(programmePath(slug))) plans.set(programmePath(slug), match.timeLeft);
+      const path = programmePath(match.slug);
+      if (!plans.has(path)) plans.set(path, match.timeLeft);
     }
     const reasons = new Map<string, string[]>();
     const add = (id: string, text: string): void => {
       const said = reasons.get(id) ?? [];
       reasons.set(id, said.includes(text) ? said : [...said, text]);
     };
-    for (const [id, count] of counts) {
-      add(id, count === 1 ? 'Treffer für 1 Bedarf' : `Treffer für ${count} Bedarfe`);
+    for (const id of matched.keys()) {
+      add(id, openMatchesText(openMatchesOf(matched, id, open).length) ?? onlyPaidNeeds);
     }
     for (const { programmeId } of projects) add(programmeId, 'Vorhaben angelegt');
     for (const { programmeId } of follows) add(programmeId, 'von Ihnen gefolgt');
@@ -83,6 +85,8 @@ export function createCalendarService({
     },
   };
 }
+
+const onlyPaidNeeds = 'Treffer nur für Bedarfe, für die schon Geld beantragt oder bewilligt ist';
 
 /** What the sittings leave of the time until the deadline of a programme, by its address. */
 type Plans = Map<string, TimeLeft | null>;

@@ -37,6 +37,11 @@ describe('programme form', () => {
     ['no date', { asOf: '' }, 'asOf'],
     ['an address that is none', { url: 'javascript:alert(1)' }, 'url'],
     ['a rate above 100', { ratePercentMax: '120' }, 'ratePercentMax'],
+    [
+      'a lowest rate above the highest',
+      { ratePercentMax: '40', ratePercentLow: '60' },
+      'ratePercentLow',
+    ],
     ['a day that does not exist', { opensOn: '2027-02-30' }, 'opensOn'],
     ['a limit without amount', { 'limits-0-what': 'je Antrag' }, 'limits-0-amount'],
     ['a deadline without day', { 'deadlines-2-time': '12:00' }, 'deadlines-2-on'],
