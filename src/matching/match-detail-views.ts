@@ -10,13 +10,14 @@ import {
 } from '../paths.ts';
 import { confidenceLabels, funderName, levelLabels } from '../programmes/programme-labels.ts';
 import { restsOnDemoFacts } from '../quarters/needs/need-own-share.ts';
-import { planView, type PlanView } from '../schedule/plan-section.ts';
+import type { PlanView } from '../schedule/plan-section.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
 import { confirmForm, errorList, saidText, type ConfirmFormView } from './confirmation-views.ts';
 import { askedElsewhere } from './asked-key-views.ts';
 import { coverageText } from './coverage-text.ts';
 import type { Criterion } from './criteria/criterion.ts';
 import { entryLinks, type EntryLink } from './entry-link-views.ts';
+import { planOf } from './match-plan-views.ts';
 import { groupReason } from './order/group-reason.ts';
 import { costsText } from './match-list-views.ts';
 import { windowTagOf } from './match-row-views.ts';
@@ -115,7 +116,7 @@ export function matchDetailView(
     order: orderView(match, found.weights),
     strand: strandOf(found),
     criteria: criterionViews(found, rights, rejected),
-    plan: match.timeLeft && planView(match.timeLeft, on),
+    plan: planOf(found),
     unstated: match.compiled.unstated.map((kind) => unstatedLabels[kind]),
     notes: [...match.compiled.notes],
     history: historyRows(found.history),

@@ -6,6 +6,7 @@ import type { InTransaction } from '../database/in-transaction.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Day } from '../shared/dates.ts';
+import type { ConsultationFrame } from '../schedule/time-left.ts';
 import type { createFrames } from '../schedule/frame-service.ts';
 import { NotFoundError, StaleError } from '../shared/errors.ts';
 import type { CaseService } from './case-service.ts';
@@ -35,6 +36,8 @@ export interface NeedMatches extends MatchContext, ShownMatches {
 export interface OneMatch extends MatchContext, Pick<ShownMatches, 'weights' | 'findCheck'> {
   match: Match;
   matchCase: MatchCase;
+  /** Sittings and lead times of its place. */
+  frame: ConsultationFrame;
   /** Place within its group, from 1. */
   position: number;
   confirmations: readonly StoredConfirmation[];
@@ -148,6 +151,7 @@ export function createMatchService({
         ...context,
         match: row?.match ?? toMatch(entry, about),
         matchCase: about.matchCase,
+        frame: about.frame,
         position: row?.position ?? 0,
         weights: shown.weights,
         findCheck: shown.findCheck,

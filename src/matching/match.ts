@@ -2,7 +2,8 @@ import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import { timeLeft, type ConsultationFrame, type TimeLeft } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CompiledProgramme } from './criteria/compile-criteria.ts';
-import type { CriterionResult } from './criteria/criterion.ts';
+import type { CriterionResult, MatchCase } from './criteria/criterion.ts';
+import { filingRoute, frameOfRoute } from './filing-route.ts';
 import { caseFor, type SaidCase } from './match-case.ts';
 import { groupOf, matchGroups, type MatchGroup } from './order/match-group.ts';
 import { withLinesBeneath } from './order/match-nesting.ts';
@@ -63,7 +64,7 @@ export function matchOf(
   const window = decidingWindow(compiled, about.on);
   const { programme } = compiled;
   const { slug } = programme;
-  const timeLeft = timeToDeadline(window, about);
+  const timeLeft = timeToDeadline(window, { compiled, matchCase }, about);
   return {
     programmeId: id,
     slug,
@@ -93,9 +94,15 @@ export function groupInOrder(
   };
 }
 
-function timeToDeadline(window: WindowState, { frame, on }: MatchQuestion): TimeLeft | null {
+/** Counted on the route on which the application would be filed. */
+function timeToDeadline(
+  window: WindowState,
+  { compiled, matchCase }: { compiled: CompiledProgramme; matchCase: MatchCase },
+  { frame, on }: MatchQuestion,
+): TimeLeft | null {
   const deadline = window.state === 'open' ? window.until : null;
-  return deadline && frame ? timeLeft(deadline.on, frame, on) : null;
+  if (!deadline || !frame) return null;
+  return timeLeft(deadline.on, frameOfRoute(frame, filingRoute(compiled, matchCase)), on);
 }
 
 /** Of the state strand, where there is one. */

@@ -83,7 +83,17 @@ function addEditing(router: Router, { callService }: Calls): void {
     '/programme/:slug/aufrufe/:callId/entfernen',
     allow('call.edit'),
     async (req, res) => {
-      await callService.removeCall(scopeOf(res), req.params, actorOf(req, res));
+      const { slug, callId } = req.params;
+      const which = { slug, callId, expectedVersion: postedVersion(req.body) };
+      try {
+        await callService.removeCall(scopeOf(res), which, actorOf(req, res));
+      } catch (error) {
+        if (!(error instanceof StaleError)) throw error;
+        const { record, call } = await callService.open(scopeOf(res), { slug, callId });
+        const form = { ...untouched, values: callValues(call), isOutdated: true };
+        await renderPage(res.status(409), 'programmes/call', callFormView(record, call, form));
+        return;
+      }
       res.redirect(303, withNotice(programmePath(req.params.slug), 'aufruf-entfernt'));
     },
   );

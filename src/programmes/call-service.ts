@@ -74,17 +74,17 @@ export function createCallService({
       catalogue.forget();
     },
 
-    /** What it said stays in the audit trail. @throws NotFoundError */
+    /** What it said stays in the audit trail. @throws NotFoundError, StaleError where somebody else saved since */
     async removeCall(
       scope: Scope,
-      { slug, callId }: { slug: string; callId: string },
+      { slug, callId, expectedVersion }: { slug: string; callId: string; expectedVersion: number },
       actor: Actor,
     ): Promise<void> {
       const now = clock.now().toISOString();
       await inTransaction(async ({ programmeEdits, calls, audit }) => {
         const record = await programmeEdits.getEditable(scope, slug);
         const call = await calls.getCall(record.id, callId);
-        await calls.deleteCall(call, now);
+        await calls.deleteCall({ ...call, version: expectedVersion }, now);
         const said = shownOf(call);
         const gone = Object.fromEntries(Object.keys(said).map((key) => [key, null]));
         const summary = `Aufruf „${call.title}“ entfernt`;

@@ -81,8 +81,14 @@ export function createCallStore(db: Database) {
       await markChanged(programmeId, now);
     },
 
-    async deleteCall({ id, programmeId }: ProgrammeCall, now: string): Promise<void> {
-      await db.deleteFrom('programmeCall').where('id', '=', id).execute();
+    /** @throws StaleError where somebody else saved since `call.version` */
+    async deleteCall({ id, programmeId, version }: ProgrammeCall, now: string): Promise<void> {
+      const result = await db
+        .deleteFrom('programmeCall')
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      if (result.numDeletedRows === 0n) throw new StaleError('Dieser Aufruf');
       await markChanged(programmeId, now);
     },
   };

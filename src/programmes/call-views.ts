@@ -23,6 +23,8 @@ export interface CallFormState {
   /** False where the form is only opened. */
   isUnsaved: boolean;
   isStale: boolean;
+  /** It was to be removed, but somebody changed it meanwhile. */
+  isOutdated?: boolean;
   version?: number;
 }
 
@@ -80,7 +82,7 @@ export function callFormView(
     submitLabel: call === null ? 'Aufruf anlegen' : 'Speichern',
     removeAction: call === null ? null : removeCallPath(slug, call.id),
     isUnsaved: form.isUnsaved,
-    errors: summaryOf(errors),
+    errors: form.isOutdated ? [outdated] : summaryOf(errors),
     conflict: form.isStale && call ? conflictOf(slug, call, values) : null,
     fields: shapes.map((shape) => ({
       ...shape,
@@ -89,6 +91,11 @@ export function callFormView(
     })),
   };
 }
+
+const outdated = {
+  fieldId: 'entfernen',
+  text: 'Der Aufruf wurde nicht entfernt: Jemand hat ihn inzwischen geändert. Bitte prüfen Sie den neuen Stand.',
+};
 
 function conflictOf(slug: string, call: ProgrammeCall, typed: FormValues) {
   const saved = callValues(call);

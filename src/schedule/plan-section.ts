@@ -8,6 +8,8 @@ import { wayView, type WayView } from './way-section.ts';
 /** The plan back from a deadline on a page: `views/schedule/_plan.ejs`. */
 export interface PlanView {
   words: string;
+  /** Who files, why, and what else is possible. */
+  route: string[];
   tag: StatusTag;
   steps: { day: string; name: string; isPast: boolean; isDeadline: boolean }[];
   ways: WayView[];
@@ -25,13 +27,20 @@ export const wayTags: Record<Way, StatusTag> = {
   sittingsUnknown: { tone: 'info', text: 'Sitzungen fehlen', symbol: '?' },
 };
 
+function carrierTag({ startBy }: TimeLeft): StatusTag {
+  return startBy === null
+    ? { tone: 'warning', text: 'Träger: nur mit kurzem Vorlauf', symbol: '!' }
+    : { tone: 'success', text: 'Träger stellt den Antrag', symbol: '✓' };
+}
+
 /** Of a deadline that is known, on a day. */
-export function planView(left: TimeLeft, today: Day): PlanView {
+export function planView(left: TimeLeft, today: Day, route: readonly string[] = []): PlanView {
   const { ways, plan, words, isAssumed } = left;
   const best = ways[0] ?? 'sittingsUnknown';
   return {
     words,
-    tag: wayTags[best],
+    route: [...route],
+    tag: left.isCarrierFiling && best === 'regular' ? carrierTag(left) : wayTags[best],
     steps: inOrder(plan.steps).map(({ on, name, kind }) => ({
       day: on === null ? 'keine passende Sitzung' : formatDay(on),
       name,

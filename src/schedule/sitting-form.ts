@@ -47,8 +47,12 @@ export function parseSittingForm(
   const errors: Record<string, string> = {};
   const { sitsOn, submissionOn, note } = values;
   const committeeId = own?.committeeId ?? values.committeeId;
-  const isKnown = committees.some(({ id, retiredAt }) => id === committeeId && retiredAt === null);
-  if (own === null && !isKnown) errors['committeeId'] = 'Gremium: Bitte wählen.';
+  const committee = committees.find(({ id }) => id === committeeId);
+  if (own === null && !committee) errors['committeeId'] = 'Gremium: Bitte wählen.';
+  if (own === null && committee && committee.retiredAt !== null) {
+    errors['committeeId'] =
+      `Gremium: ${committee.shortName} ist stillgelegt und tagt nicht mehr. Bitte ein anderes wählen.`;
+  }
   const isTaken = sittings.some(
     (one) => one.id !== own?.id && one.committeeId === committeeId && one.sitsOn === sitsOn,
   );

@@ -7,7 +7,7 @@ import { renderPage } from '../http/render.ts';
 import { scopeOf } from '../http/visitor.ts';
 import { withNotice } from '../paths.ts';
 import type { Services } from '../services.ts';
-import { StaleError } from '../shared/errors.ts';
+import { ConflictError, StaleError } from '../shared/errors.ts';
 import type { FormState } from './schedule-page.ts';
 import { sittingsPath } from './schedule-paths.ts';
 import { sittingFormView } from './sitting-form-views.ts';
@@ -69,7 +69,18 @@ function addCreation(router: Router, { sittings }: Wired): void {
       await show(res, { status: 422, values, errors: parsed.errors, isUnsaved: true });
       return;
     }
-    await sittings.create(scopeOf(res), parsed.draft, actorOf(req, res));
+    try {
+      await sittings.create(scopeOf(res), parsed.draft, actorOf(req, res));
+    } catch (error) {
+      // Retired, or taken, while the form was read: asked again, the form says it at the field.
+      const again = parseSittingForm(values, {
+        ...(await sittings.calendarOf(scopeOf(res))),
+        own: null,
+      });
+      if (!(error instanceof ConflictError) || again.ok) throw error;
+      await show(res, { status: 422, values, errors: again.errors, isUnsaved: true });
+      return;
+    }
     res.redirect(303, withNotice(sittingsPath(), 'sitzung-gespeichert'));
   });
 }

@@ -5,7 +5,7 @@ import type { AuditEntry } from '../audit/audit.ts';
 import type { InTransaction } from '../database/in-transaction.ts';
 import type { Clock } from '../shared/clock.ts';
 import { formatDay } from '../shared/dates.ts';
-import { NotFoundError } from '../shared/errors.ts';
+import { ConflictError, NotFoundError } from '../shared/errors.ts';
 import type { ScheduleStores } from './frame-service.ts';
 import { defaultLeadTimes } from './lead-time.ts';
 import { scheduleRecord, sittingChange } from './schedule-audit.ts';
@@ -55,12 +55,13 @@ export function createSittingService({
       return { ...calendar, sitting, history: await stores.audit.listOfThing('sitting', id) };
     },
 
-    /** @throws NotFoundError, ConflictError where the committee sits on that day already */
+    /** @throws NotFoundError, ConflictError where the committee is retired, or sits on that day already */
     async create(scope: Scope, draft: SittingDraft, actor: Actor): Promise<void> {
       const now = clock.now().toISOString();
       await inTransaction(async ({ sittings, committees, audit }) => {
         const committee = await committees.getCommittee(scope, draft.committeeId);
-        const { municipalityId, shortName } = committee;
+        const { municipalityId, shortName, retiredAt } = committee;
+        if (retiredAt !== null) throw new ConflictError('Dieses Gremium ist stillgelegt.');
         const kept = { origin: 'person', source: null, cancelledAt: null } as const;
         const id = await sittings.insertSitting(scope, { ...draft, ...kept, municipalityId }, now);
         const what = {

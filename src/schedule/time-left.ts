@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../shared/dates.ts';
+import { planCarrierBackwards } from './carrier-plan.ts';
 import {
   planBackwards,
   type BackwardPlan,
@@ -18,6 +19,8 @@ export interface ConsultationFrame {
   isLeadAssumed?: boolean;
   /** The sittings are invented, for a demonstration. */
   isDemo?: boolean;
+  /** The carrier files itself: no committee is asked. */
+  isCarrierFiling?: boolean;
 }
 
 /** Which ways the time until a deadline leaves, and when to begin. */
@@ -32,12 +35,26 @@ export interface TimeLeft {
   isAssumed: boolean;
   /** The plan rests on invented sittings. */
   isDemo: boolean;
+  /** The carrier files itself: no committee is asked. */
+  isCarrierFiling?: boolean;
   /** One German sentence. */
   words: string;
 }
 
 /** A frame meets few different deadlines, but every match asks. */
 const known = new WeakMap<ConsultationFrame, Map<string, TimeLeft>>();
+
+const carrierFrames = new WeakMap<ConsultationFrame, ConsultationFrame>();
+
+/** The same lead times where the carrier files itself; the same object each time, so that plans are found again. */
+export function carrierFrame(frame: ConsultationFrame): ConsultationFrame {
+  const made = carrierFrames.get(frame) ?? {
+    ...frame,
+    ...{ stations: [], sittings: [], isDemo: false, isCarrierFiling: true },
+  };
+  carrierFrames.set(frame, made);
+  return made;
+}
 
 /** The plan back from a deadline, with the ways that remain on a day. */
 export function timeLeft(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeLeft {
@@ -51,8 +68,11 @@ export function timeLeft(deadlineOn: Day, frame: ConsultationFrame, today: Day):
 
 function workedOut(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeLeft {
   const { stations, sittings, lead, isLeadAssumed: isAssumed = false, isDemo = false } = frame;
-  const plan = planBackwards({ deadlineOn, stations, sittings }, lead, today);
-  const isOrderMissing = stations.length === 0 && deadlineOn >= today;
+  const { isCarrierFiling = false } = frame;
+  const plan = isCarrierFiling
+    ? planCarrierBackwards(deadlineOn, lead, today)
+    : planBackwards({ deadlineOn, stations, sittings }, lead, today);
+  const isOrderMissing = !isCarrierFiling && stations.length === 0 && deadlineOn >= today;
   const ways: readonly Way[] = isOrderMissing ? ['sittingsUnknown'] : plan.ways;
   const startBy = isOrderMissing ? null : plan.startBy;
   return {
@@ -62,7 +82,8 @@ function workedOut(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeL
     plan,
     isAssumed,
     isDemo,
-    words: wordsOf(ways, plan, startBy),
+    isCarrierFiling,
+    words: isCarrierFiling ? carrierWords(plan, startBy, today) : wordsOf(ways, plan, startBy),
   };
 }
 
@@ -81,6 +102,16 @@ function wordsOf([best]: readonly Way[], { steps }: BackwardPlan, startBy: Day |
     default:
       return 'Ob die Zeit reicht, ist offen: Sitzungen oder Beratungsfolge fehlen.';
   }
+}
+
+function carrierWords({ ways, filingOn }: BackwardPlan, startBy: Day | null, today: Day): string {
+  if (ways[0] === 'tooLate') return 'Die Frist ist abgelaufen.';
+  if (startBy !== null) {
+    return `Der Träger stellt den Antrag selbst, ohne Ratsbeschluss: Seine Zahlen und Texte müssen spätestens am ${formatDay(startBy)} vorliegen.`;
+  }
+  return filingOn >= today
+    ? `Der Träger stellt den Antrag selbst, ohne Ratsbeschluss; es reicht nur bei verkürztem Vorlauf: bis ${formatDay(filingOn)} absenden.`
+    : 'Der Träger stellt den Antrag selbst, ohne Ratsbeschluss; er muss sofort hinaus.';
 }
 
 function paperDay(steps: BackwardPlan['steps']): string {

@@ -12,8 +12,19 @@ export interface WayView {
 
 /** What has to be done on a way, with the days of the plan. */
 export function wayView(way: Way, left: TimeLeft): WayView {
+  if (way === 'regular' && left.isCarrierFiling) return carrierWay;
   return { title: wayTitles[way], steps: wayStepsOf[way](left), assumption: wayAssumptions[way] };
 }
+
+const carrierWay: WayView = {
+  title: 'Der Träger stellt den Antrag selbst',
+  steps: [
+    'Den Träger auf die Frist hinweisen und klären, wann sein Vorstand oder seine Geschäftsführung zustimmt; dieser Vorlauf ist hier nicht bekannt.',
+    'Will die Stadt ein Unterstützungsschreiben oder eine Zusage zur Kofinanzierung beisteuern, die Mitzeichnung rechtzeitig beginnen.',
+  ],
+  assumption:
+    'Für den Antrag des Trägers ist kein Ratsbeschluss nötig. Ob eine Zusage städtischer Mittel einen Beschluss braucht, bitte mit Kämmerei und Ratsbüro klären.',
+};
 
 const wayTitles: Record<Way, string> = {
   regular: 'Reguläre Beratungsfolge',

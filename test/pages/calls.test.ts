@@ -70,7 +70,11 @@ describe('calls of a programme', () => {
 
   it('can be removed; the trail keeps what it said', async () => {
     const href = await callHref();
-    await admin.post(`${href}/entfernen`).expect(303);
+    const outdated = await admin.post(`${href}/entfernen`, { version: '99' }).expect(409);
+    expect(outdated.text).to.contain('Der Aufruf wurde nicht entfernt');
+    const shown = await admin.get(href).expect(200);
+    const version = /name="version" value="(\d+)"/u.exec(shown.text)?.[1] ?? '';
+    await admin.post(`${href}/entfernen`, { version }).expect(303);
     const page = await admin.get('/programme/mit-aufruf').expect(200);
     expect(page.text).to.contain('Kein Aufruf eingetragen');
     expect(page.text).to.contain('Aufruf „Aufruf 2027“ entfernt').and.to.contain('29.01.2027');

@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { filingRoute } from '../../src/matching/filing-route.ts';
+import { toMatch } from '../../src/matching/match.ts';
+import type { ApplicantCode } from '../../src/programmes/programme-codes.ts';
+import { planView } from '../../src/schedule/plan-section.ts';
+import { carrierFrame, timeLeft, type ConsultationFrame } from '../../src/schedule/time-left.ts';
+import { compiled, needCase } from './samples.ts';
+
+const frame: ConsultationFrame = {
+  stations: [{ committeeId: 'rat', name: 'Rat', isDeciding: true }],
+  sittings: [{ committeeId: 'rat', on: '2027-03-15', submissionOn: null }],
+  lead: {
+    ...{ submissionWorkingDays: 10, coSignatureWorkingDays: 15 },
+    ...{ carrierWorkingDays: 10, filingWorkingDays: 2 },
+  },
+};
+const deadline = '2027-03-31';
+
+describe('the route the plan assumes', () => {
+  const cases: [ApplicantCode[], ApplicantCode[], 'city' | 'carrier', boolean][] = [
+    [['freier-traeger'], ['kommune', 'freier-traeger'], 'carrier', true],
+    [['kommune'], ['kommune', 'freier-traeger'], 'city', false],
+    [['kommune', 'freier-traeger'], ['kommune', 'freier-traeger'], 'city', true],
+    [['kommune', 'freier-traeger'], ['freier-traeger'], 'carrier', true],
+    [[], ['freier-traeger'], 'city', false],
+  ];
+  for (const [may, wanted, by, isCarrierPossible] of cases) {
+    it(`${may.join('+') || 'nobody noted'} asked by ${wanted.join('+')}: ${by}`, () => {
+      const need = needCase({ applicants: wanted, forwarding: false });
+      const route = filingRoute(compiled({ applicants: may }), need);
+      expect([route.by, route.isCarrierPossible]).to.deep.equal([by, isCarrierPossible]);
+    });
+  }
+
+  it('says so where it is only assumed', () => {
+    const words = filingRoute(compiled({ applicants: [] }), needCase()).words;
+    expect(words).to.contain('Annahme');
+  });
+});
+
+describe('the plan of a carrier that files itself', () => {
+  it('asks no committee, names the letter of the city as what it is', () => {
+    const left = timeLeft(deadline, carrierFrame(frame), '2027-02-26');
+    const view = planView(left, '2027-02-26');
+    const names = view.steps.map(({ name }) => name).join(' | ');
+    expect(names).to.not.match(/Rat |beschließt|Vorlage/u);
+    expect(names).to.match(/Nur falls die Stadt ein Unterstützungsschreiben/u);
+    expect(left.ways).to.deep.equal(['regular']);
+    expect(left.words).to.contain('ohne Ratsbeschluss');
+    expect(view.ways.map(({ title }) => title)).to.deep.equal([
+      'Der Träger stellt den Antrag selbst',
+    ]);
+    expect(view.tag.text).to.equal('Träger stellt den Antrag');
+  });
+
+  it('needs no sittings, and ends with the deadline', () => {
+    const own = carrierFrame({ ...frame, stations: [], sittings: [] });
+    expect(timeLeft(deadline, own, '2027-03-30').ways).to.deep.equal(['regular']);
+    expect(timeLeft(deadline, own, '2027-03-30').startBy).to.equal(null);
+    expect(timeLeft(deadline, own, '2027-04-01').ways).to.deep.equal(['tooLate']);
+  });
+
+  it('is what the match counts with', () => {
+    const one = { id: 'p', compiled: compiled({ applicants: ['freier-traeger'] }) };
+    const match = toMatch(one, {
+      ...{ matchCase: needCase(), confirmations: [], on: '2026-11-22', frame },
+    });
+    expect(match.timeLeft?.isCarrierFiling).to.equal(true);
+    expect(match.points.date.why()).to.contain('ohne Ratsbeschluss');
+  });
+});
