@@ -1,4 +1,4 @@
-import { carrierFrame, type ConsultationFrame } from '../schedule/time-left.ts';
+import { shortFrame, type ConsultationFrame } from '../schedule/time-left.ts';
 import { cityCodes, testApplicant } from './criteria/applicant-test.ts';
 import { answeredCriterion } from './criteria/answered-questions.ts';
 import type { CompiledProgramme } from './criteria/compile-criteria.ts';
@@ -46,7 +46,15 @@ export function filingRoute(
       };
 }
 
-/** The frame in which the time that is left is counted for a need and a programme. */
-export function frameOfRoute(frame: ConsultationFrame, route: FilingRoute): ConsultationFrame {
-  return route.by === 'carrier' ? carrierFrame(frame) : frame;
+/**
+ * The frame in which the time that is left is counted for a need and a programme.
+ * @param isSketch the deadline is one for the sketch before the application
+ */
+export function frameOfRoute(
+  frame: ConsultationFrame,
+  { by }: Pick<FilingRoute, 'by'>,
+  isSketch: boolean,
+): ConsultationFrame {
+  if (by === 'carrier') return shortFrame(frame, 'carrier');
+  return isSketch ? shortFrame(frame, 'sketch') : frame;
 }

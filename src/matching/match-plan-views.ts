@@ -1,4 +1,4 @@
-import { planCarrierBackwards } from '../schedule/carrier-plan.ts';
+import { planCarrierBackwards } from '../schedule/short-filing.ts';
 import { planView, type PlanView } from '../schedule/plan-section.ts';
 import { formatDay } from '../shared/dates.ts';
 import { filingRoute } from './filing-route.ts';

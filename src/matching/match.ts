@@ -1,3 +1,4 @@
+import { isFirstStage } from '../programmes/application-stage.ts';
 import { windowStateOn, type WindowState } from '../programmes/window-state.ts';
 import { timeLeft, type ConsultationFrame, type TimeLeft } from '../schedule/time-left.ts';
 import type { Day } from '../shared/dates.ts';
@@ -102,7 +103,8 @@ function timeToDeadline(
 ): TimeLeft | null {
   const deadline = window.state === 'open' ? window.until : null;
   if (!deadline || !frame) return null;
-  return timeLeft(deadline.on, frameOfRoute(frame, filingRoute(compiled, matchCase)), on);
+  const route = filingRoute(compiled, matchCase);
+  return timeLeft(deadline.on, frameOfRoute(frame, route, isFirstStage(deadline.what)), on);
 }
 
 /** Of the state strand, where there is one. */

@@ -50,7 +50,9 @@ export function createCalendarService({
     const plans: Plans = new Map();
     for (const match of needs.flatMap(({ matches }) => matches)) {
       const path = programmePath(match.slug);
-      if (!plans.has(path)) plans.set(path, match.timeLeft);
+      // Needs may differ in who files: the city's own plan has most to keep in mind.
+      const known = plans.get(path);
+      if (known === undefined || known?.short === 'carrier') plans.set(path, match.timeLeft);
     }
     const reasons = new Map<string, string[]>();
     const add = (id: string, text: string): void => {

@@ -2,6 +2,7 @@ import type { StatusTag } from '../http/page-parts.ts';
 import { formatDay, type Day } from '../shared/dates.ts';
 import type { Way } from './backward-plan.ts';
 import { calendarPath, leadTimesPath, sittingsPath } from './schedule-paths.ts';
+import { shortTag } from './short-filing-views.ts';
 import type { TimeLeft } from './time-left.ts';
 import { wayView, type WayView } from './way-section.ts';
 
@@ -27,12 +28,6 @@ export const wayTags: Record<Way, StatusTag> = {
   sittingsUnknown: { tone: 'info', text: 'Sitzungen fehlen', symbol: '?' },
 };
 
-function carrierTag({ startBy }: TimeLeft): StatusTag {
-  return startBy === null
-    ? { tone: 'warning', text: 'Träger: nur mit kurzem Vorlauf', symbol: '!' }
-    : { tone: 'success', text: 'Träger stellt den Antrag', symbol: '✓' };
-}
-
 /** Of a deadline that is known, on a day. */
 export function planView(left: TimeLeft, today: Day, route: readonly string[] = []): PlanView {
   const { ways, plan, words, isAssumed } = left;
@@ -40,7 +35,10 @@ export function planView(left: TimeLeft, today: Day, route: readonly string[] = 
   return {
     words,
     route: [...route],
-    tag: left.isCarrierFiling && best === 'regular' ? carrierTag(left) : wayTags[best],
+    tag:
+      left.short !== null && best === 'regular'
+        ? shortTag(left.short, left.startBy === null)
+        : wayTags[best],
     steps: inOrder(plan.steps).map(({ on, name, kind }) => ({
       day: on === null ? 'keine passende Sitzung' : formatDay(on),
       name,

@@ -1,5 +1,4 @@
 import { formatDay, type Day } from '../shared/dates.ts';
-import { planCarrierBackwards } from './carrier-plan.ts';
 import {
   planBackwards,
   type BackwardPlan,
@@ -8,6 +7,7 @@ import {
   type Station,
   type Way,
 } from './backward-plan.ts';
+import { planShort, shortWords, type ShortFiling } from './short-filing.ts';
 
 /** What stands between an idea and its deadline in one municipality, for one district. */
 export interface ConsultationFrame {
@@ -19,8 +19,8 @@ export interface ConsultationFrame {
   isLeadAssumed?: boolean;
   /** The sittings are invented, for a demonstration. */
   isDemo?: boolean;
-  /** The carrier files itself: no committee is asked. */
-  isCarrierFiling?: boolean;
+  /** Set: no committee is asked. */
+  short?: ShortFiling;
 }
 
 /** Which ways the time until a deadline leaves, and when to begin. */
@@ -35,8 +35,8 @@ export interface TimeLeft {
   isAssumed: boolean;
   /** The plan rests on invented sittings. */
   isDemo: boolean;
-  /** The carrier files itself: no committee is asked. */
-  isCarrierFiling?: boolean;
+  /** No committee is asked; null = the order of consultation is kept. */
+  short: ShortFiling | null;
   /** One German sentence. */
   words: string;
 }
@@ -44,15 +44,17 @@ export interface TimeLeft {
 /** A frame meets few different deadlines, but every match asks. */
 const known = new WeakMap<ConsultationFrame, Map<string, TimeLeft>>();
 
-const carrierFrames = new WeakMap<ConsultationFrame, ConsultationFrame>();
+const shortFrames = new WeakMap<ConsultationFrame, Map<ShortFiling, ConsultationFrame>>();
 
-/** The same lead times where the carrier files itself; the same object each time, so that plans are found again. */
-export function carrierFrame(frame: ConsultationFrame): ConsultationFrame {
-  const made = carrierFrames.get(frame) ?? {
+/** The same lead times where no committee is asked; the same object each time, so that plans are found again. */
+export function shortFrame(frame: ConsultationFrame, short: ShortFiling): ConsultationFrame {
+  const ofFrame = shortFrames.get(frame) ?? new Map<ShortFiling, ConsultationFrame>();
+  shortFrames.set(frame, ofFrame);
+  const made = ofFrame.get(short) ?? {
     ...frame,
-    ...{ stations: [], sittings: [], isDemo: false, isCarrierFiling: true },
+    ...{ stations: [], sittings: [], isDemo: false, short },
   };
-  carrierFrames.set(frame, made);
+  ofFrame.set(short, made);
   return made;
 }
 
@@ -68,11 +70,12 @@ export function timeLeft(deadlineOn: Day, frame: ConsultationFrame, today: Day):
 
 function workedOut(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeLeft {
   const { stations, sittings, lead, isLeadAssumed: isAssumed = false, isDemo = false } = frame;
-  const { isCarrierFiling = false } = frame;
-  const plan = isCarrierFiling
-    ? planCarrierBackwards(deadlineOn, lead, today)
-    : planBackwards({ deadlineOn, stations, sittings }, lead, today);
-  const isOrderMissing = !isCarrierFiling && stations.length === 0 && deadlineOn >= today;
+  const { short = null } = frame;
+  const plan =
+    short === null
+      ? planBackwards({ deadlineOn, stations, sittings }, lead, today)
+      : planShort(short, { deadlineOn, lead }, today);
+  const isOrderMissing = short === null && stations.length === 0 && deadlineOn >= today;
   const ways: readonly Way[] = isOrderMissing ? ['sittingsUnknown'] : plan.ways;
   const startBy = isOrderMissing ? null : plan.startBy;
   return {
@@ -82,8 +85,8 @@ function workedOut(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeL
     plan,
     isAssumed,
     isDemo,
-    isCarrierFiling,
-    words: isCarrierFiling ? carrierWords(plan, startBy, today) : wordsOf(ways, plan, startBy),
+    short,
+    words: short === null ? wordsOf(ways, plan, startBy) : shortWords(short, plan, today),
   };
 }
 
@@ -102,16 +105,6 @@ function wordsOf([best]: readonly Way[], { steps }: BackwardPlan, startBy: Day |
     default:
       return 'Ob die Zeit reicht, ist offen: Sitzungen oder Beratungsfolge fehlen.';
   }
-}
-
-function carrierWords({ ways, filingOn }: BackwardPlan, startBy: Day | null, today: Day): string {
-  if (ways[0] === 'tooLate') return 'Die Frist ist abgelaufen.';
-  if (startBy !== null) {
-    return `Der Träger stellt den Antrag selbst, ohne Ratsbeschluss: Seine Zahlen und Texte müssen spätestens am ${formatDay(startBy)} vorliegen.`;
-  }
-  return filingOn >= today
-    ? `Der Träger stellt den Antrag selbst, ohne Ratsbeschluss; es reicht nur bei verkürztem Vorlauf: bis ${formatDay(filingOn)} absenden.`
-    : 'Der Träger stellt den Antrag selbst, ohne Ratsbeschluss; er muss sofort hinaus.';
 }
 
 function paperDay(steps: BackwardPlan['steps']): string {

@@ -1,5 +1,6 @@
 import { formatDay, type Day } from '../shared/dates.ts';
 import type { Way } from './backward-plan.ts';
+import { shortWays } from './short-filing-views.ts';
 import type { TimeLeft } from './time-left.ts';
 
 /** A way that remains until a deadline, with what has to be done on it. */
@@ -12,19 +13,9 @@ export interface WayView {
 
 /** What has to be done on a way, with the days of the plan. */
 export function wayView(way: Way, left: TimeLeft): WayView {
-  if (way === 'regular' && left.isCarrierFiling) return carrierWay;
+  if (way === 'regular' && left.short !== null) return shortWays[left.short];
   return { title: wayTitles[way], steps: wayStepsOf[way](left), assumption: wayAssumptions[way] };
 }
-
-const carrierWay: WayView = {
-  title: 'Der Träger stellt den Antrag selbst',
-  steps: [
-    'Den Träger auf die Frist hinweisen und klären, wann sein Vorstand oder seine Geschäftsführung zustimmt; dieser Vorlauf ist hier nicht bekannt.',
-    'Will die Stadt ein Unterstützungsschreiben oder eine Zusage zur Kofinanzierung beisteuern, die Mitzeichnung rechtzeitig beginnen.',
-  ],
-  assumption:
-    'Für den Antrag des Trägers ist kein Ratsbeschluss nötig. Ob eine Zusage städtischer Mittel einen Beschluss braucht, bitte mit Kämmerei und Ratsbüro klären.',
-};
 
 const wayTitles: Record<Way, string> = {
   regular: 'Reguläre Beratungsfolge',

@@ -3,7 +3,7 @@ import { filingRoute } from '../../src/matching/filing-route.ts';
 import { toMatch } from '../../src/matching/match.ts';
 import type { ApplicantCode } from '../../src/programmes/programme-codes.ts';
 import { planView } from '../../src/schedule/plan-section.ts';
-import { carrierFrame, timeLeft, type ConsultationFrame } from '../../src/schedule/time-left.ts';
+import { shortFrame, timeLeft, type ConsultationFrame } from '../../src/schedule/time-left.ts';
 import { compiled, needCase } from './samples.ts';
 
 const frame: ConsultationFrame = {
@@ -40,7 +40,7 @@ describe('the route the plan assumes', () => {
 
 describe('the plan of a carrier that files itself', () => {
   it('asks no committee, names the letter of the city as what it is', () => {
-    const left = timeLeft(deadline, carrierFrame(frame), '2027-02-26');
+    const left = timeLeft(deadline, shortFrame(frame, 'carrier'), '2027-02-26');
     const view = planView(left, '2027-02-26');
     const names = view.steps.map(({ name }) => name).join(' | ');
     expect(names).to.not.match(/Rat |beschließt|Vorlage/u);
@@ -54,7 +54,7 @@ describe('the plan of a carrier that files itself', () => {
   });
 
   it('needs no sittings, and ends with the deadline', () => {
-    const own = carrierFrame({ ...frame, stations: [], sittings: [] });
+    const own = shortFrame({ ...frame, stations: [], sittings: [] }, 'carrier');
     expect(timeLeft(deadline, own, '2027-03-30').ways).to.deep.equal(['regular']);
     expect(timeLeft(deadline, own, '2027-03-30').startBy).to.equal(null);
     expect(timeLeft(deadline, own, '2027-04-01').ways).to.deep.equal(['tooLate']);
@@ -65,7 +65,39 @@ describe('the plan of a carrier that files itself', () => {
     const match = toMatch(one, {
       ...{ matchCase: needCase(), confirmations: [], on: '2026-11-22', frame },
     });
-    expect(match.timeLeft?.isCarrierFiling).to.equal(true);
+    expect(match.timeLeft?.short).to.equal('carrier');
     expect(match.points.date.why()).to.contain('ohne Ratsbeschluss');
+  });
+});
+
+describe('the plan of a sketch before the application', () => {
+  it('passes no committee, and says that the application afterwards does', () => {
+    const view = planView(
+      timeLeft(deadline, shortFrame(frame, 'sketch'), '2026-11-22'),
+      '2026-11-22',
+    );
+    expect(view.steps.map(({ name }) => name)).to.deep.equal([
+      'Zahlen und Texte des Trägers liegen vor',
+      'Beginn der Mitzeichnung',
+      'Interessenbekundung absenden',
+      'Frist des Programms',
+    ]);
+    expect(view.words).to.match(/beschließt erst über den Antrag danach \(Annahme\)/u);
+    expect(view.ways[0]?.steps.join(' ')).to.contain(
+      'Ratsbeschluss für den Antrag schon einplanen',
+    );
+    expect(view.ways[0]?.assumption).to.contain('gilt die ganze Beratungsfolge');
+  });
+
+  it('is what a match counts with whose next deadline is one for a sketch, and no other', () => {
+    const of = (what: string) => {
+      const window = { deadlines: [{ on: '2027-01-29', time: null, what }] };
+      const one = { id: 'p', compiled: compiled({ applicants: ['kommune'], window }) };
+      const about = { matchCase: needCase(), confirmations: [], on: '2026-11-22', frame };
+      return toMatch(one, about).timeLeft;
+    };
+    expect(of('Interessenbekundung')?.short).to.equal('sketch');
+    expect(of('Antrag')?.short).to.equal(null);
+    expect(of('Antrag')?.words).to.not.equal(of('Interessenbekundung')?.words);
   });
 });

@@ -154,7 +154,7 @@ describe('points of a date', () => {
       const deadlineOn = addDays(on, 100);
       const decision = { inTimeOn: null, laterOn: null };
       const plan = { steps: [], ways, startBy, filingOn: deadlineOn, decision };
-      const said = { words: 'Worte.', isAssumed: false, isDemo: false };
+      const said = { words: 'Worte.', isAssumed: false, isDemo: false, short: null };
       const timeLeft = { deadlineOn, ways, startBy, plan, ...said };
       return datePoints({ window: open(100), timeLeft, on, tested: 'met' }).points;
     };

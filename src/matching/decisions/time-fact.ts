@@ -26,14 +26,14 @@ export function isOtherWay(old: MatchFact, found: MatchFact): boolean {
 const enough = 2;
 
 /** An earlier or later day to begin is told, but speaks neither for nor against; nor does what nobody knows. */
-function saidOf({ ways: [best], startBy }: TimeLeft): Pick<MatchFact, 'value' | 'size'> {
+function saidOf({ ways: [best], startBy, short }: TimeLeft): Pick<MatchFact, 'value' | 'size'> {
   switch (best) {
     case 'regular':
       return {
         value:
           startBy === null
-            ? 'reicht für die Beratungsfolge nur mit verkürztem Vorlauf'
-            : `reicht für die Beratungsfolge bei Beginn bis ${formatDay(startBy)}`,
+            ? `reicht für ${filingWords(short)} nur mit verkürztem Vorlauf`
+            : `reicht für ${filingWords(short)} bei Beginn bis ${formatDay(startBy)}`,
         size: enough,
       };
     case 'urgentDecision':
@@ -48,4 +48,9 @@ function saidOf({ ways: [best], startBy }: TimeLeft): Pick<MatchFact, 'value' | 
     default:
       return { value: 'ist offen, weil Sitzungen oder Beratungsfolge fehlen', size: null };
   }
+}
+
+function filingWords(short: TimeLeft['short']): string {
+  if (short === null) return 'die Beratungsfolge';
+  return short === 'carrier' ? 'den Antrag des Trägers' : 'die Interessenbekundung';
 }
