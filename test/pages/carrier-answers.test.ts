@@ -128,6 +128,17 @@ describe('answers of carriers', () => {
     expect(closed('section[aria-labelledby=offen]').text()).to.not.include('hat geantwortet');
   });
 
+  it('are not lost where staff settled the question while the carrier was typing', async () => {
+    const scope = await installationScope(app.services);
+    const [one] = await app.services.stores.matches.listConfirmations(scope, needId);
+    const late = { question: one?.conditionKey, result: 'notMet', note: 'Satzung wird <b>neu</b>' };
+    for (const version of ['1', '2']) {
+      const page = load((await answer({ ...late, version }).expect(409)).text);
+      const alert = page('[role=alert]').text();
+      expect(alert).to.include('Nicht gespeichert').and.include('nein. Satzung wird <b>neu</b>');
+    }
+  });
+
   it('tell the carrier why they are declined, and may be given anew', async () => {
     const form = await questionOf('ownShare').catch(() => questionOf('condition'));
     await answer({ ...form, result: 'met', note: 'Spenden' }).expect(303);

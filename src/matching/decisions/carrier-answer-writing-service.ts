@@ -75,10 +75,13 @@ export async function writeProposal(
   actor: Actor,
 ): Promise<void> {
   const { questionKey, result, note, version: expectedVersion } = said;
+  const isKnown = found.match.compiled.criteria.some((one) => carrierKey(one) === questionKey);
+  if (!isKnown) throw new NotFoundError('Diese Frage');
   const question = questionOf(found.match, questionKey);
-  if (!question) throw new NotFoundError('Diese Frage');
   const last = answers.find((one) => one.questionKey === questionKey);
-  if ((last?.version ?? 0) !== expectedVersion) throw new StaleError('Diese Antwort');
+  // Settled while the carrier was typing is like answered by somebody else: the page keeps what was typed.
+  const isOld = question === undefined || (last?.version ?? 0) !== expectedVersion;
+  if (isOld) throw new StaleError('Diese Antwort');
   const now = clock.now().toISOString();
   const { needId, programmeId, municipalityId } = shared;
   await inTransaction(async ({ carrierAnswers, matchDecisions, notices, audit }) => {
