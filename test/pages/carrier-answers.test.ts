@@ -160,6 +160,25 @@ describe('answers of carriers', () => {
     await answer({ ...again, result: 'met', note: '5.000 € aus Spenden' }).expect(303);
   });
 
+  it('reach everybody where the match is assigned to somebody who has left', async () => {
+    const { db } = app.database;
+    const left = await db
+      .selectFrom('person')
+      .select('id')
+      .where('role', '=', 'auditor')
+      .executeTakeFirstOrThrow();
+    const assign = (assignedToId: string | null) =>
+      db.updateTable('matchDecision').set({ assignedToId }).where('needId', '=', needId).execute();
+    await assign(left.id);
+    const form = await questionOf('ownShare');
+    await answer({ ...form, result: 'met', note: '6.000 € aus Spenden' }).expect(303);
+    const text = load((await app.staff.get(noticesPath()).expect(200)).text)(
+      'section[aria-labelledby=offen]',
+    ).text();
+    expect(text).to.include('hat geantwortet');
+    await assign(null);
+  });
+
   it('stand among the notices of the carrier, with what was shared, and nothing of the house', async () => {
     const $ = load((await carrier.get(noticesPath()).expect(200)).text);
     const text = $('main').text();
