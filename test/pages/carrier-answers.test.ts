@@ -217,6 +217,12 @@ describe('answers of carriers', () => {
     await carrier.get(sharedMatchPath(needId, slug)).expect(404);
     const text = load((await carrier.get(noticesPath()).expect(200)).text)('main').text();
     expect(text).to.include('Nicht mehr geteilt');
+    // Older notices of it do not lead to a page that is not found.
+    const rows = (await carrier.get(listAs(noticesPath(), 'json')).expect(200)).body as {
+      path: string;
+    }[];
+    expect(rows.length).to.be.greaterThan(3);
+    for (const { path } of rows) await carrier.get(path).expect(200);
     await share('teilen');
   });
 
