@@ -99,4 +99,21 @@ describe('notices of news', () => {
     ]);
     expect(one?.draft.detail).to.equal('X („N1“, „N3“) · Y („N2“)');
   });
+
+  it('a whole catalogue that is new for many needs is looked at a few times only', () => {
+    let reads = 0;
+    const all = Array.from({ length: 6000 }, (_, index) => {
+      const { news, ...one } = told(`n${index % 60} p${(index * 7) % 151}`, { kind: 'new' });
+      return {
+        ...one,
+        get news() {
+          reads += 1;
+          return news;
+        },
+      };
+    });
+    const notices = newsNotices(all);
+    expect(notices.flatMap(({ newsIds }) => newsIds)).to.have.length(6000);
+    expect(reads).to.be.below(20 * 6000);
+  });
 });

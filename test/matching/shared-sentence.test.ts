@@ -75,6 +75,19 @@ describe('what a carrier reads of a criterion', () => {
     });
   }
 
+  for (const text of [
+    'Kofinanzierung von 10.000 Euro jährlich durch Kommune, Kreis oder Land',
+    'Eigenanteil des Schulträgers je Platz',
+  ]) {
+    it(`keeps in the house what was said of the money of the city: ${text}`, () => {
+      const criterion = about(text);
+      if (!criterion) throw new Error('not in the catalogue');
+      const said = truths.map((result) => sharedSentence(criterion, result, on));
+      expect(new Set(said.map((one) => one.text)).size).to.equal(1);
+      expect(said.every(({ isShown }) => !isShown)).to.equal(true);
+    });
+  }
+
   it('asks for own funds whether or not they are open, because that would tell of the money of the city', () => {
     const share = criteria.find((one) => one.kind === 'ownShare' && one.percentMin > 0);
     if (!share) throw new Error('no own share in the catalogue');

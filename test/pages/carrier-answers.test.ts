@@ -128,6 +128,17 @@ describe('answers of carriers', () => {
     expect(closed('section[aria-labelledby=offen]').text()).to.not.include('hat geantwortet');
   });
 
+  it('are not lost where staff settled the question while the carrier was typing', async () => {
+    const scope = await installationScope(app.services);
+    const [one] = await app.services.stores.matches.listConfirmations(scope, needId);
+    const late = { question: one?.conditionKey, result: 'notMet', note: 'Satzung wird <b>neu</b>' };
+    for (const version of ['1', '2']) {
+      const page = load((await answer({ ...late, version }).expect(409)).text);
+      const alert = page('[role=alert]').text();
+      expect(alert).to.include('Nicht gespeichert').and.include('nein. Satzung wird <b>neu</b>');
+    }
+  });
+
   it('tell the carrier why they are declined, and may be given anew', async () => {
     const form = await questionOf('ownShare').catch(() => questionOf('condition'));
     await answer({ ...form, result: 'met', note: 'Spenden' }).expect(303);
@@ -147,6 +158,25 @@ describe('answers of carriers', () => {
     expect(again.version).to.equal('2');
     await answer({ ...form, result: 'met', note: 'über eine alte Seite' }).expect(409);
     await answer({ ...again, result: 'met', note: '5.000 € aus Spenden' }).expect(303);
+  });
+
+  it('reach everybody where the match is assigned to somebody who has left', async () => {
+    const { db } = app.database;
+    const left = await db
+      .selectFrom('person')
+      .select('id')
+      .where('role', '=', 'auditor')
+      .executeTakeFirstOrThrow();
+    const assign = (assignedToId: string | null) =>
+      db.updateTable('matchDecision').set({ assignedToId }).where('needId', '=', needId).execute();
+    await assign(left.id);
+    const form = await questionOf('ownShare');
+    await answer({ ...form, result: 'met', note: '6.000 € aus Spenden' }).expect(303);
+    const text = load((await app.staff.get(noticesPath()).expect(200)).text)(
+      'section[aria-labelledby=offen]',
+    ).text();
+    expect(text).to.include('hat geantwortet');
+    await assign(null);
   });
 
   it('stand among the notices of the carrier, with what was shared, and nothing of the house', async () => {
@@ -187,6 +217,12 @@ describe('answers of carriers', () => {
     await carrier.get(sharedMatchPath(needId, slug)).expect(404);
     const text = load((await carrier.get(noticesPath()).expect(200)).text)('main').text();
     expect(text).to.include('Nicht mehr geteilt');
+    // Older notices of it do not lead to a page that is not found.
+    const rows = (await carrier.get(listAs(noticesPath(), 'json')).expect(200)).body as {
+      path: string;
+    }[];
+    expect(rows.length).to.be.greaterThan(3);
+    for (const { path } of rows) await carrier.get(path).expect(200);
     await share('teilen');
   });
 

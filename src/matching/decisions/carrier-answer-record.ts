@@ -57,7 +57,6 @@ export const answerThing = (id: string): Pick<NoticeDraft, 'thingKind' | 'thingI
 export function answerNotice(
   { need, quarter, match, answer }: AnsweredQuestion,
   personId: string | null,
-  now: string,
 ): NoticeDraft {
   const { shortTitle } = match.compiled.programme;
   return {
@@ -67,14 +66,13 @@ export function answerNotice(
     title: `${answer.organisationName} hat geantwortet: ${shortTitle}`,
     detail: `Treffer für „${need.title}“ (${quarter.name}). Bitte annehmen oder ablehnen.`,
     href: `${matchPath(need.id, match.slug)}#traegerantworten`,
-    dedupeKey: ['carrierAnswer', answer.id, now].join(':'),
+    dedupeKey: ['carrierAnswer', answer.id, answer.version].join(':'),
   };
 }
 
 export function decidedNotice(
   { need, match, answer, question }: AnsweredQuestion,
   personId: string,
-  now: string,
 ): NoticeDraft {
   const isAccepted = answer.state === 'accepted';
   const reason = answer.declineReason === null ? '' : ` Grund: ${answer.declineReason}`;
@@ -86,7 +84,7 @@ export function decidedNotice(
     title: `Ihre Antwort ist ${isAccepted ? 'angenommen' : 'abgelehnt'}: ${match.compiled.programme.shortTitle}`,
     detail: `${clipText(question, 140)} (für „${need.title}“).${reason}`,
     href: sharedMatchPath(need.id, match.slug),
-    dedupeKey: ['carrierAnswerDecided', answer.id, personId, now].join(':'),
+    dedupeKey: ['carrierAnswerDecided', answer.id, answer.version, personId].join(':'),
   };
 }
 

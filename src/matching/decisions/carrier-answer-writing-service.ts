@@ -1,5 +1,6 @@
 import type { Actor } from '../../accounts/account-services.ts';
 import type { PersonStore } from '../../accounts/person-store.ts';
+import { isStaffOf } from '../../accounts/person.ts';
 import type { Scope } from '../../accounts/scope.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import type { InTransaction } from '../../database/in-transaction.ts';
@@ -62,7 +63,7 @@ export interface DecideInput extends MatchAddress {
 }
 
 export async function writeProposal(
-  { inTransaction, clock }: AnswerWriting,
+  { inTransaction, clock, stores, isDemo }: AnswerWriting,
   {
     found: { shared, found, answers },
     said,
@@ -75,12 +76,16 @@ export async function writeProposal(
   actor: Actor,
 ): Promise<void> {
   const { questionKey, result, note, version: expectedVersion } = said;
+  const isKnown = found.match.compiled.criteria.some((one) => carrierKey(one) === questionKey);
+  if (!isKnown) throw new NotFoundError('Diese Frage');
   const question = questionOf(found.match, questionKey);
-  if (!question) throw new NotFoundError('Diese Frage');
   const last = answers.find((one) => one.questionKey === questionKey);
-  if ((last?.version ?? 0) !== expectedVersion) throw new StaleError('Diese Antwort');
+  // Settled while the carrier was typing is like answered by somebody else: the page keeps what was typed.
+  const isOld = question === undefined || (last?.version ?? 0) !== expectedVersion;
+  if (isOld) throw new StaleError('Diese Antwort');
   const now = clock.now().toISOString();
   const { needId, programmeId, municipalityId } = shared;
+  const people = await stores.people.listPeople();
   await inTransaction(async ({ carrierAnswers, matchDecisions, notices, audit }) => {
     const rows = await matchDecisions.listSharedWith(organisationId);
     const row = rows.find((one) => one.needId === needId && one.programmeId === programmeId);
@@ -95,7 +100,10 @@ export async function writeProposal(
     if (!saved) throw new NotFoundError('Diese Antwort');
     const about: AnsweredQuestion = { ...found, answer: saved, question };
     await notices.closeNoticesOf(answerThing(id), now);
-    await notices.insertNotice(answerNotice(about, row.assignedToId, now), now);
+    // Somebody who has left reads no notices: then it is for everybody.
+    const assigned = people.find(({ id: personId }) => personId === row.assignedToId);
+    const isThere = assigned !== undefined && isStaffOf(assigned, municipalityId, { isDemo });
+    await notices.insertNotice(answerNotice(about, isThere ? assigned.id : null), now);
     await audit.append(answerRecord(actor, about, 'proposed'), now);
   });
 }
@@ -140,7 +148,7 @@ export async function writeDecision(
     );
     const told = isShared ? carriersToTell(people, answer.organisationId, { isDemo }) : [];
     for (const { id } of told) {
-      await within.notices.insertNotice(decidedNotice(about, id, now), now);
+      await within.notices.insertNotice(decidedNotice(about, id), now);
     }
     await within.audit.append(answerRecord(actor, about, state), now);
   });

@@ -1,5 +1,6 @@
 import { isActive, type Person } from '../../accounts/person.ts';
-import type { NoticeDraft } from '../../reminders/notice.ts';
+import type { Notice, NoticeDraft } from '../../reminders/notice.ts';
+import { sharedMatchesPath } from '../match-paths.ts';
 import type { MatchKey } from './match-decision.ts';
 
 /**
@@ -26,3 +27,15 @@ export const carriersToTell = (
       person.organisationId === organisationId &&
       isActive(person, installation),
   );
+
+/** Notices of a carrier: what is not shared any more, or whose need is withdrawn, leads to the list of what is. */
+export function withLivingLinks(
+  notices: readonly Notice[],
+  shared: readonly MatchKey[],
+  organisationId: string,
+): Notice[] {
+  const living = new Set(shared.map((key) => carrierMatchThing(key, organisationId).thingId));
+  return notices.map((notice) =>
+    living.has(notice.thingId) ? notice : { ...notice, href: sharedMatchesPath() },
+  );
+}

@@ -25,7 +25,12 @@ import {
 export interface SharedDetailView extends PageView {
   errors: ErrorSummaryView['errors'];
   match: SharedMatchView;
-  reasons: (SharedReasonView & { answer: GivenAnswerView | null; form: AnswerFormView | null })[];
+  reasons: (SharedReasonView & {
+    answer: GivenAnswerView | null;
+    form: AnswerFormView | null;
+    /** What was typed to a question that is settled by now; null where there is a form. */
+    settled: string | null;
+  })[];
   listHref: string;
 }
 
@@ -70,18 +75,13 @@ export function sharedDetailView(
       const question = carrierQuestion(criterion, found);
       const mine = rejected?.values.questionKey === key ? rejected : undefined;
       const action = carrierAnswersPath(need.id, match.slug);
-      const reloadHref = sharedMatchPath(need.id, match.slug);
+      const conflict = conflictOf(answer, mine, sharedMatchPath(need.id, match.slug));
       return [
         {
           ...reason,
           answer: answer ? givenView(answer) : null,
-          form: question
-            ? {
-                ...answerForm(question, answer, mine),
-                action,
-                conflict: conflictOf(answer, mine, reloadHref),
-              }
-            : null,
+          form: question ? { ...answerForm(question, answer, mine), action, conflict } : null,
+          settled: question || !mine?.isStale ? null : typedText(mine),
         },
       ];
     }),
@@ -152,6 +152,9 @@ function errorsOf(rejected: RejectedCarrierAnswer | undefined): ErrorSummaryView
   }));
 }
 
+const typedText = ({ values: { result, note } }: RejectedCarrierAnswer): string =>
+  `${result === null ? '' : `${resultWords[result]}. `}${note}`;
+
 /** Both answers; null where nobody else was faster. */
 function conflictOf(
   answer: CarrierAnswer | undefined,
@@ -159,8 +162,7 @@ function conflictOf(
   reloadHref: string,
 ): StoredFormView['conflict'] {
   if (!rejected?.isStale) return null;
-  const { result, note } = rejected.values;
-  const typed = `${result === null ? '' : resultWords[result]}. ${note}`;
+  const typed = typedText(rejected);
   const saved = answer
     ? `${resultWords[answer.result]}. ${answer.note} (${tags[answer.state].text})`
     : 'keine Antwort';

@@ -5,12 +5,13 @@ import { levelLabels } from '../../programmes/programme-labels.ts';
 import { describeWindow } from '../../programmes/window-state.ts';
 import { berlinDay, formatDay } from '../../shared/dates.ts';
 import { formatNumber } from '../../shared/text.ts';
-import { criterionLabel, truthMarks, verdictLabels, verdictTag } from '../match-labels.ts';
+import { criterionLabel, truthMarks } from '../match-labels.ts';
 import { sharedMatchesPath, sharedMatchPath } from '../match-paths.ts';
 import { carrierStateWords, type CarrierAnswer } from './carrier-answer.ts';
 import { carrierQuestion } from './carrier-question.ts';
 import type { SharedMatch } from './shared-match-service.ts';
 import { sharedSentence } from './shared-sentence.ts';
+import { sharedVerdict } from './shared-verdict.ts';
 
 /** What a carrier sees of a match shared with its organisation: no costs, no notes of the administration. */
 export interface SharedMatchView {
@@ -87,7 +88,7 @@ export function sharedMatchView(
     need: need.title,
     place: `${quarter.name}, ${municipality.name}`,
     isDemo: need.origin === 'demo',
-    verdict: verdictTag(match.result.verdict, match.group),
+    verdict: sharedVerdict(match, on).tag,
     window: describeWindow(match.window, on),
     sharedOn: formatDay(berlinDay(new Date(row.sharedAt))),
     note: row.sharedNote,
@@ -154,6 +155,7 @@ export function sharedMatchRow(one: SharedMatch, answers: AnswersByMatch): ListR
   const { shared, found } = one;
   const { need, quarter, municipality, match, on } = found;
   const given = answersTo(one, answers);
+  const { verdict, tag } = sharedVerdict(match, on);
   return {
     id: `${shared.needId}/${match.slug}`,
     programme: match.compiled.programme.title,
@@ -161,8 +163,8 @@ export function sharedMatchRow(one: SharedMatch, answers: AnswersByMatch): ListR
     isDemo: need.origin === 'demo',
     quarter: quarter.name,
     municipality: municipality.name,
-    verdict: match.result.verdict,
-    verdictText: verdictLabels[match.result.verdict],
+    verdict,
+    verdictText: tag.text,
     window: describeWindow(match.window, on),
     sharedOn: berlinDay(new Date(shared.sharedAt)),
     note: shared.sharedNote,

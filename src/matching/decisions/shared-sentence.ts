@@ -34,7 +34,10 @@ const innerKinds: readonly CriterionKind[] = [
 ];
 
 export function sharedSentence(criterion: Criterion, result: Truth, on: Day): SharedSentence {
-  const isShown = !innerKinds.includes(criterion.kind) || isAboutCarrier(criterion);
+  const isInner =
+    innerKinds.includes(criterion.kind) ||
+    ('text' in criterion && aboutCityMoney.test(criterion.text));
+  const isShown = !isInner || isAboutCarrier(criterion);
   if (!isShown) return { text: `${innerText(criterion)} ${checkedInside}`, isShown };
   return { text: shownText(criterion, result, on), isShown };
 }
@@ -57,6 +60,10 @@ function innerText(criterion: Criterion): string {
   }
   return 'text' in criterion ? `„${criterion.text}“.` : '';
 }
+
+/** Listed conditions that speak of the money of the city: what somebody said about them is about its budget. */
+const aboutCityMoney =
+  /Haushalt|Kofinanzierung|Eigenanteil|Eigenmittel|Eigenleistung|finanzschwach|Finanzlage|Konsolidierung/iu;
 
 /** By outcome: met, not met, open. */
 type Words = Record<Truth, string>;

@@ -5,7 +5,7 @@ import type { Database } from '../../database/open.ts';
 import type { Programme } from '../../programmes/programme.ts';
 import { newsKinds } from './match-change.ts';
 import { knownMatches } from './known-match-store.ts';
-import type { MatchNews, PendingNews } from './match-news.ts';
+import { everybody, type MatchNews, type PendingNews } from './match-news.ts';
 
 const kindColumn = z.enum(newsKinds);
 
@@ -58,18 +58,28 @@ export function createMatchNewsStore(db: Database) {
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n ? id : null;
     },
 
-    /** What stands in no notice yet, the oldest first. */
+    /** What stands in no notice yet, the oldest first; of somebody who has left everybody hears. */
     async listPending(municipalityId: string): Promise<PendingNews[]> {
       const rows = await db
         .selectFrom('matchNews')
-        .select([...newsColumns, 'pendingFor'])
-        .where('municipalityId', '=', municipalityId)
-        .where('pendingFor', 'is not', null)
-        .orderBy('id')
+        .leftJoin('person', (join) =>
+          join
+            .onRef('person.id', '=', 'matchNews.pendingFor')
+            .onRef('person.municipalityId', '=', 'matchNews.municipalityId')
+            .on('person.role', '=', 'staff')
+            .on('person.isDisabled', '=', 0),
+        )
+        .select(newsColumns.map((column) => `matchNews.${column}` as const))
+        .select('person.id as personId')
+        .where('matchNews.municipalityId', '=', municipalityId)
+        .where('matchNews.pendingFor', 'is not', null)
+        .orderBy('matchNews.id')
         .execute();
-      return rows.flatMap(({ pendingFor, ...row }) =>
-        pendingFor === null ? [] : [{ ...row, kind: kindColumn.parse(row.kind), pendingFor }],
-      );
+      return rows.map(({ personId, ...row }) => ({
+        ...row,
+        kind: kindColumn.parse(row.kind),
+        pendingFor: personId ?? everybody,
+      }));
     },
 
     async clearPending(ids: readonly string[]): Promise<void> {

@@ -36,29 +36,42 @@ interface Cause {
 
 /**
  * A changed programme (or an answer to one of its questions) reaches many needs, a changed need meets many programmes:
- * what most have in common goes first, a programme before a need where both are the same.
+ * what most have in common goes first, a programme before a need where both are the same. Each piece of news is touched
+ * a few times only, because an import of a whole catalogue brings a hundred thousand of them at once.
  */
 function causesOf(told: readonly NamedNews[]): Cause[] {
+  const [byProgramme, byNeed] = [groupsBy(told, 'programme'), groupsBy(told, 'need')];
+  const groups = [...byProgramme.values(), ...byNeed.values()];
   const causes: Cause[] = [];
-  let rest = told;
-  while (rest.length > 0) {
-    const best = [...groupsBy(rest, 'programme'), ...groupsBy(rest, 'need')].reduce((a, b) =>
-      b.told.length > a.told.length ? b : a,
-    );
-    causes.push(best);
-    const done = new Set(best.told);
-    rest = rest.filter((one) => !done.has(one));
+  let left = told.length;
+  while (left > 0) {
+    const best = groups.reduce((a, b) => (b.rest.size > a.rest.size ? b : a));
+    const own = [...best.rest];
+    causes.push({ by: best.by, told: own });
+    for (const one of own) {
+      byProgramme.get(one.news.programmeId)?.rest.delete(one);
+      byNeed.get(one.news.needId)?.rest.delete(one);
+    }
+    left -= own.length;
   }
   return causes;
 }
 
-function groupsBy(told: readonly NamedNews[], by: Cause['by']): Cause[] {
-  const groups = new Map<string, NamedNews[]>();
+/** All news of a programme or a need that no notice tells yet. */
+interface Group {
+  by: Cause['by'];
+  rest: Set<NamedNews>;
+}
+
+function groupsBy(told: readonly NamedNews[], by: Cause['by']): Map<string, Group> {
+  const groups = new Map<string, Group>();
   for (const one of told) {
     const key = by === 'programme' ? one.news.programmeId : one.news.needId;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key) ?? { by, rest: new Set() };
+    groups.set(key, group);
+    group.rest.add(one);
   }
-  return [...groups.values()].map((own) => ({ by, told: own }));
+  return groups;
 }
 
 function noticeOf({ by, told }: Cause): NewsNotice {
