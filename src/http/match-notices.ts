@@ -33,7 +33,7 @@ export const matchNotices: Record<string, Notice> = {
   },
   'treffer-geteilt': {
     tone: 'success',
-    text: 'Der Treffer ist mit dem Träger geteilt. Seine Konten sehen ihn unter „Geteilte Treffer“.',
+    text: 'Der Treffer ist mit dem Träger geteilt. Wer dort ein Konto hat, sieht ihn unter „Geteilte Treffer“.',
   },
   'antwort-vorgeschlagen': {
     tone: 'success',

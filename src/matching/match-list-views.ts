@@ -78,7 +78,8 @@ export function matchListView(all: NeedMatches, decided: ListDecisions): MatchLi
     ...matchGroupsView(matches, {
       ...{ on, weights, findCheck },
       hrefOf: (slug) => matchPath(need.id, slug),
-      needHref: needPath(need.id),
+      // The need's own page has no field for what the municipality or the quarter lacks; this page has all of them.
+      needHref: missingFactsPath({ bedarf: need.id }),
       decisionOf: ({ programmeId, slug, compiled }) =>
         decisionRowView(
           decided.decisions.find((decision) => decision.programmeId === programmeId),

@@ -28,6 +28,10 @@ export function formatPercent(percent: number): string {
   return `${percents.format(percent)} %`;
 }
 
+/** In German quotation marks; those within become single ones: `Programm „Neu“` → `„Programm ‚Neu‘“`. */
+export const quoted = (text: string): string =>
+  `„${text.replaceAll('„', '‚').replaceAll('“', '‘')}“`;
+
 /** `['a', 'b', 'c']` → `a, b und c`. */
 export function joinGerman(items: readonly string[], last: 'und' | 'oder' = 'und'): string {
   return joinWords(items, (item) => item, last);

@@ -276,6 +276,7 @@ it('says in words what a datum decides', () => {
   expect(words(7, 12, 30)).to.equal(
     'entscheidet 7 Treffer allein, 12 weitere zusammen mit einer zweiten Angabe',
   );
+  expect(words(7, 1, 30)).to.include('7 Treffer allein, einen weiteren zusammen');
   expect(words(1, 0, 1)).to.equal('entscheidet einen Treffer allein');
   expect(words(0, 2, 9)).to.equal('entscheidet 2 Treffer zusammen mit einer zweiten Angabe');
   expect(words(0, 0, 1)).to.equal('fehlt bei einem Treffer, entscheidet aber keinen allein');

@@ -40,6 +40,15 @@ describe('what a carrier reads of a criterion', () => {
     }
   });
 
+  it('calls the first of two stages by its name: nobody can hand in an application yet', () => {
+    const windows = criteria.filter(({ kind }) => kind === 'window');
+    const said = windows.map((one) => sharedSentence(one, 'met', on).text);
+    const first = said.filter((text) => text.includes('(Interessenbekundung)'));
+    expect(first.length).to.be.greaterThan(0);
+    for (const text of first) expect(text).to.not.include('Anträge sind jetzt möglich');
+    expect(said.some((text) => text.includes('Anträge sind jetzt möglich'))).to.equal(true);
+  });
+
   const about = (text: string): Criterion | undefined =>
     criteria.find((criterion) => 'text' in criterion && criterion.text === text);
   const open = { result: 'unknown', missing: null } as const;

@@ -118,6 +118,9 @@ describe('decisions on matches', () => {
     await done('abgeben', { department: 'Fachbereich Jugend', remark: 'Liegt fachlich dort' });
     const box = (await page())('.fp-handover');
     expect((await page())('.fp-decision-box').text()).to.include('Liegt fachlich dort');
+    const cover = box.text();
+    expect(cover).to.include('Liegt fachlich dort');
+    expect(cover).to.include('„ESF Plus-Programm ‚Zusammenhalt stärken – Menschen verbinden‘“');
     expect(box.find('a[href$="quick-check.pdf"]').length).to.equal(1);
     expect(box.find('a[href$="profil.pdf"]').length).to.equal(1);
     expect(box.find('a[href^="mailto:?"]').length).to.equal(1);
@@ -164,8 +167,27 @@ describe('decisions on matches', () => {
       if (amountCentsPerYear) expect(text).to.not.include(formatCents(amountCentsPerYear));
     }
     await visitor.get(matchPath(needId, slug)).expect(403);
+    const shareForm = (await page())(`form[action="${decideMatchPath(needId, slug, 'teilen')}"]`);
+    expect(shareForm.text()).to.include(`Zurzeit geteilt mit: ${carrierName}`);
     await done('zuruecknehmen', { part: 'sharing' });
     expect((await visitor.get(sharedMatchesPath()).expect(200)).text).to.include('nichts geteilt');
+  });
+
+  it('says that nobody reads it where the carrier has no account yet', async () => {
+    const $ = await page();
+    const silent = $('#f-teilen-organisation option')
+      .filter((_, option) => $(option).text().includes('noch ohne Konto'))
+      .attr('value');
+    await done('teilen', { organisation: silent ?? '' });
+    expect((await page())('.fp-decision-box').text()).to.include('hat noch niemand ein Konto');
+    await done('zuruecknehmen', { part: 'sharing' });
+  });
+
+  it('is found again by the navigation of the matches', async () => {
+    const links = (await page('/treffer'))('nav.fp-views a[href="/treffer/gemerkt"]');
+    expect(links.text()).to.equal('Gemerkt');
+    const current = (await page(decidedMatchesPath()))('nav.fp-views a[aria-current=page]');
+    expect(current.text()).to.equal('Gemerkt');
   });
 
   it('stands in the history of the match', async () => {

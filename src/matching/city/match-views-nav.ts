@@ -1,6 +1,7 @@
 import {
   bundlePath,
   cityMatchesPath,
+  decidedMatchesPath,
   matchNewsPath,
   matchOrderPath,
   missingFactsPath,
@@ -13,6 +14,7 @@ const matchViews = [
   { view: 'bundle', label: 'Bündel', href: bundlePath() },
   { view: 'trial', label: 'Probe', href: trialPath() },
   { view: 'missing', label: 'Was müsste man wissen?', href: missingFactsPath() },
+  { view: 'decided', label: 'Gemerkt', href: decidedMatchesPath() },
   { view: 'news', label: 'Neues', href: matchNewsPath() },
   { view: 'order', label: 'Reihenfolge', href: matchOrderPath() },
 ] as const;

@@ -79,7 +79,7 @@ export function decidedListView(
   return {
     title: 'Gemerkte Treffer',
     breadcrumbs: [{ label: 'Gemerkte Treffer', href: null }],
-    nav: matchViewsNav(null),
+    nav: matchViewsNav('decided'),
     filter: {
       action: decidedMatchesPath(),
       fields: [

@@ -1,6 +1,6 @@
 import type { FieldView, StoredFormView } from '../../http/page-parts.ts';
 import { summaryOf, type FieldErrors } from '../../http/posted.ts';
-import { matchPath, profileFilePath, quickCheckPdfPath } from '../../paths.ts';
+import { matchPath } from '../../paths.ts';
 import {
   assignFields,
   dismissFields,
@@ -9,6 +9,7 @@ import {
   rememberFields,
   shareFields,
 } from './decision-fields-views.ts';
+import { handoverView, type HandoverView } from './handover-views.ts';
 import type { DecisionChoices } from './match-decision-service.ts';
 import { decisionLines, decisionMark, type DecisionButton } from './match-decision-views.ts';
 import {
@@ -16,10 +17,8 @@ import {
   type DecisionValues,
   type MatchDecision,
 } from './match-decision.ts';
-import { verdictLabels } from '../match-labels.ts';
 import { decideMatchPath } from '../match-paths.ts';
 import type { OneMatch } from '../match-service.ts';
-import { describeWindow } from '../../programmes/window-state.ts';
 import type { StatusTag } from '../../http/page-parts.ts';
 
 interface DecisionFormView {
@@ -40,13 +39,7 @@ export interface DecisionBoxView {
   forms: DecisionFormView[];
   conflict: StoredFormView['conflict'];
   errors: StoredFormView['errors'];
-  handover: {
-    department: string;
-    quickCheckHref: string;
-    sheetHref: string;
-    coverText: string;
-    mailHref: string;
-  } | null;
+  handover: HandoverView | null;
 }
 
 /** What was posted and could not be saved. */
@@ -69,13 +62,25 @@ export function decisionBoxView(found: OneMatch, parts: DecisionBoxParts): Decis
   const { decision, choices, rejected } = parts;
   return {
     mark: decisionMark(decision),
-    lines: decision ? decisionLines(decision) : [],
+    lines: decision ? [...decisionLines(decision), ...unreadLine(decision, choices)] : [],
     takeBacks: choices && decision ? takeBacks(found, decision) : [],
     forms: choices ? forms(found, { decision, choices, rejected }) : [],
     conflict: rejected?.isStale ? conflictOf(found, decision, rejected) : null,
     errors: summaryOf(rejected?.errors ?? {}),
-    handover: choices && decision?.handedTo ? handoverOf(found, decision.handedTo) : null,
+    handover:
+      choices && decision?.handedTo
+        ? handoverView(found, { department: decision.handedTo, note: decision.handedNote })
+        : null,
   };
+}
+
+/** Shared with an organisation where nobody can sign in: nobody reads it, and nobody would notice. */
+function unreadLine({ sharedWithId }: MatchDecision, choices: DecisionChoices | null): string[] {
+  const organisation = choices?.organisations.find(({ id }) => id === sharedWithId);
+  if (!organisation || organisation.hasAccount) return [];
+  return [
+    `Bei ${organisation.name} hat noch niemand ein Konto und sieht den Treffer: bitte anrufen, oder die Rolle Administration um ein Konto bitten.`,
+  ];
 }
 
 function takeBacks({ need, match }: OneMatch, decision: MatchDecision): DecisionButton[] {
@@ -140,7 +145,7 @@ function forms(
       (values) => handoverFields(values, choices),
     ),
     form('teilen', { heading: 'Mit einem Träger teilen', buttonLabel: 'Teilen' }, (values) =>
-      shareFields(values, choices),
+      shareFields(values, choices, decision?.sharedWithName ?? null),
     ),
   ];
 }
@@ -161,27 +166,5 @@ function conflictOf(
       },
     ],
     reloadHref: matchPath(need.id, match.slug),
-  };
-}
-
-function handoverOf(
-  { need, quarter, match, on }: OneMatch,
-  department: string,
-): DecisionBoxView['handover'] {
-  const { programme } = match.compiled;
-  const subject = `Förderprogramm „${programme.shortTitle}“ für ${quarter.name}`;
-  const coverText = [
-    'Guten Tag,',
-    `für den Bedarf „${need.title}“ im Quartier ${quarter.name} kommt das Förderprogramm „${programme.title}“ in Betracht (Ergebnis der Prüfung: ${verdictLabels[match.result.verdict]}; Antragszeitraum: ${describeWindow(match.window, on)}).`,
-    'Fachlich liegt das Thema bei Ihnen, deshalb geben wir den Hinweis weiter. Quick-Check zum Programm und Quartiersblatt liegen als PDF bei.',
-    'Bitte geben Sie uns eine kurze Rückmeldung, ob Sie das Programm weiterverfolgen.',
-    'Mit freundlichen Grüßen',
-  ].join('\n\n');
-  return {
-    department,
-    quickCheckHref: quickCheckPdfPath(programme.slug),
-    sheetHref: profileFilePath(quarter.slug, 'pdf'),
-    coverText,
-    mailHref: `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(coverText)}`,
   };
 }

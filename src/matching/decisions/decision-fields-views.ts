@@ -76,12 +76,25 @@ export const handoverFields = (
     suggestions: departments,
     hint: 'Vorgeschlagen werden die bekannten Fachbereiche; eine andere Stelle können Sie eintragen. Danach erscheinen hier Quick-Check und Quartiersblatt zum Drucken und ein Begleittext. Es wird nichts versendet.',
   },
-  { ...noteField(values, `Warum, und was dort zu tun ist. ${inside}`), label: 'Grund der Abgabe' },
+  {
+    ...noteField(
+      values,
+      'Warum, und was dort zu tun ist. Steht auch im Begleittext. Bitte keine Namen von Privatpersonen.',
+    ),
+    label: 'Grund der Abgabe',
+  },
 ];
+
+/** A match is shared with one carrier at a time: who shares again must know what that ends. */
+const replacesText = (sharedWith: string | null): string =>
+  sharedWith === null
+    ? ''
+    : `Zurzeit geteilt mit: ${sharedWith}. Ein anderer Träger tritt an diese Stelle, dort ist der Treffer dann nicht mehr zu sehen. `;
 
 export const shareFields = (
   values: DecisionValues,
   { organisations }: DecisionChoices,
+  sharedWith: string | null,
 ): FieldView[] => [
   {
     name: 'organisation',
@@ -92,7 +105,7 @@ export const shareFields = (
     hint:
       organisations.length === 0
         ? 'Für diese Kommune ist noch kein Träger eingetragen. Eine Person mit der Rolle Administration kann ihn unter „Organisationen“ anlegen.'
-        : 'Konten dieses Trägers sehen dann Bedarf (Titel), Quartier, Programm, Ergebnis mit Gründen und den Hinweis unten; keine Kosten und keine internen Notizen.',
+        : `${replacesText(sharedWith)}Konten dieses Trägers sehen dann Bedarf (Titel), Quartier, Programm, Ergebnis mit Gründen und den Hinweis unten; keine Kosten und keine internen Notizen.`,
     options: [
       { value: '', label: 'Bitte wählen' },
       ...organisations.map(({ id, name, hasAccount }) => ({

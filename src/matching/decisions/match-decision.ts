@@ -44,7 +44,7 @@ export interface DecisionContent {
   assignedToId: string | null;
   handedTo: string | null;
   handedAt: string | null;
-  /** Why, and what is to be done there; stays inside. */
+  /** Why, and what is to be done there; stands in the cover text that a person copies. */
   handedNote: string | null;
   sharedWithId: string | null;
   sharedAt: string | null;

@@ -4,6 +4,7 @@ import {
   targetGroupLabels,
   topicLabels,
 } from '../../programmes/programme-labels.ts';
+import { isFirstStage } from '../../programmes/application-stage.ts';
 import { describeWindow, windowStateOn } from '../../programmes/window-state.ts';
 import { formatDay, type Day } from '../../shared/dates.ts';
 import { formatCents } from '../../shared/money.ts';
@@ -78,7 +79,10 @@ function shownText(criterion: Criterion, result: Truth, on: Day): string {
         applicantWords[result],
       );
     case 'window':
-      return say(windowText(criterion, on), windowWords[result]);
+      return say(
+        windowText(criterion, on),
+        result === 'met' && isFirstStep(criterion, on) ? firstStepText : windowWords[result],
+      );
     case 'topic':
       return say(list('Gefördert wird', criterion.topics, topicLabels), topicWords[result]);
     case 'targetGroup':
@@ -125,6 +129,14 @@ function windowText({ window, strandTitle }: CriterionOf<'window'>, on: Day): st
   const first = whose === '' ? words.slice(0, 1).toLocaleUpperCase('de-DE') : words.slice(0, 1);
   return `${whose}${first}${words.slice(1)}.`;
 }
+
+/** Open for a sketch or an expression of interest: whoever reads "Anträge" would write the wrong paper. */
+function isFirstStep({ window }: CriterionOf<'window'>, on: Day): boolean {
+  const state = window === null ? null : windowStateOn(window, on);
+  return state?.state === 'open' && isFirstStage(state.until?.what ?? null);
+}
+
+const firstStepText = 'Das ist die erste Stufe; den Antrag stellt, wer danach aufgefordert wird.';
 
 const endText = ({ window }: CriterionOf<'programmeEnd'>): string =>
   window.programmeEndsOn === null

@@ -1,4 +1,5 @@
 import type { Condition, Programme } from '../../programmes/programme.ts';
+import { quoted } from '../../shared/text.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import type { Evidence } from '../criteria/criterion.ts';
 
@@ -56,8 +57,6 @@ export function conditionWords({ text, kind }: Pick<Condition, 'text' | 'kind'>)
 export function ownQuestionWords(text: string): string {
   return text.startsWith('Ob ') ? `${text}?` : `Trifft bei uns zu: ${quoted(text)}?`;
 }
-
-const quoted = (text: string): string => `„${text.replaceAll('„', '‚').replaceAll('“', '‘')}“`;
 
 /** Whether yes or no is an answer, be it one that can be kept or one to be noted in the record. */
 export const isYesOrNo = (text: string): boolean =>

@@ -73,7 +73,8 @@ export function decidesText({
 }): string {
   const second = 'zusammen mit einer zweiten Angabe';
   if (alone > 0) {
-    const more = withOneOther === 0 ? '' : `, ${withOneOther} weitere ${second}`;
+    const others = withOneOther === 1 ? 'einen weiteren' : `${withOneOther} weitere`;
+    const more = withOneOther === 0 ? '' : `, ${others} ${second}`;
     return `entscheidet ${matches(alone)} allein${more}`;
   }
   if (waiting === 0) return 'ist inzwischen eingetragen';
