@@ -5,7 +5,7 @@ import { levelLabels } from '../../programmes/programme-labels.ts';
 import { describeWindow } from '../../programmes/window-state.ts';
 import { berlinDay, formatDay } from '../../shared/dates.ts';
 import { formatNumber } from '../../shared/text.ts';
-import { criterionLabel, truthMarks, verdictLabels, verdictTag } from '../match-labels.ts';
+import { criterionLabel, truthMarks, verdictTag } from '../match-labels.ts';
 import { sharedMatchesPath, sharedMatchPath } from '../match-paths.ts';
 import { carrierStateWords, type CarrierAnswer } from './carrier-answer.ts';
 import { carrierQuestion } from './carrier-question.ts';
@@ -162,7 +162,7 @@ export function sharedMatchRow(one: SharedMatch, answers: AnswersByMatch): ListR
     quarter: quarter.name,
     municipality: municipality.name,
     verdict: match.result.verdict,
-    verdictText: verdictLabels[match.result.verdict],
+    verdictText: verdictTag(match.result.verdict, match.group).text,
     window: describeWindow(match.window, on),
     sharedOn: berlinDay(new Date(shared.sharedAt)),
     note: shared.sharedNote,
