@@ -15,7 +15,7 @@ import {
 import { decisionRowView } from './decisions/match-decision-views.ts';
 import type { MatchDecision } from './decisions/match-decision.ts';
 import { matchGroupsView, summaryText, type MatchGroupsView } from './match-group-views.ts';
-import { verdictLabels } from './match-labels.ts';
+import { verdictTag } from './match-labels.ts';
 import { matchOrderPath, missingFactsPath, trialPath } from './match-paths.ts';
 import { inOrder, orderColumns, sharedColumns } from './match-rows.ts';
 import type { GroupedMatches } from './match.ts';
@@ -119,7 +119,7 @@ export function costsText(need: Pick<Need, 'costItems'>): string {
 export function matchCsvRows(matches: GroupedMatches & { findCheck: FindCheck }): ListRow[] {
   return [...inOrder(matches)].map(({ match, position }) => ({
     ...sharedColumns(match, position),
-    verdictLabel: verdictLabels[match.result.verdict],
+    verdictLabel: verdictTag(match.result.verdict, match.group).text,
     toClarify: toClarifyText(match),
     ...orderColumns(match, matches.weights),
     criteria: reasonViews(match, matches.findCheck)

@@ -2,7 +2,7 @@ import { formatDay } from '../shared/dates.ts';
 import { coverageText } from './coverage-text.ts';
 import { describeWhom } from './criteria/criterion.ts';
 import { matchGroupLabels } from './order/match-group.ts';
-import { verdictLabels } from './match-labels.ts';
+import { verdictTag } from './match-labels.ts';
 import type { Match } from './match.ts';
 import type { Trial } from './trial/trial.ts';
 
@@ -34,7 +34,7 @@ export function matchListing({
   return `${lines.join('\n')}\n`;
 }
 
-function matchLines({ slug, compiled, result }: Match, position: number): string[] {
+function matchLines({ slug, compiled, result, group }: Match, position: number): string[] {
   const { shortTitle } = compiled.programme;
   const open = result.results.flatMap(({ missing, reason }, index) => {
     if (missing === null) return [];
@@ -45,7 +45,7 @@ function matchLines({ slug, compiled, result }: Match, position: number): string
     .filter((found) => found.result === 'notMet')
     .map(({ reason }) => `     ✗ ${reason}`);
   return [
-    `  ${position}. ${shortTitle} [${slug}]: ${verdictLabels[result.verdict]}; ${coverageText(result.coverage)}`,
+    `  ${position}. ${shortTitle} [${slug}]: ${verdictTag(result.verdict, group).text}; ${coverageText(result.coverage)}`,
     ...refused,
     ...open,
   ];

@@ -115,6 +115,10 @@ describe('examples of a programme', () => {
     expect(text).to.include('erwartet: passt; gefunden: passt nicht');
     expect(text).to.match(/Dagegen spricht: Antragsberechtigt ist nur Verein/u);
     expect(text).to.include('Was zu tun ist: Ist das Programm hier zu streng');
+    const head = load((await admin.get(path.replace('/beispiele', '')).expect(200)).text)(
+      '.fp-page-head',
+    );
+    expect(head.find('a[href="#beispiele"]').text()).to.equal('Entwurf: Beispiele weichen ab');
     const remove = item.find('form');
     await admin
       .post(remove.attr('action') ?? '', { version: remove.find('input[name=version]').val() })

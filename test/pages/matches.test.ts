@@ -294,6 +294,14 @@ describe('pages of matches', () => {
       expect(text).to.match(/^\uFEFFslug;verdict;group;position/u);
       expect(text).to.contain('Region erfüllt: Das Programm gilt bundesweit.');
     });
+
+    it('CSV calls the verdict as the page does: what only waits for the next round fits "derzeit" not', async () => {
+      const { text } = await app.staff.get(listAs(matchesPath(needId), 'csv')).expect(200);
+      const waiting = text.split('\n').filter((line) => /^[^;]+;[^;]+;nextRound;/u.test(line));
+      expect(waiting.length).to.be.greaterThan(0);
+      for (const line of waiting) expect(line).to.not.match(/;passt nicht;/u);
+      expect(waiting.some((line) => line.includes(';passt derzeit nicht;'))).to.equal(true);
+    });
   });
 
   describe('GET /bedarfe/:id/treffer/:slug', () => {

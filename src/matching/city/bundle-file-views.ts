@@ -3,14 +3,14 @@ import { namesOfNeeds, needsThat, shiftText } from './bundle-words.ts';
 import { textOf } from './bundle-criterion-views.ts';
 import type { Bundle, BundleMatch } from './bundle.ts';
 import { matchGroups } from '../order/match-group.ts';
-import { verdictLabels } from '../match-labels.ts';
+import { verdictTag } from '../match-labels.ts';
 import { openQuestionsText } from './match-summary.ts';
 
 /** Rows of `.csv`: those for the whole bundle by group, then those for a part of it. */
 export function bundleRows(bundle: Bundle): ListRow[] {
   return inOrder(bundle).map(({ one, position }) => ({
     ...sharedColumns(one, bundle, position),
-    verdictLabel: verdictLabels[one.match.result.verdict],
+    verdictLabel: verdictTag(one.match.result.verdict, one.match.group).text,
     amounts: shiftText(one),
     toClarify: openQuestionsText(one.match),
   }));

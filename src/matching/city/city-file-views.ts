@@ -5,7 +5,7 @@ import { ownPairs, pairsOf, programmeRows, type CityMatch } from './city-matrix.
 import { askedNeeds, isAskedMatch, type CityQuery } from './city-query.ts';
 import { bestShown } from './city-need-views.ts';
 import { matchGroupLabels } from '../order/match-group.ts';
-import { verdictLabels } from '../match-labels.ts';
+import { verdictTag } from '../match-labels.ts';
 import { countsOf, openQuestionsText } from './match-summary.ts';
 
 /** Rows of the files: every pair of programme and need, or every need with its best programmes. */
@@ -29,7 +29,7 @@ function pairRow({ need: { need, quarter }, match, position }: CityMatch): ListR
     quarter: quarter.name,
     quarterSlug: quarter.slug,
     verdict: match.result.verdict,
-    verdictLabel: verdictLabels[match.result.verdict],
+    verdictLabel: verdictTag(match.result.verdict, match.group).text,
     group: match.group,
     groupLabel: match.group === null ? null : matchGroupLabels[match.group],
     position,

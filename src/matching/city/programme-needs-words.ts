@@ -2,7 +2,7 @@ import type { ListRow } from '../../http/lists.ts';
 import { costPerYear } from '../../quarters/needs/need.ts';
 import { formatCents } from '../../shared/money.ts';
 import { joinGerman } from '../../shared/text.ts';
-import { criterionLabel, verdictLabels } from '../match-labels.ts';
+import { criterionLabel, verdictTag } from '../match-labels.ts';
 import { openQuestionsText, refusals } from './match-summary.ts';
 import type { NeedMatch, PossibleUse } from './programme-needs.ts';
 
@@ -76,7 +76,7 @@ function refusingLabels(needs: readonly NeedMatch[]): [string, number][] {
 export function programmeNeedRows(needs: readonly NeedMatch[]): ListRow[] {
   return needs.map((one) => ({
     ...sharedColumns(one),
-    verdictLabel: verdictLabels[one.match.result.verdict],
+    verdictLabel: verdictTag(one.match.result.verdict, one.match.group).text,
     toClarify: openQuestionsText(one.match),
     refusals: refusals(one.match).join(' | '),
   }));

@@ -1,7 +1,7 @@
 import { profileFilePath, quickCheckPdfPath } from '../../paths.ts';
 import { describeWindow } from '../../programmes/window-state.ts';
 import { quoted } from '../../shared/text.ts';
-import { verdictLabels } from '../match-labels.ts';
+import { verdictTag } from '../match-labels.ts';
 import type { OneMatch } from '../match-service.ts';
 
 /** What another department is given: two papers and a text to copy. */
@@ -22,7 +22,7 @@ export function handoverView(
   const subject = `Förderprogramm ${quoted(programme.shortTitle)} für ${quarter.name}`;
   const coverText = [
     'Guten Tag,',
-    `für den Bedarf ${quoted(need.title)} im Quartier ${quarter.name} kommt das Förderprogramm ${quoted(programme.title)} in Betracht (Ergebnis der Prüfung: ${verdictLabels[match.result.verdict]}; Antragszeitraum: ${describeWindow(match.window, on)}).`,
+    `für den Bedarf ${quoted(need.title)} im Quartier ${quarter.name} kommt das Förderprogramm ${quoted(programme.title)} in Betracht (Ergebnis der Prüfung: ${verdictTag(match.result.verdict, match.group).text}; Antragszeitraum: ${describeWindow(match.window, on)}).`,
     'Fachlich liegt das Thema bei Ihnen, deshalb geben wir den Hinweis weiter. Quick-Check zum Programm und Quartiersblatt liegen als PDF bei.',
     ...(note === null ? [] : [note]),
     'Bitte geben Sie uns eine kurze Rückmeldung, ob Sie das Programm weiterverfolgen.',
