@@ -42,8 +42,9 @@ export const leafLenses: Record<LeafTest['kind'], Lens> = {
   quota: pair,
   partner: at(looks.partners),
   financeWeak: at(looks.financeWeak),
-  topic: at(looks.topics),
-  targetGroup: at(looks.targetGroups),
+  // There are too many lists of them to test every criterion for each: asked one by one, where nothing else refuses.
+  topic: pair,
+  targetGroup: pair,
   costType: at(looks.costTypes),
   applicant: at(looks.applicant),
   months: at(looks.months),

@@ -28,11 +28,11 @@ export interface Look {
 
 /** What tests look at, apart from sums, figures and lists of projects. */
 export const looks = {
-  region: toldWholly({
+  region: {
     name: 'region',
     key: ({ municipalityAgs }) => municipalityAgs ?? '',
     view: ({ municipalityAgs }) => ({ municipalityAgs }),
-  }),
+  },
   applicant: {
     name: 'applicant',
     key: ({ municipalityAgs, applicants, forwarding, carrierApplicantCode: carrier }) => {
@@ -53,13 +53,11 @@ export const looks = {
     name: 'topics',
     key: ({ topics }) => topicsKey(topics),
     view: ({ topics }) => ({ topics }),
-    wordsKey: ({ topics }) => topics.join(),
   },
   targetGroups: {
     name: 'targetGroups',
     key: ({ targetGroups }) => targetGroupsKey(targetGroups),
     view: ({ targetGroups }) => ({ targetGroups }),
-    wordsKey: ({ targetGroups }) => targetGroups.join(),
   },
   costTypes: {
     name: 'costTypes',

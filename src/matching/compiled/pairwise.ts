@@ -9,6 +9,7 @@ import type { Criterion, MatchCase } from '../criteria/criterion.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
 import { leafLenses } from './criterion-lens.ts';
 import { verdictKey } from './kind-table.ts';
+import { looks } from './look.ts';
 import { allOfEach, anyOfEach, not } from '../criteria/truth.ts';
 
 /** Criteria that are tested need by need, and only where nothing else refuses; equal ones once for a need. */
@@ -94,6 +95,8 @@ const nothing: Sight = { name: 'nothing', key: () => '', view: () => ({}) };
 
 function sightOf({ kind }: LeafTest): Sight {
   if (kind === 'indicator') return figures;
+  if (kind === 'topic') return looks.topics;
+  if (kind === 'targetGroup') return looks.targetGroups;
   const lens = leafLenses[kind];
   if (lens.by === 'view') return lens.look;
   return lens.by === 'nothing' ? nothing : wholeNeed;

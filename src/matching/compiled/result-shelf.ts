@@ -1,7 +1,6 @@
 import type { Criterion, CriterionResult, MatchCase } from '../criteria/criterion.ts';
 import { lensOf } from './criterion-lens.ts';
 import type { Key } from './look-key.ts';
-import { looks } from './look.ts';
 
 /** Results by the place of their criterion. */
 export type Results = Map<number, CriterionResult>;
@@ -29,8 +28,8 @@ export function createShelves() {
   };
 }
 
-/** So many different keys at once: more than the needs of a large city have, few enough to hold in memory. */
-const mostKept = 512;
+/** So many different keys at once: more than the needs of a city have, few enough to hold in memory. */
+const mostKept = 128;
 
 function createShelf(keyOf: WordsKey): Shelf {
   const kept = new Map<Key, Results>();
@@ -53,7 +52,6 @@ function wordsKeyOf(criterion: Criterion): WordsKey | null {
   if (criterion.kind === 'amount') return null;
   const lens = lensOf(criterion);
   if (lens.by === 'nothing') return alike;
-  if (lens.by === 'parts') return looks[lens.of].wordsKey;
   return lens.by === 'view' ? (lens.look.wordsKey ?? null) : null;
 }
 
