@@ -1,5 +1,6 @@
 import type { CostTypeCode } from '../../programmes/programme-codes.ts';
 import type { Month } from '../../shared/dates.ts';
+import { leastMonthsBeforeEnd } from '../criteria/frame-tests.ts';
 import { onlyFormerly } from '../criteria/condition-place-tests.ts';
 import { saysNothing } from '../criteria/novelty-test.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
@@ -69,12 +70,16 @@ export const looks = {
     key: ({ months }) => months ?? -1,
     view: ({ months }) => ({ months }),
   }),
-  period: toldWholly({
+  period: {
     name: 'period',
+    // Whoever lasts longer is enough before an end where these months are.
     key: ({ startMonth, months }) =>
-      startMonth === null || months === null ? -1 : periodKey(startMonth, months),
+      startMonth === null || months === null
+        ? -1
+        : monthNumber(startMonth) + Math.min(months, leastMonthsBeforeEnd),
     view: ({ startMonth, months }) => ({ startMonth, months }),
-  }),
+    wordsKey: ({ startMonth, months }) => `${startMonth} ${months}`,
+  },
   area: {
     name: 'area',
     key: ({ areaStatus: { sozialeStadt, isek, note } }) =>
@@ -129,10 +134,9 @@ function kreisSign(ags: string | null): string | null {
   return inPlaceOf(isKreis(ags), { yes: '00000000', no: '00000001' });
 }
 
-/** Beginning and length as one number: 2027-03 and 18 months are 24327018. */
-function periodKey(start: Month, months: number): number {
-  const began = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7));
-  return began * 1000 + months;
+/** Counted, because every need asks for it. */
+function monthNumber(month: Month): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 }
 
 /** Of a note, only whether it speaks of a former status. */

@@ -159,7 +159,7 @@ export function testDuration(criterion: CriterionOf<'duration'>, matchCase: Matc
 }
 
 /** So much of the need before the end is worth an application; less, and somebody must ask whether it still begins. */
-const leastMonthsBeforeEnd = 6;
+export const leastMonthsBeforeEnd = 6;
 
 /**
  * The end of a guideline is no deadline, and grants may reach beyond it: who begins well before it is only told that
