@@ -2,7 +2,7 @@ import type { StatusTag } from '../http/page-parts.ts';
 import { formatDay, type Day } from '../shared/dates.ts';
 import type { Way } from './backward-plan.ts';
 import { calendarPath, leadTimesPath, sittingsPath } from './schedule-paths.ts';
-import { shortTag } from './short-filing-views.ts';
+import { shortTag } from './short-filing-section.ts';
 import type { TimeLeft } from './time-left.ts';
 import { wayView, type WayView } from './way-section.ts';
 

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from '../shared/dates.ts';
 import type { Way } from './backward-plan.ts';
-import { shortWays } from './short-filing-views.ts';
+import { shortWays } from './short-filing-section.ts';
 import type { TimeLeft } from './time-left.ts';
 
 /** A way that remains until a deadline, with what has to be done on it. */

@@ -358,11 +358,7 @@ export const writes: Record<string, Call> = {
   'textVersions.setVisibility': ({ textVersions }, scope, { versionId }) =>
     textVersions.setVisibility(scope, versionId, { visibility: 'gib', carrierId: null }),
   'notices.setDone': ({ notices }, scope, { noticeId, staffId }) =>
-    notices.setDone(
-      scope,
-      { id: noticeId, personId: staffId },
-      { at: '2026-11-22T11:00:00.000Z', byId: staffId },
-    ),
+    notices.setDone(scope, { id: noticeId, personId: staffId }, { at: writtenAt, byId: staffId }),
   'fundings.insertFunding': ({ fundings }, scope, { needId, needVersion }) =>
     fundings.insertFunding(scope, { needId, expectedVersion: needVersion }, entered),
   'fundings.saveFunding': ({ fundings }, scope, { needId, needVersion, fundingId: id }) =>

@@ -32,8 +32,7 @@ describe('/treffer/wissen', () => {
   };
   async function openMonths(): Promise<string> {
     const found = (await rows()).find(({ id }) => id.startsWith('months.'));
-    if (!found) throw new Error('no need of the seed lacks its months');
-    return found.id;
+    return found?.id ?? expect.fail('no need of the seed lacks its months');
   }
 
   it('ranks what would decide most, whole city or one need, with files of all', async () => {
