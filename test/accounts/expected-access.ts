@@ -369,7 +369,8 @@ export const routes: Record<string, ExpectedRoute> = {
   'POST /programme/:slug/aufrufe': post('call.edit', 422, { of: 'keptProgramme' }),
   'GET /programme/:slug/aufrufe/:callId': get('call.edit', 'call'),
   'POST /programme/:slug/aufrufe/:callId': post('call.edit', 422, { of: 'call' }),
-  'POST /programme/:slug/aufrufe/:callId/entfernen': post('call.edit', 303, { of: 'call' }),
+  // 409: nobody said which version was seen.
+  'POST /programme/:slug/aufrufe/:callId/entfernen': post('call.edit', 409, { of: 'call' }),
 
   ...list('/kalender', 'sitting.read'),
   'GET /kalender.ics': get('sitting.read'),
