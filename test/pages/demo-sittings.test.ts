@@ -6,7 +6,7 @@ import { seedDatabase } from '../../src/seeding/seed.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
-const slug = 'zusammenhalt-staerken-menschen-verbinden';
+const slug = 'landesfoerderplan-alter-pflege';
 
 describe('invented sittings of the demonstration', () => {
   let site: TestApp;
