@@ -33,8 +33,6 @@ interface Column {
   row: Row | null;
 }
 
-export type Answers = ReturnType<typeof createAnswers>;
-
 /**
  * Questions to one need after the other. Each is worked out when it is asked for, and only once for all needs that
  * look the same to it; all questions are known before the first need.

@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/dates.ts';
+import { compareText } from '../../shared/text.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import type { Confirmation, Criterion, CriterionKind, MatchCase } from '../criteria/criterion.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
@@ -158,11 +159,9 @@ function isOfRegion({ lens }: KindTable): boolean {
  */
 function bitsOf(programmes: readonly CompiledProgramme[], on: Day): number[] {
   const neighbours = programmes.map(({ criteria }) => neighbourhood(criteria, on));
-  const order = [...programmes.keys()].sort((a, b) => {
-    const [one, other] = [neighbours[a] ?? '', neighbours[b] ?? ''];
-    if (one === other) return a - b;
-    return one < other ? -1 : 1;
-  });
+  const order = [...programmes.keys()].sort((a, b) =>
+    compareText(neighbours[a] ?? '', neighbours[b] ?? ''),
+  );
   const bits: number[] = [];
   for (const [bit, place] of order.entries()) bits[place] = bit;
   return bits;
