@@ -2,6 +2,7 @@ import type { Quarter } from '../../quarters/quarter.ts';
 import type { NeedWithMatches } from '../need-case.ts';
 import { compareCounts, countsOf, type GroupCounts } from './match-summary.ts';
 import type { Match } from '../match.ts';
+import { ownRows } from '../order/match-nesting.ts';
 
 /** Programmes × quarters (or needs of one quarter), counted. */
 
@@ -41,13 +42,11 @@ export function pairsOf(
 
 /** Those with a row of their own, which are the ones that count. */
 export function ownPairs(pairs: readonly CityMatch[]): CityMatch[] {
-  const asked = new Set(pairs.map(({ need, match }) => pairKey(need, match.slug)));
-  return pairs.filter(
-    ({ need, match: { beneath } }) => beneath === null || !asked.has(pairKey(need, beneath)),
-  );
+  return ownRows(pairs, ({ need: { need }, match: { slug, beneath } }) => ({
+    slug: `${need.id} ${slug}`,
+    beneath: beneath === null ? null : `${need.id} ${beneath}`,
+  }));
 }
-
-const pairKey = ({ need }: NeedWithMatches, slug: string): string => `${need.id} ${slug}`;
 
 /** Those with a match: where most can be had now first, then after a call, then what needs more. */
 export function programmeRows(pairs: readonly CityMatch[]): ProgrammeRow[] {

@@ -51,11 +51,6 @@ export function refusals({ result }: Match): string[] {
   );
 }
 
-/** Something may still come of it; what has ended is kept as a blueprint only. */
-export function isOpenMatch({ group }: Pick<Match, 'group'>): boolean {
-  return group !== null && group !== 'ended';
-}
-
 /** How a group stands in an address. */
 export const groupCodes: Record<Exclude<MatchGroup, 'ended'>, string> = {
   now: 'jetzt',

@@ -5,7 +5,7 @@ import type { NeedCase } from '../need-case.ts';
 import { isSetAside } from '../decisions/set-aside.ts';
 import type { OrderWeights } from '../order/order-weights.ts';
 import type { StrandFamily } from '../order/strand-family.ts';
-import { isOpenMatch } from './match-summary.ts';
+import { isOpenMatch } from '../order/match-group.ts';
 import { groupInOrder, toMatch, type Match } from '../match.ts';
 
 /** One need with what a programme comes to for it, as it stands on the page of the need. */

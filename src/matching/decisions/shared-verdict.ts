@@ -2,6 +2,7 @@ import type { StatusTag } from '../../http/page-parts.ts';
 import type { Day } from '../../shared/dates.ts';
 import { verdictTag } from '../match-labels.ts';
 import type { Match } from '../match.ts';
+import { waitsOnly } from '../order/match-group.ts';
 import { combine, type Verdict } from '../verdict.ts';
 import { sharedSentence } from './shared-sentence.ts';
 
@@ -23,9 +24,7 @@ export function sharedVerdict({ compiled, result, window }: Match, on: Day): Sha
   const shown = all.filter(({ isShown }) => isShown);
   const verdict = combine(shown);
   const refused = shown.filter((one) => one.result === 'notMet');
-  const isWaiting = window.state === 'nextRound' || window.state === 'notYetOpen';
-  const isForNow = isWaiting && refused.every(({ kind }) => kind === 'window');
-  const tag = verdictTag(verdict, isForNow ? 'nextRound' : null);
+  const tag = verdictTag(verdict, waitsOnly(refused, window) ? 'nextRound' : null);
   const isPart = verdict === 'fits' && shown.length < all.length;
   return { verdict, tag: isPart ? { ...tag, text: `${tag.text}, soweit hier gezeigt` } : tag };
 }

@@ -1,5 +1,6 @@
 import type { WindowState } from '../../programmes/window-state.ts';
 import { addMonths, type Day } from '../../shared/dates.ts';
+import type { CriterionResult } from '../criteria/criterion.ts';
 import type { MatchResult } from '../verdict.ts';
 
 /** Under which heading a match stands, in the order of the page. */
@@ -39,16 +40,29 @@ export function groupOf(match: MatchResult, window: WindowState, on: Day): Match
     const needed = ['region', 'topic', 'applicant'];
     return refused.some((result) => needed.includes(result.kind)) ? null : 'ended';
   }
-  const { state } = window;
-  const isWaiting = state === 'nextRound' || state === 'notYetOpen';
-  if (refused.length > 0) {
-    return isWaiting && refused.every((result) => result.kind === 'window') ? 'nextRound' : null;
-  }
+  if (refused.length > 0) return waitsOnly(refused, window) ? 'nextRound' : null;
   if (isSmall(match)) return 'supplementary';
   if (match.verdict === 'fits') return 'now';
   // Whether a new round has opened is in doubt: nothing to call about before something is open.
-  if (isWaiting) return 'nextRound';
+  if (isWaiting(window)) return 'nextRound';
   return openQuestions(match).all <= mostForOneCall ? 'clarify' : 'clarifyMore';
+}
+
+/** Nothing but the window speaks against it, and that opens again. */
+export function waitsOnly(
+  refused: readonly Pick<CriterionResult, 'kind'>[],
+  window: WindowState,
+): boolean {
+  return isWaiting(window) && refused.every(({ kind }) => kind === 'window');
+}
+
+function isWaiting({ state }: WindowState): boolean {
+  return state === 'nextRound' || state === 'notYetOpen';
+}
+
+/** Something may still come of it; what has ended is kept as a blueprint only. */
+export function isOpenMatch({ group }: { group: MatchGroup | null }): boolean {
+  return group !== null && group !== 'ended';
 }
 
 /** Nothing can be applied for any more, whatever the need. */

@@ -35,11 +35,19 @@ export function withLinesBeneath<Item extends Nestable>(items: readonly Item[]):
 }
 
 /** Those with a row of their own: a line is shown and counted with its strand, where that is in the list too. */
-export function withOwnRow<Item extends Pick<Nestable, 'slug' | 'beneath'>>(
-  items: readonly Item[],
-): Item[] {
-  const slugs = new Set(items.map(({ slug }) => slug));
-  return items.filter(({ beneath }) => beneath === null || !slugs.has(beneath));
+export function withOwnRow<Item extends Link>(items: readonly Item[]): Item[] {
+  return ownRows(items, (item) => item);
+}
+
+type Link = Pick<Nestable, 'slug' | 'beneath'>;
+
+/** The same of a list that holds the matches of several needs: `linkOf` tells them apart. */
+export function ownRows<Item>(items: readonly Item[], linkOf: (item: Item) => Link): Item[] {
+  const slugs = new Set(items.map((item) => linkOf(item).slug));
+  return items.filter((item) => {
+    const { beneath } = linkOf(item);
+    return beneath === null || !slugs.has(beneath);
+  });
 }
 
 /** Links may stand on either side. A strand that has lines is none itself; of several strands the first in order. */

@@ -4,7 +4,7 @@ import type { Programme } from '../../programmes/programme.ts';
 import { joinGerman } from '../../shared/text.ts';
 import { contactOf } from '../criteria/compile-criteria.ts';
 import type { GroupedMatches, Match } from '../match.ts';
-import { supplementaryBelowPercent, type MatchGroup } from './match-group.ts';
+import { isOpenMatch, supplementaryBelowPercent } from './match-group.ts';
 import { subjectHit } from './topic-points.ts';
 
 /** What a need is about and nobody known pays for. */
@@ -20,13 +20,6 @@ interface AboutNeed {
   targetGroups: readonly TargetGroupCode[];
 }
 
-const reachable: readonly MatchGroup[] = [
-  'now',
-  'clarify',
-  'clarifyMore',
-  'nextRound',
-  'supplementary',
-];
 const mostNamed = 2;
 
 /**
@@ -72,8 +65,9 @@ const isPaying = (match: Match): boolean => isInSight(match) && !isSmall(match);
 const isSmall = ({ result: { coverage } }: Match): boolean =>
   coverage.sharePercent !== null && coverage.sharePercent < supplementaryBelowPercent;
 
-function isInSight({ group, window, result: { coverage } }: Match): boolean {
-  if (group === null || !reachable.includes(group) || !coverage.isGrant) return false;
+function isInSight(match: Match): boolean {
+  const { window, result } = match;
+  if (!isOpenMatch(match) || !result.coverage.isGrant) return false;
   return window.state !== 'nextRound' || window.certainty !== 'unknown';
 }
 
