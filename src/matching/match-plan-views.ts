@@ -1,22 +1,22 @@
-import { planCarrierBackwards } from '../schedule/short-filing.ts';
 import { planView, type PlanView } from '../schedule/plan-section.ts';
+import { shortFrame, timeLeft } from '../schedule/time-left.ts';
 import { formatDay } from '../shared/dates.ts';
 import { filingRoute } from './filing-route.ts';
 import type { OneMatch } from './match-service.ts';
 
 /** The plan of a match with the route it assumes; the carrier's own last day beside the city's, where both may file. */
 export function planOf({ match, matchCase, frame, confirmations, on }: OneMatch): PlanView | null {
-  const { timeLeft, compiled } = match;
-  if (timeLeft === null) return null;
+  const { timeLeft: left, compiled } = match;
+  if (left === null) return null;
   const route = filingRoute(compiled, { ...matchCase, confirmations });
   const sentences = [route.words];
   if (route.by === 'city' && route.isCarrierPossible) {
-    const { filingOn } = planCarrierBackwards(timeLeft.deadlineOn, frame.lead, on);
+    const { filingOn } = timeLeft(left.deadlineOn, shortFrame(frame, 'carrier'), on).plan;
     sentences.push(
       filingOn >= on
         ? `Auf dem Weg über den Träger muss der Antrag ohne Ratsbeschluss spätestens am ${formatDay(filingOn)} abgesandt werden.`
         : `Auf dem Weg über den Träger muss der Antrag sofort hinaus; letzter Tag mit Vorlauf war der ${formatDay(filingOn)}.`,
     );
   }
-  return planView(timeLeft, on, sentences);
+  return planView(left, on, sentences);
 }

@@ -25,7 +25,7 @@ export function planShort(
 }
 
 /** What the city may add (letter of support, promise of co-funding) is named as that and holds nothing up. */
-export function planCarrierBackwards(deadlineOn: Day, lead: LeadTimes, today: Day): BackwardPlan {
+function planCarrierBackwards(deadlineOn: Day, lead: LeadTimes, today: Day): BackwardPlan {
   const filingOn = workingDaysBefore(deadlineOn, lead.filingWorkingDays);
   const carrierOn = workingDaysBefore(filingOn, lead.carrierWorkingDays);
   const letterOn = workingDaysBefore(filingOn, lead.coSignatureWorkingDays);
