@@ -1,4 +1,5 @@
 import { applicantLabels } from '../../programmes/programme-labels.ts';
+import { conceptStatusLabels, dutyLabels } from '../../quarters/quarter-labels.ts';
 import { formatCents } from '../../shared/money.ts';
 import { joinLabels } from '../../shared/text.ts';
 import type { MatchCase } from '../criteria/criterion.ts';
@@ -11,13 +12,6 @@ export interface KnownFact {
   from: string;
 }
 
-const conceptWords = {
-  none: 'gibt es nicht',
-  inPreparation: 'in Vorbereitung',
-  exists: 'liegt vor',
-  councilApproved: 'vom Rat beschlossen',
-} as const;
-
 /**
  * In the order of the page; what nobody knows is left out.
  * @param ofNeed where facts of the need itself come from
@@ -27,12 +21,12 @@ export function knownFacts(matchCase: MatchCase, ofNeed: string, said: number): 
   const stock = 'aus dem Bestand';
   const fact = (label: string, value: string | null, from: string): KnownFact[] =>
     value === null || value === '' ? [] : [{ label, value, from }];
-  const own = matchCase.ownShareCentsPerYear;
+  const { ownShareCentsPerYear: own, conceptStatus, duty } = matchCase;
   return [
     ...fact('Eigenmittel im Jahr', own === null ? null : formatCents(own), ofNeed),
     ...fact('Träger und Partner', joinLabels(matchCase.partners, applicantLabels), ofNeed),
-    ...fact('Aufgabe', matchCase.duty, ofNeed),
-    ...fact('Konzept', matchCase.conceptStatus && conceptWords[matchCase.conceptStatus], ofNeed),
+    ...fact('Aufgabe', duty && dutyLabels[duty], ofNeed),
+    ...fact('Konzept', conceptStatus && conceptStatusLabels[conceptStatus], ofNeed),
     ...fact('Was es schon gibt', runningText(matchCase), ofNeed),
     ...fact('Gebiet', areaText(matchCase), stock),
     ...fact('Kennzahlen', figuresText(matchCase), stock),
