@@ -3,7 +3,7 @@ import type { KnownSource } from '../programmes/known-source.ts';
 import type { ProgrammePageService } from '../programmes/programme-page-service.ts';
 import type { Programme } from '../programmes/programme.ts';
 import type { Clock } from '../shared/clock.ts';
-import { berlinDay, formatDay } from '../shared/dates.ts';
+import { formatDayOf } from '../shared/dates.ts';
 import type { DraftDocument } from './document.ts';
 import { renderDraftPdf } from './pdf/draft-pdf.ts';
 import type { PdfFonts } from './pdf/fonts.ts';
@@ -50,5 +50,5 @@ export function createQuickCheckService({
 }
 
 function licenceText({ attribution, licence, retrievedAt }: KnownSource): string {
-  return `${attribution}, ${licence}, abgerufen am ${formatDay(berlinDay(new Date(retrievedAt)))}`;
+  return `${attribution}, ${licence}, abgerufen am ${formatDayOf(retrievedAt)}`;
 }

@@ -12,7 +12,7 @@ import {
 import { levelLabels } from '../programmes/programme-labels.ts';
 import { windowStateOn } from '../programmes/window-state.ts';
 import { windowTag } from '../programmes/window-tag.ts';
-import { berlinDay, formatDay, type Day } from '../shared/dates.ts';
+import { berlinDay, formatDayOf, type Day } from '../shared/dates.ts';
 import type { FollowedProgramme } from './follow-service.ts';
 
 export interface FollowedListView extends PageView {
@@ -49,7 +49,7 @@ export function followedListView(
       href: programmePath(programme.slug),
       level: levelLabels[programme.level],
       window: windowTag(windowStateOn(programme.window, today), today),
-      sinceText: `gefolgt seit ${formatDay(berlinDay(new Date(follow.since)))}`,
+      sinceText: `gefolgt seit ${formatDayOf(follow.since)}`,
       historyHref: programmeHistoryPath(programme.slug),
       unfollowAction: followPath(programme.slug),
     })),

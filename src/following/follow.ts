@@ -1,5 +1,5 @@
 import { followedPath, followPath } from '../paths.ts';
-import { berlinDay, formatDay } from '../shared/dates.ts';
+import { formatDayOf } from '../shared/dates.ts';
 
 /** Somebody follows a programme: is told of changes and of dates that come near. */
 export interface Follow {
@@ -29,9 +29,7 @@ export function followBox(slug: string, follow: Follow | undefined): FollowBox {
     action: followPath(slug),
     value: follow ? '0' : '1',
     buttonText: follow ? 'Nicht mehr folgen' : 'Programm folgen',
-    sinceText: follow
-      ? `Sie folgen diesem Programm seit ${formatDay(berlinDay(new Date(follow.since)))}.`
-      : null,
+    sinceText: follow ? `Sie folgen diesem Programm seit ${formatDayOf(follow.since)}.` : null,
     listHref: followedPath(),
   };
 }

@@ -10,7 +10,7 @@ import {
   savedSearchesPath,
   savedSearchPath,
 } from '../paths.ts';
-import { berlinDay, formatDay } from '../shared/dates.ts';
+import { formatDayOf } from '../shared/dates.ts';
 import type { SearchFormValues } from './saved-search-form.ts';
 import { longestSearchTitle } from './saved-search.ts';
 import type { AskedSearch } from './saved-search-service.ts';
@@ -98,7 +98,7 @@ function rowView({ search, hits }: AskedSearch, rejected: RejectedSearch | null)
     title,
     href: programmesWithPath(query),
     hitsText: hits === 1 ? '1 Treffer' : `${hits} Treffer`,
-    savedText: `gemerkt am ${formatDay(berlinDay(new Date(createdAt)))}`,
+    savedText: `gemerkt am ${formatDayOf(createdAt)}`,
     renameAction: savedSearchPath(id),
     field: {
       ...titleField('titel', refused?.values.title ?? title, refused?.errors[name] ?? null),

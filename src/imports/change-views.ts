@@ -1,7 +1,7 @@
 import type { ListRow, PagingView } from '../http/lists.ts';
 import type { FieldView, PageView, StatusTag } from '../http/page-parts.ts';
 import { listAs, programmeChangesPath, programmePath, programmesPath } from '../paths.ts';
-import { berlinDay, formatDay, type Day } from '../shared/dates.ts';
+import { formatDay, formatDayOf, type Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
 import { sourceFieldLabel } from '../programmes/source-labels.ts';
 import { changeRowView, type ChangeValues } from './change-values-views.ts';
@@ -62,7 +62,7 @@ export function changeListView(
     paging,
     changes: changes.map((change) => ({
       ...changeRowView(change),
-      at: formatDay(berlinDay(new Date(change.at))),
+      at: formatDayOf(change.at),
       tag: changeTags[change.kind],
       title: change.title,
       href: programmePath(change.slug),

@@ -1,5 +1,5 @@
 import type { StatusTag } from '../http/page-parts.ts';
-import { berlinDay, formatDay } from '../shared/dates.ts';
+import { formatDayOf } from '../shared/dates.ts';
 import type { LinkCheck, LinkProblem, LinkState } from './link-check.ts';
 
 /** German words of the link watch, here and nowhere else. */
@@ -26,13 +26,11 @@ const problemLabels: Record<LinkProblem, string> = {
   unreachable: 'nicht erreichbar',
 };
 
-const onDay = (instant: string): string => formatDay(berlinDay(new Date(instant)));
-
 export const notChecked: StatusTag = { tone: 'neutral', text: 'noch nicht geprüft', symbol: '○' };
 
 /** The state as sign and words: "Soft-404 seit 19.11.2026". */
 export function linkTag({ state, problem, firstFailedAt }: LinkCheck): StatusTag {
-  const since = firstFailedAt === null ? '' : ` seit ${onDay(firstFailedAt)}`;
+  const since = firstFailedAt === null ? '' : ` seit ${formatDayOf(firstFailedAt)}`;
   const text =
     state === 'broken' && problem !== null
       ? `${problemLabels[problem]}${since}`
@@ -55,12 +53,15 @@ export function linkDetail({
       `An ${failures === 1 ? 'einem Tag' : `${failures} Tagen`} gestört; nach drei Tagen gilt die Adresse als defekt.`,
     );
   }
-  if (state === 'broken' && okAt !== null) texts.push(`Zuletzt erreichbar am ${onDay(okAt)}.`);
-  if (healedAt !== null) texts.push(`War defekt, ist wieder erreichbar seit ${onDay(healedAt)}.`);
+  if (state === 'broken' && okAt !== null)
+    texts.push(`Zuletzt erreichbar am ${formatDayOf(okAt)}.`);
+  if (healedAt !== null)
+    texts.push(`War defekt, ist wieder erreichbar seit ${formatDayOf(healedAt)}.`);
   return texts.filter((text) => text !== '').join(' ');
 }
 
-export const checkedText = ({ checkedAt }: LinkCheck): string => `geprüft am ${onDay(checkedAt)}`;
+export const checkedText = ({ checkedAt }: LinkCheck): string =>
+  `geprüft am ${formatDayOf(checkedAt)}`;
 
 /** One address on the page of its programme: `views/link-watch/_states.ejs`. */
 export interface LinkStateRow {

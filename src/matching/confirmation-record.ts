@@ -1,6 +1,7 @@
 import type { Actor } from '../accounts/account-services.ts';
 import type { AuditRecord } from '../audit/audit.ts';
 import type { ConfirmationResult } from './confirmation.ts';
+import { matchId } from './decisions/match-decision.ts';
 
 /** How an answer about a condition stands in the audit trail: what was asked and answered, not the note. */
 
@@ -12,7 +13,7 @@ const answers: Record<ConfirmationResult, string> = {
 
 /** A match has no row of its own: need and programme name it. */
 export function matchThing(needId: string, programmeId: string) {
-  return { thingKind: 'match', thingId: `${needId}/${programmeId}` };
+  return { thingKind: 'match', thingId: matchId({ needId, programmeId }) };
 }
 
 export function confirmationRecord(

@@ -1,6 +1,6 @@
 import type { ErrorSummaryView, FieldView, StoredFormView } from '../http/page-parts.ts';
 import { confirmationsPath, matchPath } from '../paths.ts';
-import { berlinDay, formatDay } from '../shared/dates.ts';
+import { formatDay, formatDayOf } from '../shared/dates.ts';
 import { askedKey } from './asked-key-views.ts';
 import {
   seenMark,
@@ -191,6 +191,6 @@ export function saidText(one: OneMatch, criterion: Criterion): string | null {
   if (said.answeredOn !== undefined) {
     return `Auskunft vom ${formatDay(said.answeredOn)}${who}; gilt für alle Bedarfe.`;
   }
-  const on = formatDay(berlinDay(new Date(said.confirmedAt)));
+  const on = formatDayOf(said.confirmedAt);
   return said.personName === null ? `Angabe vom ${on}` : `Angabe von ${said.personName} am ${on}`;
 }

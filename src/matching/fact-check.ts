@@ -1,7 +1,7 @@
 import { factOfEvidence, type Evidence } from '../programmes/evidence.ts';
 import type { FactField } from '../programmes/fact-field.ts';
 import { basisLabels } from '../programmes/programme-labels.ts';
-import { berlinDay, formatDay, formatMonth } from '../shared/dates.ts';
+import { formatDayOf, formatMonth } from '../shared/dates.ts';
 import type { Criterion, CriterionKind } from './criteria/criterion.ts';
 
 /** Evidence as far as it says whether a person has looked at a fact. */
@@ -55,7 +55,7 @@ function basisWords(basis: Criterion['evidence']['basis'], check: FactCheck | nu
   if (basis === 'abgeleitet')
     return 'aus Merkmalen der Quelle abgeleitet, nicht im Wortlaut gelesen';
   if (basis !== 'ausgelesen' || !check?.lastAt) return basisLabels[basis];
-  const on = formatDay(berlinDay(new Date(check.lastAt)));
+  const on = formatDayOf(check.lastAt);
   return check.isComplete
     ? `automatisch ausgelesen, von einer Person geprüft am ${on}`
     : `automatisch ausgelesen, zum Teil von einer Person geprüft (zuletzt am ${on})`;

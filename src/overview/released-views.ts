@@ -2,7 +2,7 @@ import type { PageView, StatusTag } from '../http/page-parts.ts';
 import { programmePath, programmesPath, projectPath } from '../paths.ts';
 import type { OpenProject } from '../projects/project-service.ts';
 import { projectStatusLabels } from '../projects/project.ts';
-import { berlinDay, formatDay, type Day } from '../shared/dates.ts';
+import { formatDay, formatDayOf, type Day } from '../shared/dates.ts';
 
 export interface ReleasedView extends PageView {
   lead: string;
@@ -66,7 +66,7 @@ function groupOf(municipality: string, projects: readonly OpenProject[]): Releas
       programme: facts.programme.shortTitle,
       programmeHref: programmePath(facts.programme.slug),
       status: { tone: 'info', text: projectStatusLabels[project.status], symbol: '✎' },
-      changed: formatDay(berlinDay(new Date(project.updatedAt))),
+      changed: formatDayOf(project.updatedAt),
     })),
   };
 }

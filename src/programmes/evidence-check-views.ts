@@ -8,7 +8,7 @@ import {
   programmesPath,
   twinPath,
 } from '../paths.ts';
-import { formatDay, berlinDay, type Day } from '../shared/dates.ts';
+import { formatDayOf, type Day } from '../shared/dates.ts';
 import { formatNumber } from '../shared/text.ts';
 import { nearDeadlineDays, rankText } from './check-order.ts';
 import type { CheckGroup } from './evidence-check-service.ts';
@@ -190,6 +190,6 @@ export function checkRow({ entry }: CheckGroup, evidence: Evidence): ListRow {
     text: evidenceText(evidence.value),
     sentence: evidence.sentence,
     sourceField: evidence.sourceField,
-    readOn: formatDay(berlinDay(new Date(evidence.readAt))),
+    readOn: formatDayOf(evidence.readAt),
   };
 }

@@ -1,7 +1,7 @@
 import { historyRows, type HistoryRow } from '../audit/history.ts';
 import type { StatusTag } from '../http/page-parts.ts';
 import { callPath, unlockFieldPath } from '../paths.ts';
-import { berlinDay, formatDay, formatInstant, type Day } from '../shared/dates.ts';
+import { formatDay, formatDayOf, formatInstant, type Day } from '../shared/dates.ts';
 import type { ProgrammeCall } from './call.ts';
 import { factFields } from './fact-field.ts';
 import { fieldLabels, type ProgrammeField } from './programme-fields.ts';
@@ -98,19 +98,18 @@ export interface KnownSourceView {
 }
 
 function knownSourceViews({ sources }: OpenedProgramme): KnownSourceView[] {
-  const dayOf = (instant: string): string => formatDay(berlinDay(new Date(instant)));
   return sources.map(({ record, ...source }) => ({
     title: record.titleDisplay,
     href: source.url,
     licence: source.licence,
     attribution: source.attribution,
-    retrieved: `zuletzt abgerufen am ${dayOf(source.retrievedAt)}`,
-    firstSeen: dayOf(source.firstSeenAt),
-    lastChanged: dayOf(source.lastChangedAt),
+    retrieved: `zuletzt abgerufen am ${formatDayOf(source.retrievedAt)}`,
+    firstSeen: formatDayOf(source.firstSeenAt),
+    lastChanged: formatDayOf(source.lastChangedAt),
     vanishedText:
       source.vanishedAt === null
         ? null
-        : `Seit dem ${dayOf(source.vanishedAt)} steht dieses Programm nicht mehr in der Quelle. Das heißt nicht, dass es beendet ist: Bitte beim Fördergeber nachfragen.`,
+        : `Seit dem ${formatDayOf(source.vanishedAt)} steht dieses Programm nicht mehr in der Quelle. Das heißt nicht, dass es beendet ist: Bitte beim Fördergeber nachfragen.`,
     taxonomy: facetNames.flatMap((name) => {
       const unknown = record.unknownFacets.filter(({ facet }) => facet === name);
       const values = [

@@ -10,7 +10,7 @@ import {
   projectsPath,
   quarterPath,
 } from '../paths.ts';
-import { berlinDay, formatDay } from '../shared/dates.ts';
+import { formatDayOf } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import type { ProjectReader } from './project-read-views.ts';
 import type { OpenProject } from './project-service.ts';
@@ -86,7 +86,7 @@ export function projectListView(
         ? formatCents(financePlan(project).grantCents)
         : 'nicht beziffert',
       missing: missing.length === 0 ? 'nichts' : String(missing.length),
-      updated: formatDay(berlinDay(new Date(project.updatedAt))),
+      updated: formatDayOf(project.updatedAt),
     })),
   };
 }

@@ -103,6 +103,11 @@ export function formatDay(date: Day): string {
   return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
 }
 
+/** The day in Berlin of a stored instant: `2026-11-28T23:30:00.000Z` → `29.11.2026`. */
+export function formatDayOf(instant: string): string {
+  return formatDay(berlinDay(new Date(instant)));
+}
+
 /** `2027-07` → `07/2027`. */
 export function formatMonth(month: Month): string {
   return `${month.slice(5, 7)}/${month.slice(0, 4)}`;

@@ -1,4 +1,4 @@
-import { berlinDay, formatDay, type Day } from '../../shared/dates.ts';
+import { formatDayOf, type Day } from '../../shared/dates.ts';
 import { saidWords } from './answered-questions.ts';
 import type { TestData, Tested } from './condition-kind.ts';
 import { testCondition } from './condition-logic.ts';
@@ -70,7 +70,7 @@ function confirmed(
   if (!found) return undefined;
   const when = (): string =>
     found.answeredOn === undefined
-      ? `am ${formatDay(berlinDay(new Date(found.confirmedAt)))}: ${found.note}`
+      ? `am ${formatDayOf(found.confirmedAt)}: ${found.note}`
       : `in der ${saidWords(found)}`;
   return found.result === 'met'
     ? met(() => `„${text}“ – bestätigt ${when()}`)

@@ -8,7 +8,7 @@ import { clipText } from '../../shared/text.ts';
 import { matchThing } from '../confirmation-record.ts';
 import type { Match } from '../match.ts';
 import { sharedMatchesPath, sharedMatchPath } from '../match-paths.ts';
-import type { CarrierAnswer } from './carrier-answer.ts';
+import { carrierResultWords, type CarrierAnswer } from './carrier-answer.ts';
 import { carrierMatchThing } from './carrier-notice.ts';
 
 /** How an answer of a carrier stands in the audit trail, and who is told of it. */
@@ -29,7 +29,6 @@ const verbs: Record<Act, string> = {
   accepted: 'Antwort angenommen von',
   declined: 'Antwort abgelehnt von',
 };
-const resultWords = { met: 'ja', notMet: 'nein' } as const;
 
 /** What was asked and answered, by which organisation; neither the note nor a person's name. */
 export function answerRecord(
@@ -44,7 +43,7 @@ export function answerRecord(
     ...matchThing(need.id, match.programmeId),
     municipalityId: need.municipalityId,
     summary: `${verbs[act]} ${answer.organisationName}: ${clipText(question, 140)}`,
-    changes: { answer: { from: null, to: resultWords[answer.result] } },
+    changes: { answer: { from: null, to: carrierResultWords[answer.result] } },
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type MatchAddress,
 } from './carrier-answer-writing-service.ts';
 import type { CarrierAnswer, CarrierAnswerValues } from './carrier-answer.ts';
+import { matchId } from './match-decision.ts';
 import type { SharedMatchService } from './shared-match-service.ts';
 
 interface CarrierAnswerParts extends AnswerWriting {
@@ -51,13 +52,13 @@ export function createCarrierAnswers(parts: CarrierAnswerParts) {
     /** @throws NotFoundError for what is not shared with the organisation of this reader */
     openShared,
 
-    /** What the organisation of this reader answered, by match: `needId/programmeId`. */
+    /** What the organisation of this reader answered, by `matchId`. */
     async answersOf(scope: Scope): Promise<ReadonlyMap<string, readonly CarrierAnswer[]>> {
       if (scope.projects.kind !== 'naming') return new Map();
       const all = await stores.carrierAnswers.listAnswersOf(organisationOf(scope));
       const byMatch = new Map<string, CarrierAnswer[]>();
       for (const answer of all) {
-        const key = `${answer.needId}/${answer.programmeId}`;
+        const key = matchId(answer);
         byMatch.set(key, [...(byMatch.get(key) ?? []), answer]);
       }
       return byMatch;

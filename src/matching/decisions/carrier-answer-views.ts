@@ -1,10 +1,15 @@
 import type { ErrorSummaryView, FieldView, StatusTag } from '../../http/page-parts.ts';
-import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { formatDayOf } from '../../shared/dates.ts';
 import { editNeedPath } from '../../paths.ts';
 import { seenMark } from '../confirmation.ts';
 import { decideAnswerPath } from '../match-paths.ts';
 import type { OneMatch } from '../match-service.ts';
-import { declineReasonLimit, type CarrierAnswer, type RejectedDecline } from './carrier-answer.ts';
+import {
+  carrierResultWords,
+  declineReasonLimit,
+  type CarrierAnswer,
+  type RejectedDecline,
+} from './carrier-answer.ts';
 import { askedWords, isStatementKey, ownFundsKey } from './carrier-question.ts';
 
 /** "Antworten von Trägern" on the page of a match: `matching/_carrier-answers.ejs`. */
@@ -37,7 +42,6 @@ interface CarrierAnswerView {
   } | null;
 }
 
-const resultWords = { met: 'ja', notMet: 'nein' } as const;
 const tags: Record<CarrierAnswer['state'], StatusTag> = {
   open: { tone: 'warning', symbol: '?', text: 'zu entscheiden' },
   accepted: { tone: 'success', symbol: '✓', text: 'angenommen' },
@@ -66,7 +70,6 @@ export function carrierAnswersView(
 }
 
 const reasonId = (id: string): string => `f-reason-${id}`;
-const day = (at: string): string => formatDay(berlinDay(new Date(at)));
 
 function answerView(
   found: OneMatch,
@@ -78,8 +81,8 @@ function answerView(
     anchor: `traegerantwort-${answer.id}`,
     tag: tags[answer.state],
     question: askedWords(found.match.compiled, answer.questionKey),
-    answer: `${resultWords[answer.result]}: ${answer.note}`,
-    from: `${answer.organisationName} (${answer.proposedByName}), ${day(answer.proposedAt)}`,
+    answer: `${carrierResultWords[answer.result]}: ${answer.note}`,
+    from: `${answer.organisationName} (${answer.proposedByName}), ${formatDayOf(answer.proposedAt)}`,
     decided: decidedText(answer),
     enter: answer.state === 'accepted' ? enterLink(found, answer) : null,
     isOutdated: mine?.isStale ?? false,
@@ -92,8 +95,8 @@ function decidedText(answer: CarrierAnswer): string | null {
   if (decidedAt === null) return null;
   const who = decidedByName === null ? '' : ` von ${decidedByName}`;
   return state === 'accepted'
-    ? `Angenommen${who} am ${day(decidedAt)}.`
-    : `Abgelehnt${who} am ${day(decidedAt)}: ${declineReason ?? ''}`;
+    ? `Angenommen${who} am ${formatDayOf(decidedAt)}.`
+    : `Abgelehnt${who} am ${formatDayOf(decidedAt)}: ${declineReason ?? ''}`;
 }
 
 /** Money and legal form stand in the need: whoever accepts them enters them there. */

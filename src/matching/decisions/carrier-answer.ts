@@ -56,6 +56,11 @@ export interface RejectedDecline {
 export const carrierNoteLimit = 1000;
 export const declineReasonLimit = 300;
 
+export const carrierResultWords: Record<CarrierAnswer['result'], string> = {
+  met: 'ja',
+  notMet: 'nein',
+};
+
 export const carrierStateWords: Record<CarrierAnswerState, string> = {
   open: 'liegt der Verwaltung vor',
   accepted: 'angenommen',

@@ -1,18 +1,18 @@
 import { isActive, type Person } from '../../accounts/person.ts';
 import type { Notice, NoticeDraft } from '../../reminders/notice.ts';
 import { sharedMatchesPath } from '../match-paths.ts';
-import type { MatchKey } from './match-decision.ts';
+import { matchId, type MatchKey } from './match-decision.ts';
 
 /**
  * Notices of carriers: one per account of the organisation. The thing of each ends with the organisation, so that
  * nobody who moves to another one takes them along (`reminders/notice-store.ts`).
  */
 export const carrierMatchThing = (
-  { needId, programmeId }: MatchKey,
+  key: MatchKey,
   organisationId: string,
 ): Pick<NoticeDraft, 'thingKind' | 'thingId'> => ({
   thingKind: 'carrierMatch',
-  thingId: `${needId}/${programmeId}/${organisationId}`,
+  thingId: `${matchId(key)}/${organisationId}`,
 });
 
 /** Every account of the organisation that can sign in. */

@@ -1,6 +1,6 @@
 import type { StatusTag } from '../../http/page-parts.ts';
 import { matchPath } from '../../paths.ts';
-import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { formatDayOf } from '../../shared/dates.ts';
 import { reasonLabels, type MatchDecision, type TakeBackPart } from './match-decision.ts';
 import { decideMatchPath } from '../match-paths.ts';
 
@@ -107,5 +107,4 @@ export function dismissalReason({ reasonCode, note }: MatchDecision): string {
 
 const noteText = (note: string | null): string => (note === null ? '' : ` ${note}`);
 
-const onText = (at: string | null): string =>
-  at === null ? '' : ` am ${formatDay(berlinDay(new Date(at)))}`;
+const onText = (at: string | null): string => (at === null ? '' : ` am ${formatDayOf(at)}`);

@@ -27,10 +27,14 @@ export const reasonLabels: Record<ReasonCode, string> = {
 
 export type DecisionState = 'remembered' | 'dismissed';
 
+/** A match has no row of its own: need and programme name it. */
 export interface MatchKey {
   needId: string;
   programmeId: string;
 }
+
+/** The two as one text, for maps and things of the audit trail. */
+export const matchId = ({ needId, programmeId }: MatchKey): string => `${needId}/${programmeId}`;
 
 /** What a person may change. */
 export interface DecisionContent {

@@ -5,11 +5,13 @@ import type {
   StatusTag,
   StoredFormView,
 } from '../../http/page-parts.ts';
-import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { formatDayOf } from '../../shared/dates.ts';
 import { carrierAnswersPath, sharedMatchesPath, sharedMatchPath } from '../match-paths.ts';
 import type { AnsweredMatch } from './carrier-answer-writing-service.ts';
 import {
   carrierNoteLimit,
+  carrierResultWords,
+  carrierStateWords,
   type CarrierAnswer,
   type RejectedCarrierAnswer,
 } from './carrier-answer.ts';
@@ -89,20 +91,18 @@ export function sharedDetailView(
   };
 }
 
-const resultWords = { met: 'ja', notMet: 'nein' } as const;
-
 const tags: Record<CarrierAnswer['state'], StatusTag> = {
-  open: { tone: 'info', symbol: 'i', text: 'liegt der Verwaltung vor' },
-  accepted: { tone: 'success', symbol: '✓', text: 'angenommen' },
-  declined: { tone: 'warning', symbol: '!', text: 'abgelehnt' },
+  open: { tone: 'info', symbol: 'i', text: carrierStateWords.open },
+  accepted: { tone: 'success', symbol: '✓', text: carrierStateWords.accepted },
+  declined: { tone: 'warning', symbol: '!', text: carrierStateWords.declined },
 };
 
 function givenView(answer: CarrierAnswer): GivenAnswerView {
-  const day = (at: string): string => formatDay(berlinDay(new Date(at)));
-  const decided = answer.decidedAt === null ? '' : ` Entschieden am ${day(answer.decidedAt)}.`;
+  const decided =
+    answer.decidedAt === null ? '' : ` Entschieden am ${formatDayOf(answer.decidedAt)}.`;
   return {
     tag: tags[answer.state],
-    text: `Ihre Antwort vom ${day(answer.proposedAt)} (${answer.proposedByName}): ${resultWords[answer.result]}. ${answer.note}${/[.!?]$/u.test(answer.note) ? '' : '.'}${decided}`,
+    text: `Ihre Antwort vom ${formatDayOf(answer.proposedAt)} (${answer.proposedByName}): ${carrierResultWords[answer.result]}. ${answer.note}${/[.!?]$/u.test(answer.note) ? '' : '.'}${decided}`,
     reason: answer.declineReason,
   };
 }
@@ -153,7 +153,7 @@ function errorsOf(rejected: RejectedCarrierAnswer | undefined): ErrorSummaryView
 }
 
 const typedText = ({ values: { result, note } }: RejectedCarrierAnswer): string =>
-  `${result === null ? '' : `${resultWords[result]}. `}${note}`;
+  `${result === null ? '' : `${carrierResultWords[result]}. `}${note}`;
 
 /** Both answers; null where nobody else was faster. */
 function conflictOf(
@@ -164,7 +164,7 @@ function conflictOf(
   if (!rejected?.isStale) return null;
   const typed = typedText(rejected);
   const saved = answer
-    ? `${resultWords[answer.result]}. ${answer.note} (${tags[answer.state].text})`
+    ? `${carrierResultWords[answer.result]}. ${answer.note} (${tags[answer.state].text})`
     : 'keine Antwort';
   return { rows: [{ label: 'Antwort', saved, typed }], reloadHref };
 }

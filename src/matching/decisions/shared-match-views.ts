@@ -3,12 +3,13 @@ import type { PageView, StatusTag } from '../../http/page-parts.ts';
 import { listAs } from '../../paths.ts';
 import { levelLabels } from '../../programmes/programme-labels.ts';
 import { describeWindow } from '../../programmes/window-state.ts';
-import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { berlinDay, formatDayOf } from '../../shared/dates.ts';
 import { formatNumber } from '../../shared/text.ts';
 import { criterionLabel, truthMarks } from '../match-labels.ts';
 import { sharedMatchesPath, sharedMatchPath } from '../match-paths.ts';
 import { carrierStateWords, type CarrierAnswer } from './carrier-answer.ts';
 import { carrierQuestion } from './carrier-question.ts';
+import { matchId } from './match-decision.ts';
 import type { SharedMatch } from './shared-match-service.ts';
 import { sharedSentence } from './shared-sentence.ts';
 import { sharedVerdict } from './shared-verdict.ts';
@@ -48,7 +49,7 @@ export interface SharedMatchesView extends PageView {
   jsonHref: string;
 }
 
-/** By match: `needId/programmeId`. */
+/** By `matchId`. */
 export type AnswersByMatch = ReadonlyMap<string, readonly CarrierAnswer[]>;
 
 /** @param count of all pages */
@@ -71,7 +72,7 @@ export function sharedMatchesView(
 const answersTo = (
   { shared: { needId, programmeId } }: SharedMatch,
   answers: AnswersByMatch,
-): readonly CarrierAnswer[] => answers.get(`${needId}/${programmeId}`) ?? [];
+): readonly CarrierAnswer[] => answers.get(matchId({ needId, programmeId })) ?? [];
 
 export function sharedMatchView(
   one: SharedMatch,
@@ -90,7 +91,7 @@ export function sharedMatchView(
     isDemo: need.origin === 'demo',
     verdict: sharedVerdict(match, on).tag,
     window: describeWindow(match.window, on),
-    sharedOn: formatDay(berlinDay(new Date(row.sharedAt))),
+    sharedOn: formatDayOf(row.sharedAt),
     note: row.sharedNote,
     asked: askedText(openQuestions(one, answers), answers),
     reasons: sharedReasons(one),
@@ -146,8 +147,7 @@ function askedText(open: readonly string[], answers: readonly CarrierAnswer[]): 
 }
 
 function givenWords(state: CarrierAnswer['state'], number: number): string {
-  if (state !== 'open') return carrierStateWords[state];
-  return number === 1 ? 'liegt der Verwaltung vor' : 'liegen der Verwaltung vor';
+  return state === 'open' && number > 1 ? 'liegen der Verwaltung vor' : carrierStateWords[state];
 }
 
 /** One row of the list as a file. */

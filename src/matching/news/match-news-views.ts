@@ -1,7 +1,7 @@
 import type { ListRow } from '../../http/lists.ts';
 import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
 import { listAs, matchPath } from '../../paths.ts';
-import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { formatDayOf } from '../../shared/dates.ts';
 import { newsKindLabels, newsKinds, type NewsKind } from './match-change.ts';
 import type { ToldMatch } from './match-news-service.ts';
 import { cityMatchesPath, decidedMatchesPath, matchNewsPath } from '../match-paths.ts';
@@ -81,7 +81,7 @@ export function matchNewsView(all: readonly ToldMatch[], query: NewsQuery): Matc
     countText: asked.length === 1 ? '1 Meldung' : `${asked.length} Meldungen`,
     moreText: asked.length > shown ? `Hier stehen die neuesten ${shown}; alle in der Datei.` : null,
     rows: asked.slice(0, shown).map(({ news, need, quarter, programme }) => ({
-      on: formatDay(berlinDay(new Date(news.happenedAt))),
+      on: formatDayOf(news.happenedAt),
       tag: newsTag(news.kind),
       title: programme.isGone
         ? `${programme.shortTitle} (nicht mehr im Katalog)`

@@ -13,7 +13,7 @@ import {
   restoreNeedPath,
 } from '../../paths.ts';
 import { trialPath } from '../../matching/match-paths.ts';
-import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { formatDayOf } from '../../shared/dates.ts';
 import { priorityLabels } from '../quarter-labels.ts';
 import type { Quarter } from '../quarter.ts';
 import type { WithdrawnNeed } from './need-draft.ts';
@@ -109,7 +109,7 @@ export function needListView(
       title: need.title,
       isDemo: need.origin === 'demo',
       quarter: names.get(need.quarterId) ?? '',
-      withdrawnOn: formatDay(berlinDay(new Date(need.withdrawnAt))),
+      withdrawnOn: formatDayOf(need.withdrawnAt),
       restoreAction: mayEdit ? restoreNeedPath(need.id) : null,
     })),
     needs: entries.map(rowView),

@@ -1,6 +1,6 @@
 import type { PageView } from '../../http/page-parts.ts';
 import { needsPath, restoreNeedPath } from '../../paths.ts';
-import { berlinDay, formatDay } from '../../shared/dates.ts';
+import { formatDayOf } from '../../shared/dates.ts';
 import type { WithdrawnNeed } from './need-draft.ts';
 
 /** What stands at the address of a need that was withdrawn, for who may take it up again. */
@@ -24,7 +24,7 @@ export function withdrawnNeedView({
       { label: title, href: null },
     ],
     isDemo: origin === 'demo',
-    withdrawnOn: formatDay(berlinDay(new Date(withdrawnAt))),
+    withdrawnOn: formatDayOf(withdrawnAt),
     restoreAction: restoreNeedPath(id),
     listHref: needsPath(),
   };
