@@ -5,7 +5,13 @@ import { filingRoute } from './filing-route.ts';
 import type { OneMatch } from './match-service.ts';
 
 /** The plan of a match with the route it assumes; the carrier's own last day beside the city's, where both may file. */
-export function planOf({ match, matchCase, frame, confirmations, on }: OneMatch): PlanView | null {
+export function planOf({
+  match,
+  matchCase,
+  frame,
+  confirmations,
+  on,
+}: Pick<OneMatch, 'match' | 'matchCase' | 'frame' | 'confirmations' | 'on'>): PlanView | null {
   const { timeLeft: left, compiled } = match;
   if (left === null) return null;
   const route = filingRoute(compiled, { ...matchCase, confirmations });

@@ -51,7 +51,7 @@ export function parseSittingForm(
   if (own === null && !committee) errors['committeeId'] = 'Gremium: Bitte wählen.';
   if (own === null && committee && committee.retiredAt !== null) {
     errors['committeeId'] =
-      `Gremium: ${committee.shortName} ist stillgelegt und tagt nicht mehr. Bitte ein anderes wählen.`;
+      `Gremium: ${committee.shortName} ist außer Gebrauch und tagt nicht mehr. Bitte ein anderes wählen.`;
   }
   const isTaken = sittings.some(
     (one) => one.id !== own?.id && one.committeeId === committeeId && one.sitsOn === sitsOn,

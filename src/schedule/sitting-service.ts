@@ -61,7 +61,7 @@ export function createSittingService({
       await inTransaction(async ({ sittings, committees, audit }) => {
         const committee = await committees.getCommittee(scope, draft.committeeId);
         const { municipalityId, shortName, retiredAt } = committee;
-        if (retiredAt !== null) throw new ConflictError('Dieses Gremium ist stillgelegt.');
+        if (retiredAt !== null) throw new ConflictError('Dieses Gremium ist außer Gebrauch.');
         const kept = { origin: 'person', source: null, cancelledAt: null } as const;
         const id = await sittings.insertSitting(scope, { ...draft, ...kept, municipalityId }, now);
         const what = {

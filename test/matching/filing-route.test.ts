@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { filingRoute } from '../../src/matching/filing-route.ts';
+import { planOf } from '../../src/matching/match-plan-views.ts';
 import { toMatch } from '../../src/matching/match.ts';
 import type { ApplicantCode } from '../../src/programmes/programme-codes.ts';
 import { planView } from '../../src/schedule/plan-section.ts';
@@ -99,5 +100,28 @@ describe('the plan of a sketch before the application', () => {
     expect(of('Interessenbekundung')?.short).to.equal('sketch');
     expect(of('Antrag')?.short).to.equal(null);
     expect(of('Antrag')?.words).to.not.equal(of('Interessenbekundung')?.words);
+  });
+});
+
+describe('the plan on the page of a match', () => {
+  const routeOf = (may: ApplicantCode[], today: string): string[] => {
+    const matchCase = needCase({ applicants: ['kommune', 'freier-traeger'], forwarding: false });
+    const window = { deadlines: [{ on: deadline, time: null, what: 'Antrag' }] };
+    const one = { id: 'p', compiled: compiled({ applicants: may, window }) };
+    const about = { matchCase, confirmations: [], on: today, frame };
+    return planOf({ ...about, match: toMatch(one, about) })?.route ?? [];
+  };
+
+  it("names the carrier's own last day where both may file, and that it has passed", () => {
+    const [city, carrier] = routeOf(['kommune', 'freier-traeger'], '2026-11-22');
+    expect(city).to.contain('Antrag der Stadt');
+    expect(carrier).to.contain('spätestens am 25.03.2027 abgesandt');
+    const late = routeOf(['kommune', 'freier-traeger'], '2027-03-30').at(-1);
+    expect(late).to.contain('sofort hinaus').and.contain('25.03.2027');
+  });
+
+  it('says nothing of a second way where there is none', () => {
+    expect(routeOf(['kommune'], '2026-11-22')).to.have.length(1);
+    expect(routeOf(['freier-traeger'], '2026-11-22')).to.have.length(1);
   });
 });

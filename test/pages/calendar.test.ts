@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { expect } from 'chai';
-import type { TestApp } from '../support/app.ts';
+import { ConflictError } from '../../src/shared/errors.ts';
+import { installationScope, type TestApp } from '../support/app.ts';
 import {
   appWithoutSittings,
   committeeIdOf,
@@ -158,6 +159,20 @@ describe('/kalender', () => {
     expect((await page('/kalender/sitzungen/neu'))('#f-committeeId').text()).not.to.contain(
       'Sport',
     );
+    // Chosen in a form that was opened before.
+    const sitting = { committeeId: id, sitsOn: '2027-03-15', submissionOn: '', note: '' };
+    const late = load((await site.staff.post('/kalender/sitzungen', sitting).expect(422)).text);
+    expect(late('#fehler a').attr('href')).to.equal('#f-committeeId');
+    expect(late('#fehler').text()).to.contain('SpoA ist außer Gebrauch');
+    // Put out of use between the check of the form and the writing.
+    const draft = { ...sitting, submissionOn: null, note: null };
+    const scope = await installationScope(site.services);
+    const failed = await site.services.sittings.create(scope, draft, { personId: id }).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(failed).to.be.instanceOf(ConflictError);
+    expect(await sittings()).to.have.length(0);
   });
 
   it('lead times are an Annahme until a source is named; 422 and 409 as elsewhere', async () => {
