@@ -102,7 +102,8 @@ describe('the main job, with the keyboard', function () {
     const matches = `/bedarfe/${id}/treffer`;
     const page = await newPage(await openBrowser(), { width: 390 });
     await page.context().addCookies([{ ...site.staff.cookie, url: address }]);
-    for (const path of [matches, `${matches}/dhw-quartier`, '/treffer?ansicht=bedarfe']) {
+    const city = ['/treffer?ansicht=bedarfe', '/treffer/buendel'];
+    for (const path of [matches, `${matches}/dhw-quartier`, ...city]) {
       await page.goto(`${address}${path}`);
       expect(await page.textContent('body'), path).to.contain(title);
       const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
