@@ -9,7 +9,6 @@ import {
   addAll,
   addBit,
   addUnion,
-  bitSet,
   createWords,
   findNotFull,
   hasBit,
@@ -17,9 +16,13 @@ import {
   removeBit,
   type BitSet,
 } from './bit-set.ts';
-import { emptyCase, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
-import { createKindTable, verdictKey, type KindTable } from './kind-table.ts';
-import { createPairwise } from './pairwise.ts';
+import { verdictKey } from './criterion-key.ts';
+import { emptyCase, lensOf, type Lens, type ListedPart } from './criterion-lens.ts';
+import { createKindTable, type KindTable } from './kind-table.ts';
+import { looks } from './look.ts';
+import { createPairwise } from './pairs/pairwise.ts';
+import { createPartsTable, type PartsTable } from './parts-table.ts';
+import { createSharedCriteria } from './shared-criteria.ts';
 
 /** What one need makes of the whole catalogue; whose bit is whose, only the catalogue knows. */
 export interface Verdicts {
@@ -41,17 +44,17 @@ export type CompiledCatalogue = ReturnType<typeof compileCatalogue>;
 export function compileCatalogue(programmes: readonly CompiledProgramme[], on: Day) {
   const size = programmes.length;
   const bits = bitsOf(programmes, on);
+  const always = createSharedCriteria(size, on);
   const tables = new Map<string, KindTable>();
+  const partTables = new Map<ListedPart, PartsTable>();
   const pairwise = createPairwise(size, on);
-  const open = createWords(size);
+  const among = createWords(size);
 
   for (const [place, { criteria }] of programmes.entries()) {
     const kinds = new Set<CriterionKind>();
     for (const criterion of criteria) {
-      const lens = lensOf(criterion);
       // Parts are joined per criterion; a second one of the same kind would be joined with the first.
-      const isPair = lens.by === 'pair' || (lens.by === 'parts' && kinds.has(criterion.kind));
-      (isPair ? pairwise : tableOf(lens)).add(bitAt(place), criterion);
+      roomFor(lensOf(criterion), kinds.has(criterion.kind)).add(bitAt(place), criterion);
       kinds.add(criterion.kind);
     }
   }
@@ -62,23 +65,43 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
     return bit;
   }
 
-  function tableOf(lens: Lens): KindTable {
-    const key = nameOfLens(lens);
-    const known = tables.get(key);
-    if (known) return known;
-    const made = createKindTable(lens, { size, on });
-    tables.set(key, made);
-    return made;
+  function roomFor(lens: Lens, isSecond: boolean): Room {
+    switch (lens.by) {
+      case 'nothing':
+        return always;
+      case 'pair':
+        return pairwise;
+      case 'parts':
+        return isSecond
+          ? pairwise
+          : roomIn(partTables, lens.of, () => createPartsTable(lens.of, { size, on }));
+      case 'view':
+        return roomIn(tables, lens.look.name, () => createKindTable(lens.look, { size, on }));
+    }
   }
 
-  const lenses = [...tables.values()];
   /** What every need is told, whatever it is. */
-  const always = joinMasks(lenses.filter(({ lens }) => lens.by === 'nothing'));
-  const regions = lenses.find(isOfRegion);
-  const asked = lenses.filter((table) => table !== regions && table.lens.by !== 'nothing');
+  const told = always.masksOf({});
+  const regions = tables.get(looks.region.name);
+  const asked = [...tables.values()].filter((table) => table !== regions);
+  const listed = [...partTables.values()];
 
   /** Verdicts without what people confirmed. */
   function verdictsOf(matchCase: MatchCase): Verdicts {
+    const verdicts = { doesNotFit: told.notMet.slice(), toClarify: told.unknown.slice() };
+    const { doesNotFit, toClarify } = verdicts;
+    const { notMet: elsewhere, unknown: anywhere } = regions?.lookUp(matchCase) ?? nothingFound;
+    if (elsewhere) addAll(doesNotFit, elsewhere);
+    if (anywhere) addAll(toClarify, anywhere);
+    findNotFull(doesNotFit, among);
+    for (const table of listed) table.addTo(verdicts, { matchCase, among });
+    addFound(verdicts, matchCase);
+    removeAll(toClarify, doesNotFit);
+    pairwise.addTo(verdicts, { matchCase, among });
+    return verdicts;
+  }
+
+  function addFound({ doesNotFit, toClarify }: Verdicts, matchCase: MatchCase): void {
     const refusing: BitSet[] = [];
     const leavingOpen: BitSet[] = [];
     for (const table of asked) {
@@ -86,28 +109,8 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
       if (notMet) refusing.push(notMet);
       if (unknown) leavingOpen.push(unknown);
     }
-    const doesNotFit = always.doesNotFit.slice();
-    const toClarify = bitSet(size);
-    const { notMet: elsewhere, unknown: anywhere } = regions?.lookUp(matchCase) ?? nothingFound;
-    if (elsewhere) addAll(doesNotFit, elsewhere);
-    findNotFull(doesNotFit, open);
-    addUnion(doesNotFit, refusing, open);
-    leavingOpen.push(always.toClarify);
-    if (anywhere) leavingOpen.push(anywhere);
-    addUnion(toClarify, leavingOpen, open);
-    removeAll(toClarify, doesNotFit);
-    pairwise.addTo({ doesNotFit, toClarify }, { matchCase, open });
-    return { doesNotFit, toClarify };
-  }
-
-  function joinMasks(all: readonly KindTable[]): Verdicts {
-    const joint = { doesNotFit: bitSet(size), toClarify: bitSet(size) };
-    for (const table of all) {
-      const { notMet, unknown } = table.lookUp(emptyCase);
-      if (notMet) addAll(joint.doesNotFit, notMet);
-      if (unknown) addAll(joint.toClarify, unknown);
-    }
-    return joint;
+    addUnion(doesNotFit, refusing, among);
+    addUnion(toClarify, leavingOpen, among);
   }
 
   return {
@@ -149,8 +152,17 @@ export function compileCatalogue(programmes: readonly CompiledProgramme[], on: D
 
 const nothingFound = { notMet: null, unknown: null };
 
-function isOfRegion({ lens }: KindTable): boolean {
-  return lens.by === 'view' && lens.look.name === 'region';
+/** Where criteria that look at the same are kept. */
+interface Room {
+  add: (programme: number, criterion: Criterion) => void;
+}
+
+function roomIn<Name, Made>(rooms: Map<Name, Made>, name: Name, make: () => Made): Made {
+  const known = rooms.get(name);
+  if (known) return known;
+  const made = make();
+  rooms.set(name, made);
+  return made;
 }
 
 /**

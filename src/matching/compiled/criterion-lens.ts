@@ -5,6 +5,9 @@ import { leavesOf } from '../criteria/condition-criterion.ts';
 import type { Criterion, CriterionKind, MatchCase } from '../criteria/criterion.ts';
 import { looks, type Look, type View } from './look.ts';
 
+/** Lists of a need of which one value may be enough. */
+export type ListedPart = 'topics' | 'targetGroups';
+
 /**
  * What a kind of criterion looks at. The tests alone say what a criterion means; a lens says which cases the test cannot
  * tell apart, so that its result is worked out once for all of them. `test/matching/fast-path.test.ts` holds every lens
@@ -16,7 +19,7 @@ export type Lens =
   /** Cases with the same key have equal results; what the look shows is all that the test needs of them. */
   | { by: 'view'; look: Look }
   /** The result is the "one is enough" (`anyOf`) of the results for each value of a list; an empty list stands for itself. */
-  | { by: 'parts'; of: 'topics' | 'targetGroups' }
+  | { by: 'parts'; of: ListedPart }
   /** Sums of money and figures differ from need to need: tested one by one, and only where nothing else refuses. */
   | { by: 'pair' };
 

@@ -5,7 +5,7 @@ import { caseOf, lensOf, nameOfLens, type Lens } from './criterion-lens.ts';
 import { looks, type View } from './look.ts';
 import type { Key } from './look-key.ts';
 import { truthOf } from '../criteria/criterion-tests.ts';
-import { allOf, truths, type Truth } from '../criteria/truth.ts';
+import { allOf, ranks, truths, type Truth } from '../criteria/truth.ts';
 
 /** What many needs show criteria of one lens: each different thing once, and for each need which of them it shows. */
 interface Column {
@@ -45,9 +45,7 @@ export function createNeedColumns(cases: readonly MatchCase[], on: Day) {
         const lens = lensOf(criterion);
         if (lens.by === 'pair') continue;
         const { shown, places } = columnOf(lens);
-        const answers = Uint8Array.from(shown, (one) =>
-          truths.indexOf(truthOf(criterion, one, on)),
-        );
+        const answers = Uint8Array.from(shown, (one) => ranks[truthOf(criterion, one, on)]);
         for (let index = 0; index < worst.length; index += 1) {
           const answer = answers[places[index] ?? 0] ?? 0;
           if (answer > (worst[index] ?? 0)) worst[index] = answer;

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/dates.ts';
 import type { CompiledProgramme } from '../criteria/compile-criteria.ts';
 import type { Criterion, CriterionResult, MatchCase } from '../criteria/criterion.ts';
 import { testWordedLater } from '../criteria/criterion-tests.ts';
-import { contentKey } from './kind-table.ts';
+import { contentKey } from './criterion-key.ts';
 import { createShelves, type Results, type Shelf } from './result-shelf.ts';
 
 /** All reasons of one need for each programme, by its place. */

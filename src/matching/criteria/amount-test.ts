@@ -1,6 +1,6 @@
 import { formatCents } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
-import { fundableCosts, fundableSum, type CostRange, type CostSum } from './costs.ts';
+import { fundableCosts, type CostRange, type CostSum } from './costs.ts';
 import {
   met,
   notMet,
@@ -27,17 +27,22 @@ export function testAmount(criterion: AmountCriterion, matchCase: MatchCase): Fi
   const { limit } = criterion;
   const costs = fundableCosts(matchCase, criterion.costTypes, limit.per);
   if (isCeiling(criterion)) return ceiling(criterion, costs);
-  const result = truthOfSum(criterion, costs, matchCase.finances);
+  const result = truthOfSum(criterion, costs, matchCase.finances.isWeak);
   return limit.of === 'costs'
     ? aboutCosts(criterion, costs, result)
     : aboutGrant(criterion, { costs, result, isWeak: matchCase.finances.isWeak });
 }
 
-/** The result of `testAmount` alone. */
-export function amountTruth(criterion: AmountCriterion, matchCase: MatchCase): Truth {
-  if (isCeiling(criterion)) return 'met';
-  const sum = fundableSum(matchCase, criterion.costTypes, criterion.limit.per);
-  return truthOfSum(criterion, sum, matchCase.finances);
+/**
+ * The result of `testAmount` alone.
+ * @param costs those it looks at, over its period.
+ */
+export function amountTruth(
+  criterion: AmountCriterion,
+  costs: CostSum,
+  isWeak: boolean | null,
+): Truth {
+  return isCeiling(criterion) ? 'met' : truthOfSum(criterion, costs, isWeak);
 }
 
 /** The most a programme pays never excludes anybody: it only says how much remains to be found elsewhere. */
@@ -49,7 +54,7 @@ export function isCeiling({ limit }: Pick<AmountCriterion, 'limit'>): boolean {
 function truthOfSum(
   criterion: AmountCriterion,
   { lowCents, highCents }: CostSum,
-  { isWeak }: MatchCase['finances'],
+  isWeak: boolean | null,
 ): Truth {
   const { of, bound, amountCents } = criterion.limit;
   if (of === 'costs') {

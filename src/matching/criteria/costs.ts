@@ -33,8 +33,9 @@ interface OpenCosts {
 type Need = Pick<MatchCase, 'costItems' | 'months'>;
 type CostItems = MatchCase['costItems'];
 type CostItem = CostItems[number];
-type Per = 'year' | 'application';
-type FundingOf = (item: CostItem) => CostFunding;
+export type Per = 'year' | 'application';
+/** What a programme says about a kind of cost. */
+export type FundingOf = (costType: CostTypeCode) => CostFunding;
 
 /** The cost items by what the programme says about their kind. */
 export function fundingParts(items: CostItems, fundedCosts: readonly CostTypeCode[]) {
@@ -64,7 +65,7 @@ export function flatRateQuestion(items: CostItems): string {
  * may be fundable.
  */
 export function fundableSum(need: Need, costTypes: readonly CostTypeCode[], per: Per): CostSum {
-  return sumOf(need, per, ({ costType }) => costFundingOf(costType, costTypes));
+  return sumOf(need, per, (costType) => costFundingOf(costType, costTypes));
 }
 
 /** The same in words; worked out once for all limits of programmes that name the same costs. */
@@ -110,8 +111,8 @@ function rangeOf({ lowCents, highCents, isKnown }: CostSum, per: Per, find: () =
   return range;
 }
 
-/** In one pass and without lists in between: a country asks for it thirty times a need. */
-function sumOf({ costItems, months }: Need, per: Per, fundingOf: FundingOf): CostSum {
+/** In one pass and without lists in between: a country asks for it twenty times a need. */
+export function sumOf({ costItems, months }: Need, per: Per, fundingOf: FundingOf): CostSum {
   // No item at all means that nobody entered the costs, not that there are none.
   if (costItems.length === 0 || (per === 'application' && months === null)) {
     return { lowCents: 0, highCents: Infinity, isKnown: false };
@@ -121,7 +122,7 @@ function sumOf({ costItems, months }: Need, per: Per, fundingOf: FundingOf): Cos
   let highCents = 0;
   let isKnown = true;
   for (const item of costItems) {
-    const funding = fundingOf(item);
+    const funding = fundingOf(item.costType);
     if (funding === 'notNamed') continue;
     const { amountCentsPerYear: amount } = item;
     // Rounded item by item, as the lines of a project are.

@@ -3,6 +3,7 @@ import { answeredCriterion, answeredFinding } from './answered-questions.ts';
 import { amountTruth, testAmount } from './amount-test.ts';
 import { testArea, testConfirmed, testTested } from './condition-tests.ts';
 import { conditionTruth } from './condition-logic.ts';
+import { fundableSum } from './costs.ts';
 import { readOutReason, unrefused, withoutRefusal } from './read-out.ts';
 import {
   changeText,
@@ -73,9 +74,14 @@ export function truthOf(criterion: Criterion, matchCase: MatchCase, on: Day): Tr
     if ('data' in criterion) {
       return conditionTruth(criterion.test, { matchCase, on, data: criterion.data });
     }
-    if (criterion.kind === 'ownShare') return ownShareTruth(criterion, matchCase);
+    if (criterion.kind === 'ownShare') {
+      return ownShareTruth(criterion, matchCase, () =>
+        fundableSum(matchCase, criterion.costTypes, 'year'),
+      );
+    }
     if (criterion.kind === 'amount') {
-      return unrefused(criterion, amountTruth(criterion, matchCase));
+      const costs = fundableSum(matchCase, criterion.costTypes, criterion.limit.per);
+      return unrefused(criterion, amountTruth(criterion, costs, matchCase.finances.isWeak));
     }
   }
   return withoutRefusal(criterion, settled(criterion, matchCase, on)).result;

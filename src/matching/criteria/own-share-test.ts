@@ -1,6 +1,6 @@
 import { formatCents } from '../../shared/money.ts';
 import { formatPercent } from '../../shared/text.ts';
-import { fundableCosts, fundableSum, type CostRange, type CostSum } from './costs.ts';
+import { fundableCosts, type CostRange, type CostSum } from './costs.ts';
 import {
   met,
   notMet,
@@ -26,13 +26,19 @@ export function testOwnShare(criterion: OwnShare, matchCase: MatchCase): Finding
   return underBudget(affordable, matchCase);
 }
 
-/** The result of `testOwnShare` alone. */
-export function ownShareTruth(criterion: OwnShare, matchCase: MatchCase): Truth {
+/**
+ * The result of `testOwnShare` alone.
+ * @param sum gives the costs per year it looks at.
+ */
+export function ownShareTruth(
+  criterion: OwnShare,
+  matchCase: MatchCase,
+  sum: () => CostSum,
+): Truth {
   if (criterion.percentMin === 0) return 'met';
   const { ownShareCentsPerYear: own, finances } = matchCase;
   if (own === null) return 'unknown';
-  const sum = fundableSum(matchCase, criterion.costTypes, 'year');
-  const truth = isEnough(own, requiredOf(criterion, sum, finances.isWeak));
+  const truth = isEnough(own, requiredOf(criterion, sum(), finances.isWeak));
   if (truth !== 'met' || criterion.isForCarriersOnly) return truth;
   return isSureOfBudget(matchCase) ? 'met' : 'unknown';
 }

@@ -7,6 +7,11 @@ export type Truth = 'met' | 'notMet' | 'unknown';
 /** From the best to the worst: the worst of all criteria is the result. */
 export const truths = ['met', 'unknown', 'notMet'] as const satisfies readonly Truth[];
 
+/** The place among `truths`: whoever joins very many compares these. */
+export type Rank = number;
+
+export const ranks = { met: 0, unknown: 1, notMet: 2 } as const satisfies Record<Truth, Rank>;
+
 /** AND: one notMet decides; without one, anything unknown leaves it open. Nothing to fulfil is fulfilled. */
 export function allOf(values: readonly Truth[]): Truth {
   return allOfEach(values, asItIs);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CompiledEntry } from '../compiled/compiled-entries.ts';
-import { contentKey } from '../compiled/kind-table.ts';
+import { contentKey } from '../compiled/criterion-key.ts';
 import { decidingWindow } from '../match.ts';
 import type { SaidCase } from '../match-case.ts';
 import { isOver } from '../order/match-group.ts';
