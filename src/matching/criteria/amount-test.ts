@@ -14,8 +14,19 @@ import { decided, type Truth } from './truth.ts';
 
 type AmountCriterion = CriterionOf<'amount'>;
 
+type Limit = AmountCriterion['limit'];
+
+/** Each is worded once, and dropped with its limit: no limit ever changes, and each has its own amount. */
+const limitTexts = new WeakMap<Limit, string>();
+
 /** "Mindestens 50.000,00 € Förderung je Antrag". */
 export function limitText({ limit }: Pick<AmountCriterion, 'limit'>): string {
+  const text = limitTexts.get(limit) ?? wordLimit(limit);
+  limitTexts.set(limit, text);
+  return text;
+}
+
+function wordLimit(limit: Limit): string {
   const bound = limit.bound === 'min' ? 'Mindestens' : 'Höchstens';
   const of = limit.of === 'grant' ? 'Förderung' : 'förderfähige Kosten';
   const per = limit.per === 'year' ? 'je Jahr' : 'je Antrag';

@@ -17,10 +17,31 @@ export interface CostSum {
 }
 
 /** A sum in words; made only for those who read them, and once. */
-export interface CostRange extends CostSum {
+export class CostRange implements CostSum {
+  readonly lowCents: number;
+  readonly highCents: number;
+  readonly isKnown: boolean;
+  readonly #per: Per;
+  readonly #findOpen: () => OpenCosts;
+  #open: OpenCosts | undefined;
+  #text: string | undefined;
+
+  constructor({ lowCents, highCents, isKnown }: CostSum, per: Per, findOpen: () => OpenCosts) {
+    this.lowCents = lowCents;
+    this.highCents = highCents;
+    this.isKnown = isKnown;
+    this.#per = per;
+    this.#findOpen = findOpen;
+  }
+
+  open(): OpenCosts {
+    return (this.#open ??= this.#findOpen());
+  }
+
   /** "mindestens 27.900,00 € je Jahr (offen: Betrag für „Verfügungsmittel“)". */
-  text: () => string;
-  open: () => OpenCosts;
+  text(): string {
+    return (this.#text ??= describe(this, this.#per));
+  }
 }
 
 interface OpenCosts {
@@ -73,7 +94,8 @@ export function fundableCosts(need: Need, costTypes: readonly CostTypeCode[], pe
   const known = rangesOf(need)[per];
   const before = known.get(costTypes);
   if (before) return before;
-  const range = rangeOf(fundableSum(need, costTypes, per), per, () => openOf(need, costTypes, per));
+  const sum = fundableSum(need, costTypes, per);
+  const range = new CostRange(sum, per, () => openOf(need, costTypes, per));
   known.set(costTypes, range);
   return range;
 }
@@ -93,22 +115,11 @@ function rangesOf(need: Need): Ranges {
 
 /** All costs of the need, per year or for the whole period. */
 export function totalCosts(need: Need, per: Per): CostRange {
-  return rangeOf(
+  return new CostRange(
     sumOf(need, per, () => 'named'),
     per,
     () => ({ missing: missingOf(need, per, need.costItems), isTheirs: false }),
   );
-}
-
-function rangeOf({ lowCents, highCents, isKnown }: CostSum, per: Per, find: () => OpenCosts) {
-  let found: OpenCosts | undefined;
-  let text: string | undefined;
-  const open = (): OpenCosts => (found ??= find());
-  const range: CostRange = {
-    ...{ lowCents, highCents, isKnown, open },
-    text: () => (text ??= describe(range, per)),
-  };
-  return range;
 }
 
 /** In one pass and without lists in between: a country asks for it twenty times a need. */

@@ -119,10 +119,11 @@ class WordedLater implements CriterionResult {
   readonly kind: CriterionKind;
   readonly key: string;
   readonly result: Truth;
-  readonly #found: Finding;
-  #reason: string | undefined;
-  #missing: Missing | null | undefined;
-  #toChange: string | null | undefined;
+  /** Dropped as soon as it is in words. */
+  #found: Finding | null;
+  #reason = '';
+  #missing: Missing | null = null;
+  #toChange: string | null = null;
 
   constructor({ kind, key }: Criterion, found: Finding) {
     this.kind = kind;
@@ -132,17 +133,25 @@ class WordedLater implements CriterionResult {
   }
 
   get reason(): string {
-    return (this.#reason ??= this.#found.reason());
+    if (this.#found) this.#word(this.#found);
+    return this.#reason;
   }
 
   get missing(): Missing | null {
-    if (this.#missing === undefined) this.#missing = missingOf(this.#found);
+    if (this.#found) this.#word(this.#found);
     return this.#missing;
   }
 
   get toChange(): string | null {
-    if (this.#toChange === undefined) this.#toChange = changeText(this.#found);
+    if (this.#found) this.#word(this.#found);
     return this.#toChange;
+  }
+
+  #word(found: Finding): void {
+    this.#reason = found.reason();
+    this.#missing = missingOf(found);
+    this.#toChange = changeText(found);
+    this.#found = null;
   }
 }
 

@@ -7,6 +7,7 @@ import type { TargetGroupCode } from '../../programmes/programme-codes.ts';
 import { joinLabels } from '../../shared/text.ts';
 import { coarseTopicsOf } from './coarse-topics.ts';
 import { reachesPartOf, serves } from './target-group-relations.ts';
+import { costTypeList, targetGroupList, topicList } from './label-list.ts';
 import { flatRateQuestion, fundingParts, quotedLabels } from './costs.ts';
 import {
   met,
@@ -21,7 +22,6 @@ import {
 
 export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase): Finding {
   const { topics, evidence } = criterion;
-  const list = (codes: typeof topics): string => joinLabels(codes, topicLabels);
   if (topics.length === 0) {
     return unknown(() => 'Welche Themen gefördert werden, ist nicht notiert.', {
       what: 'welche Themen gefördert werden',
@@ -29,22 +29,26 @@ export function testTopic(criterion: CriterionOf<'topic'>, matchCase: MatchCase)
     });
   }
   if (matchCase.topics.length === 0) {
-    return unknown(() => `Gefördert wird: ${list(topics)}. Der Bedarf nennt noch kein Thema.`, {
-      what: 'Thema des Bedarfs',
-      whom: 'need',
-    });
+    return unknown(
+      () => `Gefördert wird: ${topicList(topics)}. Der Bedarf nennt noch kein Thema.`,
+      {
+        what: 'Thema des Bedarfs',
+        whom: 'need',
+      },
+    );
   }
   const shared = matchCase.topics.filter((topic) => topics.includes(topic));
-  if (shared.length > 0) return met(() => `Gemeinsame Themen: ${list(shared)}.`);
+  if (shared.length > 0) return met(() => `Gemeinsame Themen: ${joinLabels(shared, topicLabels)}.`);
   const near = evidence.basis === 'abgeleitet' ? coarseTopicsOf(matchCase.topics, topics) : [];
   return near.length > 0
     ? unknown(
         () =>
-          `Die Quelle nennt nur grobe Bereiche: ${list(near)}. Ob darunter auch ${list(matchCase.topics)} gefördert wird, ist nicht notiert.`,
-        () => ({ what: `ob ${list(matchCase.topics)} gefördert wird`, whom: 'funder' }),
+          `Die Quelle nennt nur grobe Bereiche: ${joinLabels(near, topicLabels)}. Ob darunter auch ${topicList(matchCase.topics)} gefördert wird, ist nicht notiert.`,
+        () => ({ what: `ob ${topicList(matchCase.topics)} gefördert wird`, whom: 'funder' }),
       )
     : notMet(
-        () => `Gefördert wird: ${list(topics)}. Der Bedarf betrifft: ${list(matchCase.topics)}.`,
+        () =>
+          `Gefördert wird: ${topicList(topics)}. Der Bedarf betrifft: ${topicList(matchCase.topics)}.`,
       );
 }
 
@@ -67,7 +71,7 @@ export function testTargetGroup(
   }
   if (wanted.length === 0) {
     return unknown(
-      () => `Gefördert wird für: ${list(funded)}. Der Bedarf nennt keine Zielgruppe.`,
+      () => `Gefördert wird für: ${targetGroupList(funded)}. Der Bedarf nennt keine Zielgruppe.`,
       {
         what: 'Zielgruppe des Bedarfs',
         whom: 'need',
@@ -82,18 +86,27 @@ export function testTargetGroup(
   if (funded.includes('bewohnerschaft')) {
     return unknown(
       () =>
-        `Das Programm nennt die ganze Bewohnerschaft, daneben aber eigens: ${list(funded.filter((group) => group !== 'bewohnerschaft'))}. Der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
-      () => ({ what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' }),
+        `Das Programm nennt die ganze Bewohnerschaft, daneben aber eigens: ${list(funded.filter((group) => group !== 'bewohnerschaft'))}. Der Bedarf gilt: ${targetGroupList(wanted)}. Bitte klären, ob das genügt.`,
+      () => ({
+        what: `ob ein Angebot für ${targetGroupList(wanted)} gefördert wird`,
+        whom: 'funder',
+      }),
     );
   }
   const partly = reachesPartOf(funded, wanted);
   return partly.length > 0
     ? unknown(
         () =>
-          `Das Programm erreicht nur ${list(partly)}; der Bedarf gilt: ${list(wanted)}. Bitte klären, ob das genügt.`,
-        () => ({ what: `ob ein Angebot für ${list(wanted)} gefördert wird`, whom: 'funder' }),
+          `Das Programm erreicht nur ${list(partly)}; der Bedarf gilt: ${targetGroupList(wanted)}. Bitte klären, ob das genügt.`,
+        () => ({
+          what: `ob ein Angebot für ${targetGroupList(wanted)} gefördert wird`,
+          whom: 'funder',
+        }),
       )
-    : notMet(() => `Gefördert wird für: ${list(funded)}. Der Bedarf gilt: ${list(wanted)}.`);
+    : notMet(
+        () =>
+          `Gefördert wird für: ${targetGroupList(funded)}. Der Bedarf gilt: ${targetGroupList(wanted)}.`,
+      );
 }
 
 export function testCostType(criterion: CriterionOf<'costType'>, matchCase: MatchCase): Finding {
@@ -108,7 +121,7 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
   const { costItems } = matchCase;
   if (costItems.length === 0) {
     return unknown(
-      () => `Gefördert wird: ${list(costTypes)}. Der Bedarf nennt noch keine Kosten.`,
+      () => `Gefördert wird: ${costTypeList(costTypes)}. Der Bedarf nennt noch keine Kosten.`,
       {
         what: 'Kosten des Bedarfs',
         whom: 'need',
@@ -124,15 +137,15 @@ export function testCostType(criterion: CriterionOf<'costType'>, matchCase: Matc
   if (named.length === 0 && flatRate.length > 0) {
     return unknown(
       () =>
-        `Genannt als förderfähig: ${list(costTypes)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
+        `Genannt als förderfähig: ${costTypeList(costTypes)}. Nicht eigens genannt: ${quotedLabels(flatRate)}; ob die Pauschale das deckt, ist im Merkblatt zu prüfen.`,
       () => ({ what: flatRateQuestion(flatRate), whom: 'funder' }),
     );
   }
   if (named.length === 0) {
     return notMet(
       () =>
-        `Gefördert wird nur: ${list(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
-      () => `Kosten einplanen, die gefördert werden (${list(costTypes)})`,
+        `Gefördert wird nur: ${costTypeList(costTypes)}. Der Bedarf besteht aus: ${list(costItems.map((item) => item.costType))}.`,
+      () => `Kosten einplanen, die gefördert werden (${costTypeList(costTypes)})`,
     );
   }
   const fundable = (): string => list(named.map((item) => item.costType));

@@ -37,7 +37,8 @@ export function createPairwise(size: number, on: Day) {
   function questionOf(criterion: Criterion): Question {
     if ('data' in criterion) return conditionQuestion(criterion.test, criterion.data);
     const name = verdictKey(criterion);
-    if (criterion.kind === 'amount') return answers.asked(name, limits, () => limits.add(criterion));
+    if (criterion.kind === 'amount')
+      return answers.asked(name, limits, () => limits.add(criterion));
     if (criterion.kind === 'ownShare') {
       return answers.asked(name, shares, () => shares.add(criterion));
     }

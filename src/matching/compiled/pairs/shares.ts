@@ -21,7 +21,13 @@ export function createShares(sums: Sums): CriterionSource<OwnShare> {
   function shapeOf(criterion: OwnShare): number {
     const { percentMin, percentMinWeak, percentSure, percentSureWeak, isForCarriersOnly } =
       criterion;
-    const key = [percentMin, percentMinWeak, percentSure, percentSureWeak, isForCarriersOnly].join();
+    const key = [
+      percentMin,
+      percentMinWeak,
+      percentSure,
+      percentSureWeak,
+      isForCarriersOnly,
+    ].join();
     const known = shapes.get(key);
     if (known !== undefined) return known;
     const shape = examples.push(criterion) - 1;

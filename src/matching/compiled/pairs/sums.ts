@@ -52,6 +52,4 @@ export function createSums() {
   };
 }
 
-const codePlaces = new Map<CostTypeCode, number>(
-  costTypeCodes.map((code, place) => [code, place]),
-);
+const codePlaces = new Map<CostTypeCode, number>(costTypeCodes.map((code, place) => [code, place]));
