@@ -37,14 +37,16 @@ export function createPairwise(size: number, on: Day) {
   function questionOf(criterion: Criterion): Question {
     if ('data' in criterion) return conditionQuestion(criterion.test, criterion.data);
     const name = verdictKey(criterion);
-    if (criterion.kind === 'amount')
-      return answers.asked(name, limits, () => limits.add(criterion));
-    if (criterion.kind === 'ownShare') {
-      return answers.asked(name, shares, () => shares.add(criterion));
+    switch (criterion.kind) {
+      case 'amount':
+        return answers.asked(name, limits, () => limits.add(criterion));
+      case 'ownShare':
+        return answers.asked(name, shares, () => shares.add(criterion));
+      default:
+        return answers.asked(name, tests.anew, () =>
+          tests.anew.add((matchCase) => truthOf(criterion, matchCase, on)),
+        );
     }
-    return answers.asked(name, tests.anew, () =>
-      tests.anew.add((matchCase) => truthOf(criterion, matchCase, on)),
-    );
   }
 
   /** A condition made of others: many have the same parts, and what a part looks at is the same in many needs. */

@@ -2,6 +2,7 @@ import { ownShareTruth } from '../../criteria/own-share-test.ts';
 import type { CostSum } from '../../criteria/costs.ts';
 import type { CriterionOf, MatchCase } from '../../criteria/criterion.ts';
 import { ranks } from '../../criteria/truth.ts';
+import { verdictKey } from '../criterion-key.ts';
 import { emptyCase } from '../criterion-lens.ts';
 import type { CriterionSource } from './answers.ts';
 import type { Sums } from './sums.ts';
@@ -19,15 +20,7 @@ export function createShares(sums: Sums): CriterionSource<OwnShare> {
   const sum = (): CostSum => sums.sumAt(sumPlace);
 
   function shapeOf(criterion: OwnShare): number {
-    const { percentMin, percentMinWeak, percentSure, percentSureWeak, isForCarriersOnly } =
-      criterion;
-    const key = [
-      percentMin,
-      percentMinWeak,
-      percentSure,
-      percentSureWeak,
-      isForCarriersOnly,
-    ].join();
+    const key = verdictKey({ ...criterion, costTypes: [] });
     const known = shapes.get(key);
     if (known !== undefined) return known;
     const shape = examples.push(criterion) - 1;
