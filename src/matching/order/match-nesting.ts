@@ -20,10 +20,12 @@ export function withLinesBeneath<Item extends Nestable>(items: readonly Item[]):
   );
   const strandOf = strandsByLine(items, possible);
   if (strandOf.size === 0) return [...items];
+  const isLine = ({ slug }: Item): boolean => strandOf.has(slug);
+  const lines = items.filter(isLine);
   const linesOf = (strand: string): Item[] =>
-    items.filter(({ slug }) => strandOf.get(slug) === strand);
+    lines.filter(({ slug }) => strandOf.get(slug) === strand);
   return items
-    .filter(({ slug }) => !strandOf.has(slug))
+    .filter((item) => !isLine(item))
     .flatMap((item) => [
       item,
       ...linesOf(item.slug).map((line) => ({
