@@ -160,7 +160,7 @@ export interface Missing {
 
 /** Whom to ask, in words; `contact` is that of the criterion. */
 export function describeWhom(whom: Whom, contact: string): string {
-  if (whom === 'need') return 'Ihre Verwaltung (Bedarf ergänzen)';
+  if (whom === 'need') return 'Ihre Verwaltung (eigene Angaben ergänzen)';
   return whom === 'funder' ? contact : `Sie selbst, im Zweifel ${contact}`;
 }
 
