@@ -45,16 +45,19 @@ export function matchProgramme(
   return resultOf(compiled, matchCase, testAll(compiled, matchCase, on));
 }
 
-/** What the results of all criteria come to. */
+/** What the results of all criteria come to; what the programme covers is worked out where somebody asks for it. */
 export function resultOf(
   compiled: CompiledProgramme,
   matchCase: MatchCase,
   results: readonly CriterionResult[],
 ): MatchResult {
+  let coverage: Coverage | undefined;
   return {
     verdict: combine(results),
     results,
-    coverage: coverageOf(compiled.programme, matchCase),
+    get coverage() {
+      return (coverage ??= coverageOf(compiled.programme, matchCase));
+    },
     commonTopics: matchCase.topics.filter((topic) => compiled.programme.topics.includes(topic)),
   };
 }

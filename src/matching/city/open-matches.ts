@@ -4,8 +4,10 @@ import type { Day } from '../../shared/dates.ts';
 import type { CompiledEntries } from '../compiled/compiled-entries.ts';
 import type { ReasonsOf } from '../compiled/reasons.ts';
 import { decidingWindow, groupInOrder, matchOf, type Match, type MatchQuestion } from '../match.ts';
+import { caseFor } from '../match-case.ts';
 import type { NeedCase } from '../need-case.ts';
 import type { OrderWeights } from '../order/order-weights.ts';
+import { resultOf, type MatchResult } from '../verdict.ts';
 import { mayBeOpenIn } from './open-entries.ts';
 
 export interface OpenQuestion {
@@ -107,6 +109,7 @@ function lazyMatch(
   const entry = list[place];
   if (!entry) throw new RangeError(`no programme at place ${place}`);
   let whole: Match | undefined;
+  let result: MatchResult | undefined;
   const made = (): Match => (whole ??= matchOf(entry, about, resultsOf(place)));
   return {
     programmeId: entry.id,
@@ -117,8 +120,10 @@ function lazyMatch(
     get window() {
       return whole?.window ?? decidingWindow(entry.compiled, about.on);
     },
+    // Most readers of many matches only count the results: no points, no sittings.
     get result() {
-      return made().result;
+      return (result ??=
+        whole?.result ?? resultOf(entry.compiled, caseFor(entry.id, about), resultsOf(place)));
     },
     get points() {
       return made().points;

@@ -3,7 +3,7 @@ import type { QuarterStore } from '../../quarters/quarter-store.ts';
 import type { Day } from '../../shared/dates.ts';
 import { callList, type CallAuthority } from './call-list.ts';
 import type { CityMatchService } from '../city/city-match-service.ts';
-import { missingFacts } from './missing-facts.ts';
+import { readMissingFacts } from './missing-facts-reading.ts';
 import type { DescribedAnswer, ProgrammeAnswerService } from './programme-answer-service.ts';
 
 export interface OpenedCalls {
@@ -28,7 +28,7 @@ export function createCallListService({
   return {
     async open(scope: Scope): Promise<OpenedCalls> {
       const city = await cityMatches.matchesOfCity(scope);
-      const facts = missingFacts(city);
+      const facts = await readMissingFacts(city);
       const municipalities = await stores.quarters.listMunicipalities(scope);
       return {
         on: city.on,

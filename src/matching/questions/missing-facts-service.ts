@@ -12,7 +12,8 @@ import type { CityMatches, CityMatchService } from '../city/city-match-service.t
 import type { PostedEntry } from './entry-fill.ts';
 import { createEntryWriting, type EntryWriters } from './entry-writing-service.ts';
 import { effectBetween, type MatchEffect } from './match-effect.ts';
-import { missingFacts, type MissingFact } from './missing-facts.ts';
+import { readMissingFacts } from './missing-facts-reading.ts';
+import type { MissingFact } from './missing-facts.ts';
 import { fillShares, type ShareFill } from './share-fill.ts';
 
 /** Everything the page shows: what is missing, and what its forms start from. */
@@ -58,7 +59,7 @@ export function createMissingFactService({
         stores.quarters.listOrganisations(scope),
         stores.finances.listFinances(scope),
       ]);
-      const facts = missingFacts(city);
+      const facts = await readMissingFacts(city);
       const slugs = new Set(
         facts.flatMap(({ owner }) =>
           owner.kind === 'quarter'
