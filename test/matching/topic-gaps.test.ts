@@ -63,6 +63,16 @@ describe('topics of a need that nobody known pays for', () => {
     expect(found?.advice).to.contain('einen kleinen Teil bezahlen lassen durch');
   });
 
+  it('one that pays little for sure and perhaps more counts, as under its heading', () => {
+    const small: ProgrammeChange = { finance: { ratePercentMax: 8 } };
+    const sure = gaps({ ...open, ...small, topics: ['kinderarmut', 'sport'] });
+    expect(sure?.text).to.contain('„Kinderarmut“ und „Sport“');
+    const fundedCosts: ProgrammeChange['fundedCosts'] = ['personal', 'pauschale'];
+    expect(gaps({ ...open, ...small, fundedCosts, topics: ['kinderarmut', 'sport'] })).to.equal(
+      null,
+    );
+  });
+
   it('names all of them in the order of the need', () => {
     expect(gaps()?.text).to.match(/^Für „Kinderarmut“ und „Sport“ ist kein/u);
   });
