@@ -88,6 +88,12 @@ describe('target groups in a condition', () => {
     expect(found(excluded, families).missing?.what).to.equal('„Das Angebot gilt Kindern“');
   });
 
+  it('ask no second time where all is demanded together', () => {
+    const test: ConditionTest = { kind: 'allOf', tests: [children, confirm] };
+    expect(found(test, families).missing?.what).to.equal('„Das Angebot gilt Kindern“');
+    expect(found(test, { targetGroups: ['aeltere'] }).result).to.equal('notMet');
+  });
+
   it('ask for the people of a need that names none', () => {
     const test: ConditionTest = { kind: 'anyOf', tests: [children, confirm] };
     expect(found(test, { targetGroups: [] }).missing).to.deep.equal({

@@ -41,6 +41,11 @@ describe('topics of a need that nobody known pays for', () => {
     expect(found?.advice).to.contain('eigene Mittel im Haushalt anmelden');
   });
 
+  it('whether a programme of its own reaches all the people is a question, no gap', () => {
+    const [topic, targetGroups] = [['kinderarmut', 'sport'], ['kinder-0-6']] as const;
+    expect(gaps({ ...open, topics: [...topic], targetGroups: [...targetGroups] })).to.equal(null);
+  });
+
   it('a round that nobody knows of does not count, but is worth a question', () => {
     const found = gaps(
       { ...open, topics: ['kinderarmut'] },

@@ -66,12 +66,8 @@ const leafTests: LeafTests = {
 export function testCondition(test: ConditionTest, asked: AskedCase): Finding {
   switch (test.kind) {
     case 'anyOf':
-      return joined(test.kind, alternatives(test.tests, asked));
     case 'allOf':
-      return joined(
-        test.kind,
-        test.tests.map((part) => testCondition(part, asked)),
-      );
+      return joined(test.kind, partsOf(test.tests, asked));
     case 'not':
       return opposite(testCondition(test.test, asked));
     default:
@@ -80,7 +76,7 @@ export function testCondition(test: ConditionTest, asked: AskedCase): Finding {
 }
 
 /** What is left out is unknown beside something unknown, so that the result is that of all. */
-function alternatives(tests: readonly ConditionTest[], asked: AskedCase): Finding[] {
+function partsOf(tests: readonly ConditionTest[], asked: AskedCase): Finding[] {
   const isSaid = askedOnce(tests, asked);
   return tests
     .map((part) => ({ part, finding: testCondition(part, asked) }))

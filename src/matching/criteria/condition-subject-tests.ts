@@ -55,7 +55,7 @@ export function testAnyTargetGroup(
 }
 
 /**
- * Parts of an "any of" whose doubt is said: beside words that a person confirms, target groups that only perhaps hold
+ * Parts of a combination whose doubt is said: beside words that a person confirms, target groups that only perhaps hold
  * the wanted people ask the same question a second time. A need that names nobody is asked for it all the same.
  */
 export function askedOnce(

@@ -47,13 +47,13 @@ export function topicPoints(about: TopicQuestion): Points {
 }
 
 /**
- * How a programme meets the subject of the need: as its own business, on the side (another main subject, or perhaps
- * only a part of the people), or not by what the need says.
+ * How a programme meets the subject of the need: as its own business, on the side (its main subject is another one), or
+ * not by what the need says. Whether it reaches all the people is another question, and one that is asked.
  */
 export function subjectHit(about: TopicQuestion): 'direct' | 'aside' | null {
-  const { isAside, isPartly, demanded } = distance(about);
+  const { isAside, demanded } = distance(about);
   if (about.result.commonTopics.length === 0 || demanded !== null) return null;
-  return isAside || isPartly ? 'aside' : 'direct';
+  return isAside ? 'aside' : 'direct';
 }
 
 function distance(about: TopicQuestion) {
