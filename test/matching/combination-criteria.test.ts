@@ -92,6 +92,14 @@ describe('target groups in a condition', () => {
     const test: ConditionTest = { kind: 'allOf', tests: [children, confirm] };
     expect(found(test, families).missing?.what).to.equal('„Das Angebot gilt Kindern“');
     expect(found(test, { targetGroups: ['aeltere'] }).result).to.equal('notMet');
+    const sport: ConditionTest = { kind: 'topic', anyOf: ['sport'] };
+    const either: ConditionTest = { kind: 'anyOf', tests: [sport, confirm] };
+    const nested: ConditionTest = { kind: 'allOf', tests: [children, either] };
+    expect(found(nested, families).missing?.what).to.equal('„Das Angebot gilt Kindern“');
+    // Nothing else is open: then the people are.
+    expect(found(nested, { ...families, topics: ['sport'] }).missing?.what).to.contain(
+      'Zielgruppe',
+    );
   });
 
   it('ask for the people of a need that names none', () => {

@@ -84,6 +84,9 @@ describe('parts of the order', () => {
     const open = matchOf('a', demanding);
     expect(points(open, 'topic')).to.equal(0);
     expect(orderParts(open, defaultOrderWeights)[0]?.why).to.contain('verlangt „Nur Sportstätten“');
+    // What it would pay is not known to be for this need.
+    expect([points(open, 'cost'), points(matchOf('c'), 'cost')]).to.deep.equal([null, 80]);
+    expect(orderParts(open, defaultOrderWeights)[1]?.why).to.contain('sofern der Bedarf überhaupt');
     expect(points(matchOf('b', demanding, { topics: ['kinderarmut', 'sport'] }), 'topic')).to.equal(
       66,
     );

@@ -75,13 +75,9 @@ export function testCondition(test: ConditionTest, asked: AskedCase): Finding {
   }
 }
 
-/** What is left out is unknown beside something unknown, so that the result is that of all. */
 function partsOf(tests: readonly ConditionTest[], asked: AskedCase): Finding[] {
-  const isSaid = askedOnce(tests, asked);
-  return tests
-    .map((part) => ({ part, finding: testCondition(part, asked) }))
-    .filter(({ part, finding }) => isSaid(part, finding))
-    .map(({ finding }) => finding);
+  const parts = tests.map((test) => ({ test, finding: testCondition(test, asked) }));
+  return askedOnce(parts, asked).map(({ finding }) => finding);
 }
 
 function testLeaf<Kind extends LeafTest['kind']>(test: TestOf<Kind>, asked: AskedCase): Finding {

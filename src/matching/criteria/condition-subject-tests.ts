@@ -1,3 +1,4 @@
+import { needsConfirmation } from '../../programmes/condition-test-text.ts';
 import type { ConditionTest } from '../../programmes/condition-test.ts';
 import { targetGroupLabels, topicLabels } from '../../programmes/programme-labels.ts';
 import { joinLabels } from '../../shared/text.ts';
@@ -54,17 +55,28 @@ export function testAnyTargetGroup(
       );
 }
 
+/** A part of a combination and what came of it. */
+export interface TestedPart {
+  test: ConditionTest;
+  finding: Finding;
+}
+
 /**
- * Parts of a combination whose doubt is said: beside words that a person confirms, target groups that only perhaps hold
- * the wanted people ask the same question a second time. A need that names nobody is asked for it all the same.
+ * Parts of a combination whose doubt is said: beside open words that a person confirms, target groups that only perhaps
+ * hold the wanted people ask the same question a second time. A need that names nobody is asked for it all the same.
+ * What is left out is unknown beside something unknown, so that the result is that of all parts.
  */
 export function askedOnce(
-  tests: readonly ConditionTest[],
-  { matchCase }: AskedCase,
-): (test: ConditionTest, finding: Finding) => boolean {
-  const isAsked = tests.some(({ kind }) => kind === 'confirm');
-  const isNamed = matchCase.targetGroups.length > 0;
-  return (test, { result }) => !(isAsked && isNamed && result === 'unknown' && isAboutPeople(test));
+  parts: readonly TestedPart[],
+  { matchCase }: Pick<AskedCase, 'matchCase'>,
+): readonly TestedPart[] {
+  const isOpen = ({ finding }: TestedPart): boolean => finding.result === 'unknown';
+  const isAsked = parts.some(
+    (part) => isOpen(part) && !isAboutPeople(part.test) && needsConfirmation(part.test),
+  );
+  return isAsked && matchCase.targetGroups.length > 0
+    ? parts.filter((part) => !isOpen(part) || !isAboutPeople(part.test))
+    : parts;
 }
 
 const isAboutPeople = (test: ConditionTest): boolean =>

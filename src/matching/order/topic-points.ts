@@ -75,7 +75,7 @@ function mainTopicOf(programme: Programme): TopicCode | null {
 }
 
 /** The words of an open condition that only a confirmation can save, because the need names nothing of the kind. */
-function demandedSubject(about: TopicQuestion): string | null {
+export function demandedSubject(about: TopicQuestion): string | null {
   return openCondition(about, (test) => lacksSubject(test, about.matchCase));
 }
 
