@@ -10,8 +10,14 @@ export function coverageText(coverage: Coverage): string {
   return `${ceilingText(coverage)}${basis}`;
 }
 
+/** A loan, a label, an exchange: the same words in the row as under the heading. */
+export function withoutGrantText({ why }: Pick<Coverage, 'why'>): string {
+  return `Kein Zuschuss zu den Kosten des Bedarfs: ${why}.`;
+}
+
 function ceilingText(coverage: Coverage): string {
   const { ceilingGrantCents, grantOnKnownCents, sharePercent, why, mayRise } = coverage;
+  if (!coverage.isGrant) return withoutGrantText(coverage);
   const period = coverage.per === 'year' ? 'je Jahr' : 'im ganzen Zeitraum';
   if (ceilingGrantCents === null) {
     const known =

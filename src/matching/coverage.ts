@@ -62,7 +62,8 @@ export function coverageOf(record: Programme, matchCase: MatchCase): Coverage {
   } as const;
   const ceiling = grantCeiling(programme, eligible);
   const whyNone =
-    whyNot(programme, matchCase) ?? (ceiling.isKnown ? null : whyNoGrant(programme, ceiling.why));
+    (none.isGrant ? whyNot(programme, matchCase) : null) ??
+    (ceiling.isKnown ? null : whyNoGrant(programme, ceiling.why));
   if (whyNone !== null || !ceiling.isKnown) return { ...none, why: whyNone ?? '' };
   const cents = ceiling.centsByYear.reduce((sum, year) => sum + year, 0);
   // More costs change nothing where the limit is reached already.

@@ -69,7 +69,7 @@ const verdictTags: Record<Verdict, StatusTag> = {
 
 /** Where only the date is against it, the word says that this is for now. */
 export function verdictTag(verdict: Verdict, group: MatchGroup | null): StatusTag {
-  return group === 'nextRound' && verdict === 'doesNotFit'
+  return verdict === 'doesNotFit' && group !== null && group !== 'ended'
     ? { ...verdictTags[verdict], text: 'passt derzeit nicht' }
     : verdictTags[verdict];
 }

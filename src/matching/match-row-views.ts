@@ -8,6 +8,7 @@ import type { FindCheck } from './fact-check.ts';
 import type { DecisionRowView } from './decisions/match-decision-views.ts';
 import { testedWindowTag, verdictTag } from './match-labels.ts';
 import type { GroupedMatches, Match } from './match.ts';
+import { isForLater } from './order/match-group.ts';
 import { withOwnRow } from './order/match-nesting.ts';
 import { orderView, type OrderView } from './order/order-views.ts';
 import { questionsView, type QuestionsView } from './question-views.ts';
@@ -96,7 +97,7 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
     coverage: coverageText(result.coverage),
     timeLeft: match.timeLeft?.words ?? null,
     questions,
-    foldedText: group === 'nextRound' ? foldedText(questions) : null,
+    foldedText: isForLater(match) ? foldedText(questions) : null,
     needHref: context.needHref,
     toChange: [...new Set(result.results.flatMap((found) => found.toChange ?? []))],
     reasons: reasonViews(match, context.findCheck).filter((_, index) => {

@@ -21,8 +21,11 @@ export type ConditionTest =
   | { kind: 'not'; test: ConditionTest };
 
 export type LeafTest =
-  /** A part of a combination only a person can confirm: always unknown, in these words. */
-  | { kind: 'confirm'; text: string }
+  /**
+   * A part of a combination only a person can confirm: always unknown, in these words. `narrows`: the words name what the
+   * money is for, which is less than the topics say.
+   */
+  | { kind: 'confirm'; text: string; narrows?: true | undefined }
   /** Gebietskulisse of the quarter. */
   | { kind: 'area'; of: 'sozialeStadt' | 'isek' }
   /** A concept for the need: there is one, or the council has approved it. */
@@ -61,7 +64,11 @@ export interface IndicatorTest {
 }
 
 const leaf = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('confirm'), text: z.string().trim().min(1) }),
+  z.strictObject({
+    kind: z.literal('confirm'),
+    text: z.string().trim().min(1),
+    narrows: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('area'), of: z.enum(['sozialeStadt', 'isek']) }),
   z.strictObject({ kind: z.literal('concept'), atLeast: z.enum(['exists', 'councilApproved']) }),
   z.strictObject({

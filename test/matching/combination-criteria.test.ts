@@ -65,6 +65,52 @@ describe('combined conditions', () => {
   });
 });
 
+describe('target groups in a condition', () => {
+  const children: ConditionTest = { kind: 'targetGroup', anyOf: ['schulkinder'] };
+  const confirm: ConditionTest = { kind: 'confirm', text: 'Das Angebot gilt Kindern' };
+  const families: Partial<MatchCase> = { targetGroups: ['familien'] };
+
+  it('ask whether these people are reached, which is nothing a funder knows', () => {
+    const { missing, reason } = found(children, families);
+    expect(missing?.whom).to.equal('self');
+    expect(missing?.what).to.equal('ob das Angebot die Zielgruppe Schulkinder erreicht');
+    expect(reason).to.contain('Verlangt ist die Zielgruppe Schulkinder; der Bedarf gilt: Familien');
+  });
+
+  it('ask nothing of their own beside words that a person confirms', () => {
+    const test: ConditionTest = { kind: 'anyOf', tests: [children, confirm] };
+    expect(found(test, families)).to.deep.include({
+      result: 'unknown',
+      missing: { what: '„Das Angebot gilt Kindern“', whom: 'self' },
+    });
+    expect(found(test, { targetGroups: ['schulkinder'] }).result).to.equal('met');
+    const excluded: ConditionTest = { kind: 'anyOf', tests: [opposite(children), confirm] };
+    expect(found(excluded, families).missing?.what).to.equal('„Das Angebot gilt Kindern“');
+  });
+
+  it('ask no second time where all is demanded together', () => {
+    const test: ConditionTest = { kind: 'allOf', tests: [children, confirm] };
+    expect(found(test, families).missing?.what).to.equal('„Das Angebot gilt Kindern“');
+    expect(found(test, { targetGroups: ['aeltere'] }).result).to.equal('notMet');
+    const sport: ConditionTest = { kind: 'topic', anyOf: ['sport'] };
+    const either: ConditionTest = { kind: 'anyOf', tests: [sport, confirm] };
+    const nested: ConditionTest = { kind: 'allOf', tests: [children, either] };
+    expect(found(nested, families).missing?.what).to.equal('„Das Angebot gilt Kindern“');
+    // Nothing else is open: then the people are.
+    expect(found(nested, { ...families, topics: ['sport'] }).missing?.what).to.contain(
+      'Zielgruppe',
+    );
+  });
+
+  it('ask for the people of a need that names none', () => {
+    const test: ConditionTest = { kind: 'anyOf', tests: [children, confirm] };
+    expect(found(test, { targetGroups: [] }).missing).to.deep.equal({
+      what: 'Zielgruppe des Bedarfs oder „Das Angebot gilt Kindern“',
+      whom: 'need',
+    });
+  });
+});
+
 describe('conditions about the need itself', () => {
   const rows: [title: string, test: ConditionTest, need: Partial<MatchCase>, Truth][] = [
     ['topic', { kind: 'topic', anyOf: ['kinderarmut'] }, {}, 'met'],

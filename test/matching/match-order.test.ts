@@ -9,6 +9,8 @@ import {
   orderPartNames,
   type OrderPartName,
 } from '../../src/matching/order/order-weights.ts';
+import type { ConditionTest } from '../../src/programmes/condition-test.ts';
+import type { TargetGroupCode } from '../../src/programmes/programme-codes.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
 import type { WindowState } from '../../src/programmes/window-state.ts';
 import type { Way } from '../../src/schedule/backward-plan.ts';
@@ -82,9 +84,62 @@ describe('parts of the order', () => {
     const open = matchOf('a', demanding);
     expect(points(open, 'topic')).to.equal(0);
     expect(orderParts(open, defaultOrderWeights)[0]?.why).to.contain('verlangt „Nur Sportstätten“');
+    // What it would pay is not known to be for this need.
+    expect([points(open, 'cost'), points(matchOf('c'), 'cost')]).to.deep.equal([null, 80]);
+    expect(orderParts(open, defaultOrderWeights)[1]?.why).to.contain('sofern der Bedarf überhaupt');
     expect(points(matchOf('b', demanding, { topics: ['kinderarmut', 'sport'] }), 'topic')).to.equal(
       66,
     );
+  });
+
+  const withTest = (test: ConditionTest): ProgrammeChange => ({
+    topics: ['kinderarmut'],
+    conditions: [
+      {
+        ...{ key: 'eng', text: 'Nur Mittagessen', kind: 'sonstiges', effect: 'blocking' },
+        ...{ testedBy: null, reading: '', test },
+      },
+    ],
+  });
+
+  it('subject: half where the money is for less than the topics say, until somebody confirms it', () => {
+    const confirm = { kind: 'confirm', text: 'Es geht um das Mittagessen' } as const;
+    const test = (narrows: true | undefined): ConditionTest => ({
+      kind: 'allOf',
+      tests: [
+        { kind: 'topic', anyOf: ['kinderarmut'] },
+        { ...confirm, narrows },
+      ],
+    });
+    const open = matchOf('a', withTest(test(true)));
+    expect(points(open, 'topic')).to.equal(50);
+    expect(orderParts(open, defaultOrderWeights)[0]?.why).to.contain(
+      'bezahlt nur: „Nur Mittagessen“, noch nicht bestätigt (halbe Punkte)',
+    );
+    const answer = { result: 'met', note: '', confirmedAt: '2026-11-20T09:00:00Z' } as const;
+    const about = {
+      matchCase: needCase({ confirmations: [{ conditionKey: 'eng', ...answer }] }),
+      ...{ confirmations: [{ programmeId: 'b', conditionKey: 'eng', ...answer }], on },
+    };
+    const confirmed = toMatch({ id: 'b', compiled: compiled(withTest(test(true))) }, about);
+    expect(points(confirmed, 'topic')).to.equal(100);
+    // Any other condition of the same form says nothing about the subject.
+    expect(points(matchOf('c', withTest(test(undefined))), 'topic')).to.equal(100);
+  });
+
+  it('subject: nothing where the need names people whom the programme is not for', () => {
+    const adults = withTest({
+      kind: 'anyOf',
+      tests: [
+        { kind: 'not', test: { kind: 'targetGroup', anyOf: ['kinder-0-6'] } },
+        { kind: 'confirm', text: 'Beraten werden Erwachsene' },
+      ],
+    });
+    const of = (...targetGroups: TargetGroupCode[]) =>
+      points(matchOf('a', adults, { targetGroups }), 'topic');
+    expect([of('kinder-0-6', 'zugewanderte'), of('zugewanderte'), of('aeltere')]).to.deep.equal([
+      0, 100, 100,
+    ]);
   });
 
   it('subject: topics read from the areas of a database have no main one', () => {

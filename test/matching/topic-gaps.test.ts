@@ -41,6 +41,11 @@ describe('topics of a need that nobody known pays for', () => {
     expect(found?.advice).to.contain('eigene Mittel im Haushalt anmelden');
   });
 
+  it('whether a programme of its own reaches all the people is a question, no gap', () => {
+    const [topic, targetGroups] = [['kinderarmut', 'sport'], ['kinder-0-6']] as const;
+    expect(gaps({ ...open, topics: [...topic], targetGroups: [...targetGroups] })).to.equal(null);
+  });
+
   it('a round that nobody knows of does not count, but is worth a question', () => {
     const found = gaps(
       { ...open, topics: ['kinderarmut'] },
@@ -61,6 +66,16 @@ describe('topics of a need that nobody known pays for', () => {
     });
     expect(found?.text).to.contain('„Kinderarmut“ und „Sport“');
     expect(found?.advice).to.contain('einen kleinen Teil bezahlen lassen durch');
+  });
+
+  it('one that pays little for sure and perhaps more counts, as under its heading', () => {
+    const small: ProgrammeChange = { finance: { ratePercentMax: 8 } };
+    const sure = gaps({ ...open, ...small, topics: ['kinderarmut', 'sport'] });
+    expect(sure?.text).to.contain('„Kinderarmut“ und „Sport“');
+    const fundedCosts: ProgrammeChange['fundedCosts'] = ['personal', 'pauschale'];
+    expect(gaps({ ...open, ...small, fundedCosts, topics: ['kinderarmut', 'sport'] })).to.equal(
+      null,
+    );
   });
 
   it('names all of them in the order of the need', () => {

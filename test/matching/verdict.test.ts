@@ -2,7 +2,10 @@ import { expect } from 'chai';
 import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
 import { coverageText } from '../../src/matching/coverage-text.ts';
 import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
-import { groupOf, openQuestions } from '../../src/matching/order/match-group.ts';
+import { groupReason } from '../../src/matching/order/group-reason.ts';
+import { groupOf, isForLater, openQuestions } from '../../src/matching/order/match-group.ts';
+import { verdictTag } from '../../src/matching/match-labels.ts';
+import { toMatch } from '../../src/matching/match.ts';
 import { matchProgramme } from '../../src/matching/verdict.ts';
 import { windowStateOn } from '../../src/programmes/window-state.ts';
 import type { Programme } from '../../src/programmes/programme.ts';
@@ -233,6 +236,47 @@ describe('group of a match', () => {
       { months: null },
     );
     expect(openQuestions(result)).to.deep.equal({ all: 2, atTheDesk: 1 });
+  });
+
+  it('a little money is a supplement in the next round too, and says that it is not to be had now', () => {
+    const later = toMatch(
+      { id: 'a', compiled: compiled({ finance: small, window: nextYear }) },
+      { matchCase: needCase(), confirmations: [], on },
+    );
+    expect(later.group).to.equal('supplementary');
+    expect(isForLater(later)).to.equal(true);
+    expect(verdictTag(later.result.verdict, later.group).text).to.equal('passt derzeit nicht');
+    expect(groupReason(later, 1)).to.deep.equal({
+      heading: 'Ergänzend',
+      place: 'Platz 1',
+      reason:
+        'Deckt höchstens 1,3 % der Kosten, also weniger als 10 %. Zurzeit sind keine Anträge möglich.',
+    });
+    expect(group({ finance: small, window: nextYear, regions: ['06'] })).to.equal(null);
+    expect(group({ finance: { form: 'darlehen' }, window: nextYear })).to.equal('supplementary');
+  });
+
+  it('one that is open is no match for later', () => {
+    const now = toMatch(
+      { id: 'a', compiled: compiled({ finance: small }) },
+      { matchCase: needCase(), confirmations: [], on },
+    );
+    expect(isForLater(now)).to.equal(false);
+    expect(groupReason(now, 1).reason).to.equal(
+      'Deckt höchstens 1,3 % der Kosten, also weniger als 10 %.',
+    );
+    expect(verdictTag(now.result.verdict, now.group).text).to.equal('passt');
+  });
+
+  it('says the same in the row as under the heading where there is no grant', () => {
+    const match = toMatch(
+      { id: 'a', compiled: compiled({ finance: { form: 'sonstige' }, fundedCosts: [] }) },
+      { matchCase: needCase(), confirmations: [], on },
+    );
+    const text =
+      'Kein Zuschuss zu den Kosten des Bedarfs: das Programm gibt eine sonstige Förderung, keinen ausdrücklichen Zuschuss.';
+    expect(coverageText(match.result.coverage)).to.equal(text);
+    expect(groupReason(match, 1).reason).to.equal(text);
   });
 
   it('a round nobody knows of is waited for two years, not longer', () => {

@@ -236,12 +236,12 @@ describe('views on many matches', () => {
     });
 
     it('filters by block, group and level, in page and file alike', async () => {
-      const query = { baustein: 'umsetzung', gruppe: 'mehreres', ebene: 'land' };
+      const query = { baustein: 'umsetzung', gruppe: 'anruf', ebene: 'land' };
       const rows = await json(listAs(cityMatchesPath(), 'json', query));
       expect(rows.length).to.be.greaterThan(0);
       const blockIds = ofBlock('implementation').map(({ id }) => id);
       for (const row of rows) {
-        expect(row).to.include({ group: 'clarifyMore', level: 'land' });
+        expect(row).to.include({ group: 'clarify', level: 'land' });
         expect(blockIds).to.include(row['needId']);
       }
       const $ = await page(cityMatchesPath({ ...query, ansicht: 'programme' }));

@@ -23,7 +23,7 @@ import { jointText, namesOfNeeds, needsThat, separateText, shiftText } from './b
 import type { Bundle, BundleMatch } from './bundle.ts';
 import type { NeedCase } from '../need-case.ts';
 import { totalCosts } from '../criteria/costs.ts';
-import { matchGroupLabels, matchGroups } from '../order/match-group.ts';
+import { isForLater, matchGroupLabels, matchGroups } from '../order/match-group.ts';
 import { costsText } from '../match-list-views.ts';
 import { windowTagOf } from '../match-row-views.ts';
 import { verdictTag } from '../match-labels.ts';
@@ -201,7 +201,7 @@ function rowView(one: BundleMatch, { needs, on }: Bundle): BundleMatchRow {
     refusedBy: named(needsThat(one, needs, 'doesNotFit')),
     openFor: named(needsThat(one, needs, 'toClarify')),
     questions: match.group === null ? [] : questionsByWhom(match),
-    isOpen: match.group !== 'nextRound',
+    isOpen: !isForLater(match),
     criteria: bundleCriteria(one, needs),
   };
 }

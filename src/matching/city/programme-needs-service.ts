@@ -8,6 +8,7 @@ import type { CompileEntries } from '../compiled/compiled-entries.ts';
 import type { MatchDecisionStore } from '../decisions/match-decision-store.ts';
 import { dismissedFor } from '../decisions/set-aside.ts';
 import { verdictTag } from '../match-labels.ts';
+import { isForLater } from '../order/match-group.ts';
 import type { OrderWeightService } from '../order/order-weight-service.ts';
 import { familyOf } from '../order/strand-family.ts';
 import { isPossible, needMatchOf, type NeedMatch, type ProgrammeNeeds } from './programme-needs.ts';
@@ -65,8 +66,7 @@ export function createProgrammeNeeds({
     const { needs } = await needsOf(scope, slug);
     return {
       quarters: byQuarter(needs.filter(isPossibleNow)),
-      waitingForRound: needs.filter((one) => isPossible(one) && one.match.group === 'nextRound')
-        .length,
+      waitingForRound: needs.filter((one) => isPossible(one) && isForLater(one.match)).length,
       neededInAll: needs.length,
       time: leastTime(needs.filter(isPossibleNow)),
     };

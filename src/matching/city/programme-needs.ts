@@ -5,7 +5,7 @@ import type { NeedCase } from '../need-case.ts';
 import { isSetAside } from '../decisions/set-aside.ts';
 import type { OrderWeights } from '../order/order-weights.ts';
 import type { StrandFamily } from '../order/strand-family.ts';
-import { isOpenMatch } from '../order/match-group.ts';
+import { isForLater, isOpenMatch } from '../order/match-group.ts';
 import { groupInOrder, toMatch, type Match } from '../match.ts';
 
 /** One need with what a programme comes to for it, as it stands on the page of the need. */
@@ -85,7 +85,7 @@ export interface PossibleUse {
 /** The sum over the needs that are open to the programme; those that wait for a round only where all do. */
 export function possibleUse(needs: readonly NeedMatch[]): PossibleUse {
   const open = needs.filter(isPossible);
-  const now = open.filter(({ match }) => match.group !== 'nextRound');
+  const now = open.filter(({ match }) => !isForLater(match));
   const counted = now.length > 0 ? now : open;
   const ceilings = counted.map(({ match }) => match.result.coverage);
   const sum = (per: 'year' | 'application'): number =>

@@ -1,7 +1,6 @@
 import type { ConditionTest, LeafTest } from '../../programmes/condition-test.ts';
-import { topicLabels } from '../../programmes/programme-labels.ts';
 import type { Day } from '../../shared/dates.ts';
-import { joinGerman, joinLabels } from '../../shared/text.ts';
+import { joinGerman } from '../../shared/text.ts';
 import type { TestData, TestOf } from './condition-kind.ts';
 import {
   testAccompanying,
@@ -17,6 +16,7 @@ import {
   testPartner,
   testQuota,
 } from './condition-place-tests.ts';
+import { askedOnce, testAnyTargetGroup, testAnyTopic } from './condition-subject-tests.ts';
 import {
   changeText,
   missingOf,
@@ -29,7 +29,6 @@ import {
 } from './criterion.ts';
 import { testIndicator } from './indicator-test.ts';
 import { testNovelty } from './novelty-test.ts';
-import { testTargetGroup } from './subject-tests.ts';
 import { allOf, allOfEach, anyOf, anyOfEach, not, type Truth } from './truth.ts';
 
 /** Whom and when a condition is asked about, and what its words need. */
@@ -57,8 +56,7 @@ const leafTests: LeafTests = {
   partner: testPartner,
   financeWeak: testFinanceWeak,
   topic: testAnyTopic,
-  targetGroup: ({ anyOf: targetGroups }, { matchCase }) =>
-    testTargetGroup({ targetGroups }, matchCase),
+  targetGroup: testAnyTargetGroup,
   costType: testAnyCostType,
   applicant: testAnyApplicant,
   months: testMonths,
@@ -69,15 +67,17 @@ export function testCondition(test: ConditionTest, asked: AskedCase): Finding {
   switch (test.kind) {
     case 'anyOf':
     case 'allOf':
-      return joined(
-        test.kind,
-        test.tests.map((part) => testCondition(part, asked)),
-      );
+      return joined(test.kind, partsOf(test.tests, asked));
     case 'not':
       return opposite(testCondition(test.test, asked));
     default:
       return testLeaf(test, asked);
   }
+}
+
+function partsOf(tests: readonly ConditionTest[], asked: AskedCase): Finding[] {
+  const parts = tests.map((test) => ({ test, finding: testCondition(test, asked) }));
+  return askedOnce(parts, asked).map(({ finding }) => finding);
 }
 
 function testLeaf<Kind extends LeafTest['kind']>(test: TestOf<Kind>, asked: AskedCase): Finding {
@@ -155,19 +155,4 @@ function opposite(part: Finding): Finding {
         () => `Ob der Ausschluss greift, ist offen: ${part.reason()}`,
         part.missing ?? { what: 'ob der Ausschluss greift', whom: 'self' },
       );
-}
-
-function testAnyTopic({ anyOf: wanted }: TestOf<'topic'>, { matchCase }: AskedCase): Finding {
-  const list = (codes: typeof wanted): string => joinLabels(codes, topicLabels, 'oder');
-  const rule = (): string => `Verlangt ist das Thema ${list(wanted)}`;
-  if (matchCase.topics.length === 0) {
-    return unknown(() => `${rule()}; der Bedarf nennt noch kein Thema.`, {
-      what: 'Thema des Bedarfs',
-      whom: 'need',
-    });
-  }
-  const found = wanted.filter((topic) => matchCase.topics.includes(topic));
-  return found.length > 0
-    ? met(() => `${rule()}; der Bedarf betrifft ${list(found)}.`)
-    : notMet(() => `${rule()}; der Bedarf betrifft es nicht.`);
 }

@@ -74,7 +74,7 @@ export function stateOf({ compiled, result, group, window, timeLeft }: Match): M
 }
 
 function shareText({ isGrant, sharePercent }: Coverage): string {
-  if (!isGrant) return 'bezahlt keine Kosten';
+  if (!isGrant) return 'gibt keinen Zuschuss';
   return sharePercent === null
     ? 'Anteil an den Kosten nicht bestimmbar'
     : `deckt höchstens ${formatPercent(sharePercent)} der Kosten`;

@@ -1,5 +1,11 @@
 import { formatPercent } from '../../shared/text.ts';
-import { matchGroupLabels, openQuestions, supplementaryBelowPercent } from './match-group.ts';
+import {
+  isForLater,
+  matchGroupLabels,
+  openQuestions,
+  supplementaryBelowPercent,
+} from './match-group.ts';
+import { withoutGrantText } from '../coverage-text.ts';
 import type { Match } from '../match.ts';
 
 /** Under which heading a match stands, at which place, and why, for its own page. @param position from 1 */
@@ -36,14 +42,18 @@ function reasonOf({ group, result, window }: Match): string {
     case 'nextRound':
       return `Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen.${all > 1 ? ` Dazu: ${openText(all, atTheDesk)}` : ''}`;
     case 'supplementary':
-      return result.coverage.isGrant
-        ? `Deckt höchstens ${formatPercent(result.coverage.sharePercent ?? 0)} der Kosten, also weniger als ${supplementaryBelowPercent} %.`
-        : `Bezahlt keine Kosten des Bedarfs: ${result.coverage.why}.`;
+      return `${smallText(result)}${isForLater({ group, window }) ? ' Zurzeit sind keine Anträge möglich.' : ''}`;
     case 'ended':
       return window.state === 'nextRound'
         ? 'Die letzte bekannte Frist ist mehr als zwei Jahre her, und eine neue Runde ist nicht bekannt.'
         : 'Es werden keine Anträge mehr angenommen; als Vorbild und für Ansprechpersonen.';
   }
+}
+
+function smallText({ coverage }: Match['result']): string {
+  return coverage.isGrant
+    ? `Deckt höchstens ${formatPercent(coverage.sharePercent ?? 0)} der Kosten, also weniger als ${supplementaryBelowPercent} %.`
+    : withoutGrantText(coverage);
 }
 
 /** "3 Angaben sind offen, davon beantwortet eine Ihre Verwaltung selbst, ohne Anruf." */

@@ -40,8 +40,10 @@ export function groupOf(match: MatchResult, window: WindowState, on: Day): Match
     const needed = ['region', 'topic', 'applicant'];
     return refused.some((result) => needed.includes(result.kind)) ? null : 'ended';
   }
-  if (refused.length > 0) return waitsOnly(refused, window) ? 'nextRound' : null;
+  if (refused.length > 0 && !waitsOnly(refused, window)) return null;
+  // A little money is a little in the next round too; its row says when that is.
   if (isSmall(match)) return 'supplementary';
+  if (refused.length > 0) return 'nextRound';
   if (match.verdict === 'fits') return 'now';
   // Whether a new round has opened is in doubt: nothing to call about before something is open.
   if (isWaiting(window)) return 'nextRound';
@@ -65,13 +67,26 @@ export function isOpenMatch({ group }: { group: MatchGroup | null }): boolean {
   return group !== null && group !== 'ended';
 }
 
+/** Something may come of it, but not before a round opens. */
+export function isForLater({
+  group,
+  window,
+}: {
+  group: MatchGroup | null;
+  window: WindowState;
+}): boolean {
+  return group === 'nextRound' || (group === 'supplementary' && isWaiting(window));
+}
+
 /** Nothing can be applied for any more, whatever the need. */
 export function isOver(window: WindowState, on: Day): boolean {
   return window.state === 'ended' || window.state === 'noApplication' || isForgotten(window, on);
 }
 
 /** A loan or a label pays for nothing of the need, and neither does less than a tenth. */
-function isSmall({ coverage: { isGrant, sharePercent, mayRise } }: MatchResult): boolean {
+export function isSmall({
+  coverage: { isGrant, sharePercent, mayRise },
+}: Pick<MatchResult, 'coverage'>): boolean {
   if (!isGrant) return true;
   return sharePercent !== null && sharePercent < supplementaryBelowPercent && mayRise.length === 0;
 }

@@ -11,7 +11,7 @@ import { totalCosts } from '../criteria/costs.ts';
 import { datePoints, type Points } from './date-points.ts';
 import { openQuestions } from './match-group.ts';
 import { orderPartNames, type OrderPartName, type OrderWeights } from './order-weights.ts';
-import { topicPoints } from './topic-points.ts';
+import { demandedSubject, topicPoints } from './topic-points.ts';
 import type { MatchResult } from '../verdict.ts';
 
 /**
@@ -90,17 +90,22 @@ export function inWeightedOrder<Item extends { slug: string; points: OrderPoints
 const weighed = (points: number | null, weight: number): number =>
   (points ?? unknownPoints) * weight;
 
-function costPoints({ programme, result: { coverage } }: OrderQuestion): Points {
+/** Money for a subject that the need does not name is not known to pay for it, however much it would be. */
+function costPoints(about: OrderQuestion): Points {
+  const {
+    programme,
+    result: { coverage },
+  } = about;
   const { form } = programme.finance;
   if (form !== null && !isGrant(form)) return { points: 0, why: () => 'kein Zuschuss' };
   const { sharePercent } = coverage;
-  return {
-    points: sharePercent === null ? null : Math.floor(sharePercent),
-    why: () =>
-      sharePercent === null
-        ? coverageText(coverage)
-        : `höchstens ${formatPercent(sharePercent)} der Kosten ${coverage.per === 'year' ? 'eines Jahres' : 'im ganzen Zeitraum'}`,
-  };
+  if (sharePercent === null) return { points: null, why: () => coverageText(coverage) };
+  const said = (): string =>
+    `höchstens ${formatPercent(sharePercent)} der Kosten ${coverage.per === 'year' ? 'eines Jahres' : 'im ganzen Zeitraum'}`;
+  const isDoubtful = sharePercent > unknownPoints && demandedSubject(about) !== null;
+  return isDoubtful
+    ? { points: null, why: () => `${said()}, sofern der Bedarf überhaupt dazugehört` }
+    : { points: Math.floor(sharePercent), why: said };
 }
 
 /** Without a word on what the city can bring up, the smaller share the better; else whether it is enough. */

@@ -51,8 +51,8 @@ export interface OrderWeightFormState {
 
 const meanings: Record<OrderPartName, string> = {
   topic:
-    'Gemeinsame Themen im Verhältnis zu allen Themen von Bedarf und Programm: Ein Programm für alles zählt weniger als eines für genau dies. Ist das zuerst genannte Thema des Programms (sein Hauptthema) keines des Bedarfs, zählt die Hälfte; erreicht es die Zielgruppe nicht sicher, noch einmal die Hälfte. Verlangt es einen Gegenstand, den der Bedarf nicht nennt, zählt nichts, bis jemand ihn bestätigt.',
-  cost: 'Höchstens gedeckter Anteil der Kosten über den ganzen Zeitraum. „Bis zu“ bleibt eine Obergrenze. Ein Darlehen oder Siegel deckt nichts.',
+    'Gemeinsame Themen im Verhältnis zu allen Themen von Bedarf und Programm: Ein Programm für alles zählt weniger als eines für genau dies. Ist das zuerst genannte Thema des Programms (sein Hauptthema) keines des Bedarfs, zählt die Hälfte; erreicht es die Zielgruppe nicht sicher, noch einmal die Hälfte. Bezahlt es von seinen Themen nur einen Teil (etwa nur das Mittagessen), zählt die Hälfte, bis jemand bestätigt, dass es darum geht. Verlangt es einen Gegenstand, den der Bedarf nicht nennt, zählt bis dahin nichts.',
+  cost: 'Höchstens gedeckter Anteil der Kosten über den ganzen Zeitraum. „Bis zu“ bleibt eine Obergrenze. Ein Darlehen oder Siegel deckt nichts. Verlangt das Programm einen Gegenstand, den der Bedarf nicht nennt, gilt ein hoher Anteil als nicht bekannt.',
   ownShare:
     'Je kleiner der verlangte Eigenanteil, desto mehr; nennt der Bedarf, was aufzubringen ist, ob es reicht.',
   date: 'Ob der Termin noch zu schaffen ist; laufend offen ohne Frist zählt etwas weniger als eine Frist, die sicher zu schaffen ist. Ein zweifelhafter Antragszeitraum zählt halb.',

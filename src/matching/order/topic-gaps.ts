@@ -4,7 +4,7 @@ import type { Programme } from '../../programmes/programme.ts';
 import { joinGerman } from '../../shared/text.ts';
 import { contactOf } from '../criteria/compile-criteria.ts';
 import type { GroupedMatches, Match } from '../match.ts';
-import { isOpenMatch, supplementaryBelowPercent } from './match-group.ts';
+import { isOpenMatch, isSmall } from './match-group.ts';
 import { subjectHit } from './topic-points.ts';
 
 /** What a need is about and nobody known pays for. */
@@ -23,8 +23,8 @@ interface AboutNeed {
 const mostNamed = 2;
 
 /**
- * Topics of the need that no programme has as its own business, open or with a round in sight and for more than a
- * tenth of the cost; null where each has one.
+ * Topics of the need that no programme has as its own business, open or with a round in sight and for a tenth of
+ * the cost at least; null where each has one.
  */
 export function topicGaps(
   { groups }: Pick<GroupedMatches, 'groups'>,
@@ -46,10 +46,10 @@ export function topicGaps(
   const those = (wanted: 'direct' | 'aside', test: (match: Match) => boolean): Match[] =>
     near.flatMap(({ match, hit }) => (hit === wanted && test(match) ? [match] : []));
   return {
-    text: `Für ${joinGerman(missing.map((topic) => `„${topicLabels[topic]}“`))} ist kein Programm bekannt, das diesen Bedarf als Hauptsache und zu mehr als einem Zehntel bezahlt und jetzt oder in absehbarer Zeit Anträge annimmt.`,
+    text: `Für ${joinGerman(missing.map((topic) => `„${topicLabels[topic]}“`))} ist kein Programm bekannt, das diesen Bedarf als Hauptsache und zu mindestens einem Zehntel bezahlt und jetzt oder in absehbarer Zeit Anträge annimmt.`,
     advice: adviceText({
       aside: those('aside', isPaying),
-      small: those('direct', (match) => isInSight(match) && isSmall(match)),
+      small: those('direct', (match) => isInSight(match) && isSmall(match.result)),
       toAsk: those('direct', isUncertain),
     }),
   };
@@ -60,10 +60,7 @@ function hitOf({ compiled: { programme }, result }: Match, matchCase: AboutNeed)
 }
 
 /** Open, or a round is announced or expected, and more than a small addition. */
-const isPaying = (match: Match): boolean => isInSight(match) && !isSmall(match);
-
-const isSmall = ({ result: { coverage } }: Match): boolean =>
-  coverage.sharePercent !== null && coverage.sharePercent < supplementaryBelowPercent;
+const isPaying = (match: Match): boolean => isInSight(match) && !isSmall(match.result);
 
 function isInSight(match: Match): boolean {
   const { window, result } = match;

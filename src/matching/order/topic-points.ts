@@ -15,7 +15,8 @@ interface TopicQuestion {
 /**
  * Topics in common against all topics of both: a programme for everything is a weaker hit than one for exactly this,
  * and so is one that names only a part of the need. Half where its main subject is another one, half where it perhaps
- * reaches only a part of the people. Nothing where it demands a subject that the need does not name: then only a
+ * reaches only a part of the people, half where it pays less than its topics say and nobody has confirmed that it is
+ * meant. Nothing where it demands a subject that the need does not name: then only a
  * confirmation can save it, and what certainly is about the need comes first.
  */
 export function topicPoints(about: TopicQuestion): Points {
@@ -27,13 +28,17 @@ export function topicPoints(about: TopicQuestion): Points {
   }
   const fit = Math.floor((200 * common) / (wanted + funded));
   const { main, isAside, isPartly, demanded } = distance(about);
+  const narrower = narrowerSubject(about);
   return {
-    points: demanded === null ? halved(fit, [isAside, isPartly]) : 0,
+    points: demanded === null ? halved(fit, [isAside, isPartly, narrower !== null]) : 0,
     why: () =>
       [
         `${common} von ${wanted} ${wanted === 1 ? 'Thema' : 'Themen'} des Bedarfs, ${common} von ${funded} des Programms`,
         ...(isAside && main ? [`Hauptthema ist ${topicLabels[main]} (halbe Punkte)`] : []),
         ...(isPartly ? ['Zielgruppe nicht sicher getroffen (halbe Punkte)'] : []),
+        ...(narrower === null || demanded !== null
+          ? []
+          : [`bezahlt nur: „${narrower}“, noch nicht bestätigt (halbe Punkte)`]),
         ...(demanded === null
           ? []
           : [`verlangt „${demanded}“, was der Bedarf nicht nennt (keine Punkte)`]),
@@ -42,13 +47,13 @@ export function topicPoints(about: TopicQuestion): Points {
 }
 
 /**
- * How a programme meets the subject of the need: as its own business, on the side (another main subject, or perhaps
- * only a part of the people), or not by what the need says.
+ * How a programme meets the subject of the need: as its own business, on the side (its main subject is another one), or
+ * not by what the need says. Whether it reaches all the people is another question, and one that is asked.
  */
 export function subjectHit(about: TopicQuestion): 'direct' | 'aside' | null {
-  const { isAside, isPartly, demanded } = distance(about);
+  const { isAside, demanded } = distance(about);
   if (about.result.commonTopics.length === 0 || demanded !== null) return null;
-  return isAside || isPartly ? 'aside' : 'direct';
+  return isAside ? 'aside' : 'direct';
 }
 
 function distance(about: TopicQuestion) {
@@ -70,20 +75,34 @@ function mainTopicOf(programme: Programme): TopicCode | null {
 }
 
 /** The words of an open condition that only a confirmation can save, because the need names nothing of the kind. */
-function demandedSubject({ programme, result, matchCase }: TopicQuestion): string | null {
+export function demandedSubject(about: TopicQuestion): string | null {
+  return openCondition(about, (test) => lacksSubject(test, about.matchCase));
+}
+
+/** The words of an open condition that says what the money is for, where that is less than the topics. */
+function narrowerSubject(about: TopicQuestion): string | null {
+  return openCondition(about, isNarrower);
+}
+
+const isNarrower = (test: ConditionTest): boolean =>
+  test.kind === 'allOf' ? test.tests.some(isNarrower) : test.kind === 'confirm' && !!test.narrows;
+
+function openCondition(
+  { programme, result }: TopicQuestion,
+  isMeant: (test: ConditionTest) => boolean,
+): string | null {
   const open = new Set(
     result.results
       .filter(({ result: truth }) => truth === 'unknown')
       .map(({ key }) => key.slice(key.indexOf(':') + 1)),
   );
   const found = programme.conditions.find(
-    ({ key, test }) =>
-      open.has(key) && test !== null && test !== undefined && lacksSubject(test, matchCase),
+    ({ key, test }) => open.has(key) && test !== null && test !== undefined && isMeant(test),
   );
   return found?.text ?? null;
 }
 
-/** "This topic or that group, or somebody confirms it", and the need has neither. */
+/** "This topic or that group, or somebody confirms it", and the need has neither, or names whom it is not for. */
 function lacksSubject(test: ConditionTest, matchCase: TopicQuestion['matchCase']): boolean {
   if (test.kind === 'allOf') return test.tests.some((part) => lacksSubject(part, matchCase));
   if (test.kind !== 'anyOf' || !test.tests.some(({ kind }) => kind === 'confirm')) return false;
@@ -92,7 +111,9 @@ function lacksSubject(test: ConditionTest, matchCase: TopicQuestion['matchCase']
       ? [part.anyOf.some((topic) => matchCase.topics.includes(topic))]
       : part.kind === 'targetGroup'
         ? [part.anyOf.some((group) => matchCase.targetGroups.includes(group))]
-        : [],
+        : part.kind === 'not' && part.test.kind === 'targetGroup'
+          ? [!part.test.anyOf.some((group) => matchCase.targetGroups.includes(group))]
+          : [],
   );
   return named.length > 0 && !named.includes(true);
 }
