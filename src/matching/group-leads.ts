@@ -9,7 +9,8 @@ export const groupLeads: Record<MatchGroup, string> = {
     'Nichts spricht dagegen, aber mehr als zwei Angaben sind offen: mehr als ein Anruf klärt.',
   nextRound:
     'Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen. Was noch offen ist, steht dabei. Vormerken und zum Start noch einmal prüfen.',
-  supplementary: 'Deckt weniger als 10 % der Kosten: als Ergänzung zu einem anderen Programm.',
+  supplementary:
+    'Deckt weniger als 10 % der Kosten oder bezahlt keine davon (etwa ein Darlehen, ein Siegel oder ein Austausch): als Ergänzung zu einem anderen Programm.',
   ended:
     'Nicht mehr zu beantragen, ohne Antragsverfahren, oder die letzte bekannte Frist ist mehr als zwei Jahre her und keine neue Runde bekannt; als Vorbild und für Ansprechpersonen.',
 };

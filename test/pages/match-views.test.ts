@@ -166,6 +166,16 @@ describe('views on many matches', () => {
       expect(listed('section h2').length).to.equal(1);
     });
 
+    it('names beside it where a deadline runs while something is to be clarified, nearest first', async () => {
+      const $ = await page(cityMatchesPath());
+      const heading = $('h3:contains("Frist läuft")');
+      const days = heading.next('ol').find('li').toArray();
+      const until = days.map((row) => /bis (\d\d)\.(\d\d)\.(\d{4})/u.exec($(row).text()) ?? []);
+      const sortable = until.map(([, day, month, year]) => `${year}-${month}-${day}`);
+      expect(sortable.length).to.be.greaterThan(0);
+      expect(sortable).to.deep.equal(sortable.toSorted());
+    });
+
     it('sums up each quarter, and leads from each number to exactly these matches', async () => {
       const $ = await page(cityMatchesPath());
       expect($('.fp-city-quarter').length).to.equal(8);

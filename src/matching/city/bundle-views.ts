@@ -1,12 +1,5 @@
 import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
-import {
-  listAs,
-  matchesPath,
-  needPath,
-  needsPath,
-  programmePath,
-  quarterPath,
-} from '../../paths.ts';
+import { listAs, matchesPath, needPath, programmePath, quarterPath } from '../../paths.ts';
 import { levelLabels } from '../../programmes/programme-labels.ts';
 import { describeCostOfAll } from '../../quarters/needs/need.ts';
 import { formatDay } from '../../shared/dates.ts';
@@ -27,7 +20,7 @@ import { matchGroupLabels, matchGroups } from '../order/match-group.ts';
 import { costsText } from '../match-list-views.ts';
 import { windowTagOf } from '../match-row-views.ts';
 import { verdictTag } from '../match-labels.ts';
-import { bundlePath } from '../match-paths.ts';
+import { bundlePath, cityMatchesPath } from '../match-paths.ts';
 import { questionsByWhom, type QuestionsTo } from './match-summary.ts';
 import { matchViewsNav, type MatchViewsNav } from './match-views-nav.ts';
 
@@ -94,7 +87,7 @@ export function bundleView(
   return {
     title: bundle ? `Bündel: ${bundleTitle(chosen)}` : 'Gleiche Bedarfe bündeln',
     breadcrumbs: [
-      { label: 'Bedarfe', href: needsPath() },
+      { label: 'Treffer', href: cityMatchesPath() },
       { label: 'Bündel', href: null },
     ],
     views: matchViewsNav('bundle'),

@@ -44,7 +44,7 @@ export const groupSigns: Record<OpenGroup, GroupSign> = {
     symbol: '+',
     short: 'ergänzend',
     heading: 'Ergänzend',
-    meaning: 'deckt weniger als 10 % der Kosten',
+    meaning: 'deckt weniger als 10 % der Kosten oder keine davon',
   },
 };
 
