@@ -37,6 +37,6 @@ export function matchPoints(
     });
 }
 
-/** "Eigenanteil: ob die Pauschale … deckt"; what is not met says its reason further down. */
-const pointText = (label: string, { missing }: CriterionResult): string =>
-  missing ? `${label}: ${missing.what}` : label;
+/** "Eigenanteil: ob die Pauschale … deckt"; what is not met says why. */
+const pointText = (label: string, { missing, reason }: CriterionResult): string =>
+  `${label}: ${missing ? missing.what : reason}`;
