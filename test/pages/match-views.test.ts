@@ -176,6 +176,13 @@ describe('views on many matches', () => {
       expect(sortable).to.deep.equal(sortable.toSorted());
     });
 
+    it('says in words where nothing is left of a choice', async () => {
+      const $ = await page(cityMatchesPath({ thema: 'sport', gruppe: 'jetzt', ebene: 'eu' }));
+      expect($('.fp-answer').text()).to.equal(
+        'In dieser Auswahl kommt für keinen Bedarf ein Programm infrage.',
+      );
+    });
+
     it('sums up each quarter, and leads from each number to exactly these matches', async () => {
       const $ = await page(cityMatchesPath());
       expect($('.fp-city-quarter').length).to.equal(8);
@@ -353,7 +360,7 @@ describe('views on many matches', () => {
     it('says so where one is no bundle, or does not exist for the reader', async () => {
       const [need] = ofBlock('steering');
       const one = await page(bundlePath([['bedarf', need?.id ?? '']]));
-      expect(one('main').text()).to.match(/Bisher ist nur .* gewählt/u);
+      expect(one('main').text()).to.match(/Bisher ist nur .* gewählt\./u);
       const two = await page(
         bundlePath([
           ['bedarf', need?.id ?? ''],

@@ -5,6 +5,7 @@ import { describeCostOfAll } from '../../quarters/needs/need.ts';
 import { formatDay } from '../../shared/dates.ts';
 import { joinGerman } from '../../shared/text.ts';
 import {
+  alike,
   bundleSuggestions,
   bundleTitle,
   quarterCount,
@@ -118,9 +119,10 @@ function hintOf({ chosen, unknown, leftOut, all }: BundleChoice): string | null 
   if (unknown > 0) {
     return `${unknown === 1 ? 'Ein Bedarf' : `${unknown} Bedarfe`} aus der Adresse gibt es hier nicht (mehr); das Bündel ist ohne ${unknown === 1 ? 'ihn' : 'sie'}.`;
   }
-  return chosen.length === 1
-    ? `Bisher ist nur „${chosen[0]?.need.title ?? ''}“ gewählt; in keinem anderen Quartier ist der gleiche Bedarf erfasst. Wählen Sie unten weitere Bedarfe.`
-    : null;
+  const [only, ...more] = chosen;
+  if (!only || more.length > 0) return null;
+  const others = alike(only, all).length > 1;
+  return `Bisher ist nur „${only.need.title}“ gewählt${others ? '' : '; in keinem anderen Quartier ist der gleiche Bedarf erfasst'}. Wählen Sie unten weitere Bedarfe.`;
 }
 
 function needField({ all, chosen }: BundleChoice): FieldView {
