@@ -67,6 +67,10 @@ describe('views on many matches', () => {
       expect(row.text()).to.match(/Kosten: .*€ je Jahr/u);
       expect(row.text()).to.include('Zu klären:');
       expect(row.text()).to.include('Auskunft:');
+      const own = $('.fp-match').filter((_, one) => $(one).text().includes('(Bedarf ergänzen)'));
+      expect(own.length).to.be.greaterThan(0);
+      const entry = own.find('a[href^="/treffer/wissen?bedarf="]');
+      expect(entry.length).to.equal(own.length);
     });
 
     it('calls a window that nobody read an assumption, here and in the matrix of the city', async () => {
