@@ -29,5 +29,7 @@ function ceilingText(coverage: Coverage): string {
   const share =
     sharePercent === null ? '' : `, höchstens ${formatPercent(sharePercent)} der Kosten`;
   const more = mayRise.length === 0 ? '' : `; ${joinGerman(mayRise)}, bitte klären`;
-  return `Deckt höchstens ${formatCents(ceilingGrantCents)} ${period}${share}${more}. Grund: ${why}.`;
+  // More may come of it: a ceiling without this word would contradict what stands behind it.
+  const asOfNow = mayRise.length === 0 ? '' : 'nach heutigem Stand ';
+  return `Deckt ${asOfNow}höchstens ${formatCents(ceilingGrantCents)} ${period}${share}${more}. Grund: ${why}.`;
 }

@@ -10,7 +10,7 @@ export const groupLeads: Record<MatchGroup, string> = {
   nextRound:
     'Zurzeit sind keine Anträge möglich; sonst spricht nichts dagegen. Was noch offen ist, steht dabei. Vormerken und zum Start noch einmal prüfen.',
   supplementary:
-    'Deckt weniger als 10 % der Kosten oder gibt keinen Zuschuss: als Ergänzung zu einem anderen Programm. Ob zurzeit Anträge möglich sind, steht dabei.',
+    'Deckt weniger als 10 % der Kosten oder gibt keinen Zuschuss (etwa ein Darlehen, ein Siegel oder ein Austausch): als Ergänzung zu einem anderen Programm. Ob zurzeit Anträge möglich sind, steht dabei.',
   ended:
     'Nicht mehr zu beantragen, ohne Antragsverfahren, oder die letzte bekannte Frist ist mehr als zwei Jahre her und keine neue Runde bekannt; als Vorbild und für Ansprechpersonen.',
 };

@@ -9,7 +9,7 @@ import {
   projectsPath,
 } from '../paths.ts';
 import { confidenceLabels, funderName, levelLabels } from '../programmes/programme-labels.ts';
-import { restsOnDemoFacts } from '../quarters/needs/need-own-share.ts';
+import { describeOwnShare, restsOnDemoFacts } from '../quarters/needs/need-own-share.ts';
 import type { PlanView } from '../schedule/plan-section.ts';
 import type { RejectedConfirmation } from './confirmation.ts';
 import { confirmForm, errorList, saidText, type ConfirmFormView } from './confirmation-views.ts';
@@ -18,6 +18,7 @@ import { coverageText } from './coverage-text.ts';
 import type { Criterion } from './criteria/criterion.ts';
 import { entryLinks, type EntryLink } from './entry-link-views.ts';
 import { planOf } from './match-plan-views.ts';
+import { matchPoints, type MatchPointView } from './match-point-views.ts';
 import { groupReason } from './order/group-reason.ts';
 import { costsText } from './match-list-views.ts';
 import { windowTagOf } from './match-row-views.ts';
@@ -59,6 +60,8 @@ export interface MatchDetailView extends PageView {
   /** The state strand, if it stands beneath one. */
   strand: { title: string; href: string } | null;
   order: OrderView;
+  /** What is not met and what is open, with the way there. */
+  points: MatchPointView[];
   criteria: CriterionView[];
   /** Back from the deadline over the sittings; null where no deadline is near. */
   plan: PlanView | null;
@@ -92,6 +95,7 @@ export function matchDetailView(
 ): MatchDetailView {
   const { need, match, on } = found;
   const { programme } = match.compiled;
+  const criteria = criterionViews(found, rights, rejected);
   return {
     title: programme.shortTitle,
     breadcrumbs: [
@@ -115,7 +119,8 @@ export function matchDetailView(
     group: groupReason(match, found.position),
     order: orderView(match, found.weights),
     strand: strandOf(found),
-    criteria: criterionViews(found, rights, rejected),
+    points: matchPoints(match, criteria),
+    criteria,
     plan: planOf(found),
     unstated: match.compiled.unstated.map((kind) => unstatedLabels[kind]),
     notes: [...match.compiled.notes],
@@ -151,6 +156,7 @@ function factsOf({ need, quarter, match }: OneMatch): MatchDetailView['facts'] {
   return [
     { label: 'Bedarf', value: `${need.title} (${quarter.name})` },
     { label: 'Kosten des Bedarfs', value: costsText(need) },
+    { label: 'Eigene Mittel im Jahr', value: describeOwnShare(need) ?? 'nicht angegeben' },
     { label: 'Mögliche Förderung', value: coverageText(match.result.coverage) },
     ...(remaining === null ? [] : [{ label: 'Was bliebe', value: remaining }]),
     // It may restrict the rate, so that the ceiling must not be read without it.

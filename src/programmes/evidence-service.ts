@@ -66,7 +66,7 @@ export function createEvidenceService({
   /** Nothing counts as checked while an example says otherwise. @throws ExamplesDisagreeError */
   async function mustAgree(scope: Scope, { id, programme }: CatalogueEntry): Promise<void> {
     const { failing } = await examples.stateOf(scope, id);
-    if (failing.length > 0) throw new ExamplesDisagreeError(programme.slug, failing);
+    if (failing.length > 0) throw new ExamplesDisagreeError(programme, failing);
   }
 
   /** Whether the record would count as checked after this one. */

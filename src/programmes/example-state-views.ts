@@ -53,7 +53,7 @@ export interface ExamplesBlockView extends PageView {
 }
 
 export function examplesBlockView({
-  slug,
+  programme: { slug, shortTitle },
   failing,
   message,
 }: ExamplesDisagreeError): ExamplesBlockView {
@@ -61,7 +61,7 @@ export function examplesBlockView({
     title: 'Nicht als geprüft freigegeben',
     breadcrumbs: [
       { label: 'Programme', href: programmesPath() },
-      { label: slug, href: programmePath(slug) },
+      { label: shortTitle, href: programmePath(slug) },
       { label: 'Nicht freigegeben', href: null },
     ],
     text: message,

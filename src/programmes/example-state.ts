@@ -23,14 +23,14 @@ export interface ExampleStates {
 
 /** A record cannot count as checked while its examples say otherwise. */
 export class ExamplesDisagreeError extends ConflictError {
-  readonly slug: string;
+  readonly programme: { readonly slug: string; readonly shortTitle: string };
   readonly failing: readonly FailingExample[];
 
-  constructor(slug: string, failing: readonly FailingExample[]) {
+  constructor(programme: { slug: string; shortTitle: string }, failing: readonly FailingExample[]) {
     super(
       'Das Förderprogramm kann noch nicht als geprüft gelten: Beispiele kommen anders heraus als erwartet.',
     );
-    this.slug = slug;
+    this.programme = programme;
     this.failing = failing;
   }
 }

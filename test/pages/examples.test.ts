@@ -163,6 +163,7 @@ describe('examples of a programme', () => {
     expect(blocked('main').text())
       .to.contain('Treff ohne Träger')
       .and.to.contain('gefunden: passt');
+    expect(blocked('.fp-breadcrumbs').text()).to.contain('Programm mit-beispiel');
     const check = load((await site.staff.get('/programme/pruefen')).text);
     const confirm = check('form[action$="/bestaetigen"]').attr('action') ?? '';
     await site.staff.post(confirm).expect(409);

@@ -93,7 +93,19 @@ describe('decisions on matches', () => {
     const { text } = await app.staff
       .post(decideMatchPath(needId, slug, 'verwerfen'), { version: '1', reason: 'amount' })
       .expect(409);
-    expect(load(text)('.fp-conflict').text()).to.include('Ihre Eingabe');
+    const typed = load(text)('.fp-conflict').text();
+    expect(typed).to.include('Ihre Eingabe').and.include('Verwerfen: zu kleiner Betrag');
+    expect(typed).to.not.include('amount');
+  });
+
+  it('names people and carriers, not their ids, where somebody else decided', async () => {
+    const staff = (await people()).find(({ role }) => role === 'staff');
+    const { text } = await app.staff
+      .post(decideMatchPath(needId, slug, 'zuweisen'), { version: '1', person: staff?.id ?? '' })
+      .expect(409);
+    expect(load(text)('.fp-conflict').text()).to.include(
+      `Einer Person zuweisen: ${staff?.name ?? '?'}`,
+    );
   });
 
   it('assigns to somebody of the municipality, who gets a notice; to nobody else', async () => {
@@ -120,6 +132,8 @@ describe('decisions on matches', () => {
     expect((await page())('.fp-decision-box').text()).to.include('Liegt fachlich dort');
     const cover = box.text();
     expect(cover).to.include('Liegt fachlich dort');
+    expect(cover).to.match(/Noch zu klären ist:\n- .*„Zielgruppe 28 bis 59 Jahre“/su);
+    expect(cover).to.include('Auskunft gibt: Bundesamt für Familie');
     expect(cover).to.include('„ESF Plus-Programm ‚Zusammenhalt stärken – Menschen verbinden‘“');
     expect(box.find('a[href$="quick-check.pdf"]').length).to.equal(1);
     expect(box.find('a[href$="profil.pdf"]').length).to.equal(1);

@@ -67,6 +67,10 @@ describe('views on many matches', () => {
       expect(row.text()).to.match(/Kosten: .*€ je Jahr/u);
       expect(row.text()).to.include('Zu klären:');
       expect(row.text()).to.include('Auskunft:');
+      const own = $('.fp-match').filter((_, one) => $(one).text().includes('(Bedarf ergänzen)'));
+      expect(own.length).to.be.greaterThan(0);
+      const entry = own.find('a[href^="/treffer/wissen?bedarf="]');
+      expect(entry.length).to.equal(own.length);
     });
 
     it('calls a window that nobody read an assumption, here and in the matrix of the city', async () => {
@@ -164,6 +168,23 @@ describe('views on many matches', () => {
       const listed = await page(first.attr('href') ?? '');
       expect(listed('.fp-match').length).to.be.greaterThan(0);
       expect(listed('section h2').length).to.equal(1);
+    });
+
+    it('names beside it where a deadline runs while something is to be clarified, nearest first', async () => {
+      const $ = await page(cityMatchesPath());
+      const heading = $('h3:contains("Frist läuft")');
+      const days = heading.next('ol').find('li').toArray();
+      const until = days.map((row) => /bis (\d\d)\.(\d\d)\.(\d{4})/u.exec($(row).text()) ?? []);
+      const sortable = until.map(([, day, month, year]) => `${year}-${month}-${day}`);
+      expect(sortable.length).to.be.greaterThan(0);
+      expect(sortable).to.deep.equal(sortable.toSorted());
+    });
+
+    it('says in words where nothing is left of a choice', async () => {
+      const $ = await page(cityMatchesPath({ thema: 'sport', gruppe: 'jetzt', ebene: 'eu' }));
+      expect($('.fp-answer').text()).to.equal(
+        'In dieser Auswahl kommt für keinen Bedarf ein Programm infrage.',
+      );
     });
 
     it('sums up each quarter, and leads from each number to exactly these matches', async () => {
@@ -343,7 +364,7 @@ describe('views on many matches', () => {
     it('says so where one is no bundle, or does not exist for the reader', async () => {
       const [need] = ofBlock('steering');
       const one = await page(bundlePath([['bedarf', need?.id ?? '']]));
-      expect(one('main').text()).to.match(/Bisher ist nur .* gewählt/u);
+      expect(one('main').text()).to.match(/Bisher ist nur .* gewählt\./u);
       const two = await page(
         bundlePath([
           ['bedarf', need?.id ?? ''],

@@ -314,6 +314,15 @@ describe('pages of matches', () => {
       expect($('main').text()).to.contain('Wen anrufen').and.contain('Quelle nennt keine Grenze');
     });
 
+    it('says at the top what is open, with the way there, and what own money is reckoned with', async () => {
+      const $ = await page(matchPath(needId, slug));
+      expect($('.fp-points').text()).to.include('zu klären: ').and.include('„Zielgruppe 28 bis 59');
+      for (const one of $('.fp-points a').toArray()) {
+        expect($(`.fp-verdict[id="${($(one).attr('href') ?? '').slice(1)}"]`).length).to.equal(1);
+      }
+      expect($('.fp-facts').first().text()).to.include('Eigene Mittel im Jahr');
+    });
+
     it('offers to make a project of it', async () => {
       const $ = await page(matchPath(needId, slug));
       const form = $('form[action="/vorhaben"]');

@@ -1,17 +1,11 @@
 import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
-import {
-  listAs,
-  matchesPath,
-  needPath,
-  needsPath,
-  programmePath,
-  quarterPath,
-} from '../../paths.ts';
+import { listAs, matchesPath, needPath, programmePath, quarterPath } from '../../paths.ts';
 import { levelLabels } from '../../programmes/programme-labels.ts';
 import { describeCostOfAll } from '../../quarters/needs/need.ts';
 import { formatDay } from '../../shared/dates.ts';
 import { joinGerman } from '../../shared/text.ts';
 import {
+  alike,
   bundleSuggestions,
   bundleTitle,
   quarterCount,
@@ -27,7 +21,7 @@ import { isForLater, matchGroupLabels, matchGroups } from '../order/match-group.
 import { costsText } from '../match-list-views.ts';
 import { windowTagOf } from '../match-row-views.ts';
 import { verdictTag } from '../match-labels.ts';
-import { bundlePath } from '../match-paths.ts';
+import { bundlePath, cityMatchesPath } from '../match-paths.ts';
 import { questionsByWhom, type QuestionsTo } from './match-summary.ts';
 import { matchViewsNav, type MatchViewsNav } from './match-views-nav.ts';
 
@@ -94,7 +88,7 @@ export function bundleView(
   return {
     title: bundle ? `Bündel: ${bundleTitle(chosen)}` : 'Gleiche Bedarfe bündeln',
     breadcrumbs: [
-      { label: 'Bedarfe', href: needsPath() },
+      { label: 'Treffer', href: cityMatchesPath() },
       { label: 'Bündel', href: null },
     ],
     views: matchViewsNav('bundle'),
@@ -125,9 +119,10 @@ function hintOf({ chosen, unknown, leftOut, all }: BundleChoice): string | null 
   if (unknown > 0) {
     return `${unknown === 1 ? 'Ein Bedarf' : `${unknown} Bedarfe`} aus der Adresse gibt es hier nicht (mehr); das Bündel ist ohne ${unknown === 1 ? 'ihn' : 'sie'}.`;
   }
-  return chosen.length === 1
-    ? `Bisher ist nur „${chosen[0]?.need.title ?? ''}“ gewählt; in keinem anderen Quartier ist der gleiche Bedarf erfasst. Wählen Sie unten weitere Bedarfe.`
-    : null;
+  const [only, ...more] = chosen;
+  if (!only || more.length > 0) return null;
+  const others = alike(only, all).length > 1;
+  return `Bisher ist nur „${only.need.title}“ gewählt${others ? '' : '; in keinem anderen Quartier ist der gleiche Bedarf erfasst'}. Wählen Sie unten weitere Bedarfe.`;
 }
 
 function needField({ all, chosen }: BundleChoice): FieldView {

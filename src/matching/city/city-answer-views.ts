@@ -28,6 +28,11 @@ export function answerOf(
   }: { rows: number; pairs: readonly CityMatch[]; isFiltered: boolean },
 ): string {
   if (needs.length === 0) return 'Zu dieser Auswahl ist kein Bedarf erfasst.';
+  if (rows === 0) {
+    return isPart
+      ? 'In dieser Auswahl kommt für keinen Bedarf ein Programm infrage.'
+      : 'Zurzeit kommt für keinen Bedarf ein Programm infrage.';
+  }
   const served = new Set(pairs.map(({ need }) => need.need.id)).size;
   const of = `${served} von ${countOf(needs.length, 'Bedarf', 'Bedarfen')}${isPart ? ' dieser Auswahl' : ''}`;
   return `Für ${of} ${rows === 1 ? 'kommt ein Programm' : `kommen ${formatNumber(rows)} Programme`} infrage: jetzt, nach einem Anruf oder in der nächsten Runde.`;

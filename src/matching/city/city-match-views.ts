@@ -1,7 +1,7 @@
 import type { PagingView } from '../../http/lists.ts';
 import { pageOf } from '../../http/lists.ts';
 import type { FieldView, PageView } from '../../http/page-parts.ts';
-import { listAs, needsPath } from '../../paths.ts';
+import { listAs } from '../../paths.ts';
 import { formatDay, type Day } from '../../shared/dates.ts';
 import { answerOf, countOf, emptyState, type CityEmpty } from './city-answer-views.ts';
 import { cityFields } from './city-filter-views.ts';
@@ -69,10 +69,7 @@ export function cityMatchesView(
   const where = hasSeveral ? `${query.municipality?.name ?? ''}, ` : '';
   return {
     title: 'Treffer der ganzen Stadt',
-    breadcrumbs: [
-      { label: 'Bedarfe', href: needsPath() },
-      { label: 'Treffer der ganzen Stadt', href: null },
-    ],
+    breadcrumbs: [],
     views: matchViewsNav('city'),
     lead: `${where}Stand ${formatDay(city.on)}. Jede Zahl zählt Treffer und führt zu genau diesen.`,
     answer: answerOf(needs, { rows: rows.length, pairs, isFiltered: isFiltered(query) }),

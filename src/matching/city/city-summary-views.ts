@@ -17,7 +17,8 @@ export interface CitySummaryView {
     /** null where there is none. */
     href: string | null;
   }[];
-  first: { heading: string; rows: FirstRow[] } | null;
+  /** Where to look first; empty where nothing is open. */
+  first: { heading: string; rows: FirstRow[] }[];
 }
 
 interface FirstRow {
@@ -27,7 +28,7 @@ interface FirstRow {
   places: string;
 }
 
-const shownFirst = 5;
+const [shownFirst, shownRunning] = [5, 3];
 
 /** @param asked what the page shows, as it stands in an address */
 export function citySummary(
@@ -61,21 +62,38 @@ function needsOf(pairs: readonly CityMatch[]): number {
   return new Set(pairs.map(({ need }) => need.need.id)).size;
 }
 
-/** What can be had soonest: the best group that has any, nearest deadline first, then what serves most needs. */
-function firstOf(
-  pairs: readonly CityMatch[],
-  { asked, on }: { asked: Readonly<Record<string, string>>; on: Day },
-): CitySummaryView['first'] {
-  const group = openGroups.find((one) => pairs.some(({ match }) => match.group === one));
-  if (group === undefined) return null;
-  const rows = programmeRows(pairs.filter(({ match }) => match.group === group))
-    .toSorted(
-      (a, b) => compareText(deadlineOf(a), deadlineOf(b)) || b.matches.length - a.matches.length,
-    )
-    .slice(0, shownFirst)
-    .map((row) => firstRow(row, group, { asked, on }));
-  return { heading: firstHeadings[group], rows };
+interface Shown {
+  asked: Readonly<Record<string, string>>;
+  on: Day;
 }
+
+/** What can be had soonest, and where a deadline runs while something is still to be clarified. */
+function firstOf(pairs: readonly CityMatch[], shown: Shown): CitySummaryView['first'] {
+  const group = openGroups.find((one) => pairs.some(({ match }) => match.group === one));
+  if (group === undefined) return [];
+  const best = soonest(pairs.filter(({ match }) => match.group === group));
+  const known = new Set(best.map(({ slug }) => slug));
+  const running = soonest(
+    pairs.filter(({ match }) => match.group === 'clarify' || match.group === 'clarifyMore'),
+  ).filter((row) => deadlineOf(row) !== noDeadline && !known.has(row.slug));
+  const blocks = [
+    {
+      heading: firstHeadings[group],
+      rows: best.slice(0, shownFirst).map((row) => firstRow(row, group, shown)),
+    },
+    {
+      heading: 'Frist läuft, vorher ist etwas zu klären',
+      rows: running.slice(0, shownRunning).map((row) => firstRow(row, null, shown)),
+    },
+  ];
+  return blocks.filter(({ rows }) => rows.length > 0);
+}
+
+/** Nearest deadline first, then what serves most needs. */
+const soonest = (pairs: readonly CityMatch[]): ProgrammeRow[] =>
+  programmeRows(pairs).toSorted(
+    (a, b) => compareText(deadlineOf(a), deadlineOf(b)) || b.matches.length - a.matches.length,
+  );
 
 const firstHeadings: Record<OpenGroup, string> = {
   now: 'Zuerst ansehen: jetzt möglich',
@@ -86,15 +104,16 @@ const firstHeadings: Record<OpenGroup, string> = {
 };
 
 /** What is always open comes after every deadline. */
+const noDeadline = '9999';
 function deadlineOf({ matches: [first] }: ProgrammeRow): string {
   const window: WindowState | undefined = first?.match.window;
-  return window?.state === 'open' && window.until ? window.until.on : '9999';
+  return window?.state === 'open' && window.until ? window.until.on : noDeadline;
 }
 
 function firstRow(
   { slug, shortTitle, matches }: ProgrammeRow,
-  group: OpenGroup,
-  { asked, on }: { asked: Readonly<Record<string, string>>; on: Day },
+  group: OpenGroup | null,
+  { asked, on }: Shown,
 ): FirstRow {
   const [first] = matches;
   if (!first) throw new Error(`a row without a match: ${slug}`);
@@ -103,7 +122,7 @@ function firstRow(
     title: shortTitle,
     href: programmeNeedsPath(slug, {
       quartier: asked['quartier'] ?? '',
-      gruppe: groupCodes[group],
+      gruppe: group === null ? '' : groupCodes[group],
     }),
     window: windowTagOf(first.match, on),
     places: `für ${matches.length === 1 ? 'einen Bedarf' : `${matches.length} Bedarfe`} in ${quarters === 1 ? first.need.quarter.name : `${quarters} Quartieren`}`,

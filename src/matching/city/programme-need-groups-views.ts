@@ -6,6 +6,7 @@ import { groupLeads } from '../group-leads.ts';
 import { verdictTag } from '../match-labels.ts';
 import { costsText } from '../match-list-views.ts';
 import type { Match } from '../match.ts';
+import { missingFactsPath } from '../match-paths.ts';
 import { matchGroupLabels, matchGroups } from '../order/match-group.ts';
 import { questionsByWhom, refusals, type QuestionsTo } from './match-summary.ts';
 import { isPossible, type NeedMatch } from './programme-needs.ts';
@@ -36,6 +37,8 @@ export interface ProgrammeNeedRow {
   /** What could be paid at most; null where it does not fit. */
   coverage: string | null;
   questions: QuestionsTo[];
+  /** Where one enters what the house itself has to say; null where it is not asked. */
+  entryHref: string | null;
   refusals: string[];
   /** The state strand it stands beneath. */
   strand: ProgrammeLink | null;
@@ -105,6 +108,10 @@ function rowView(one: NeedMatch): ProgrammeNeedRow {
     costs: costsText(need),
     coverage: isPossible(one) ? coverageText(result.coverage) : null,
     questions: isPossible(one) ? questionsByWhom(match) : [],
+    entryHref:
+      isPossible(one) && result.results.some(({ missing }) => missing?.whom === 'need')
+        ? missingFactsPath({ bedarf: need.id })
+        : null,
     refusals: refusals(match),
     strand: strand && linkOf(strand),
     lines: lines.map(linkOf),

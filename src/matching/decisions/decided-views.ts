@@ -4,7 +4,7 @@ import { listAs, matchPath } from '../../paths.ts';
 import { decisionRowView, type DecisionRowView } from './match-decision-views.ts';
 import type { DecidedMatch } from './match-decision-service.ts';
 import { reasonLabels } from './match-decision.ts';
-import { decidedMatchesPath } from '../match-paths.ts';
+import { cityMatchesPath, decidedMatchesPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
 
 export const decidedFilters = [
@@ -78,7 +78,10 @@ export function decidedListView(
   const parameters: Record<string, string> = query === null ? {} : { art: query };
   return {
     title: 'Gemerkte Treffer',
-    breadcrumbs: [{ label: 'Gemerkte Treffer', href: null }],
+    breadcrumbs: [
+      { label: 'Treffer', href: cityMatchesPath() },
+      { label: 'Gemerkte Treffer', href: null },
+    ],
     nav: matchViewsNav('decided'),
     filter: {
       action: decidedMatchesPath(),

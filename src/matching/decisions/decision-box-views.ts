@@ -13,6 +13,8 @@ import { handoverView, type HandoverView } from './handover-views.ts';
 import type { DecisionChoices } from './match-decision-service.ts';
 import { decisionLines, decisionMark, type DecisionButton } from './match-decision-views.ts';
 import {
+  reasonCodes,
+  reasonLabels,
   type DecisionStepName,
   type DecisionValues,
   type MatchDecision,
@@ -65,7 +67,7 @@ export function decisionBoxView(found: OneMatch, parts: DecisionBoxParts): Decis
     lines: decision ? [...decisionLines(decision), ...unreadLine(decision, choices)] : [],
     takeBacks: choices && decision ? takeBacks(found, decision) : [],
     forms: choices ? forms(found, { decision, choices, rejected }) : [],
-    conflict: rejected?.isStale ? conflictOf(found, decision, rejected) : null,
+    conflict: rejected?.isStale ? conflictOf(found, { ...parts, rejected }) : null,
     errors: summaryOf(rejected?.errors ?? {}),
     handover:
       choices && decision?.handedTo
@@ -116,13 +118,14 @@ function forms(
 ): DecisionFormView[] {
   const form = (
     step: DecisionStepName,
-    said: Pick<DecisionFormView, 'heading' | 'buttonLabel'>,
+    buttonLabel: string,
     fieldsOf: (values: DecisionValues) => FieldView[],
   ): DecisionFormView => {
     const mine = rejected?.step === step ? rejected : undefined;
     return {
       step,
-      ...said,
+      heading: stepHeadings[step],
+      buttonLabel,
       action: decideMatchPath(need.id, match.slug, step),
       version: decision?.version ?? 0,
       fields: fieldsOf(mine?.values ?? noValues).map((field) => ({
@@ -134,37 +137,51 @@ function forms(
     };
   };
   return [
-    form('merken', { heading: 'Merken', buttonLabel: 'Treffer merken' }, rememberFields),
-    form('verwerfen', { heading: 'Verwerfen', buttonLabel: 'Treffer verwerfen' }, dismissFields),
-    form('zuweisen', { heading: 'Einer Person zuweisen', buttonLabel: 'Zuweisen' }, (values) =>
-      assignFields(values, choices),
-    ),
-    form(
-      'abgeben',
-      { heading: 'An einen anderen Fachbereich abgeben', buttonLabel: 'Abgeben' },
-      (values) => handoverFields(values, choices),
-    ),
-    form('teilen', { heading: 'Mit einem Träger teilen', buttonLabel: 'Teilen' }, (values) =>
+    form('merken', 'Treffer merken', rememberFields),
+    form('verwerfen', 'Treffer verwerfen', dismissFields),
+    form('zuweisen', 'Zuweisen', (values) => assignFields(values, choices)),
+    form('abgeben', 'Abgeben', (values) => handoverFields(values, choices)),
+    form('teilen', 'Teilen', (values) =>
       shareFields(values, choices, decision?.sharedWithName ?? null),
     ),
   ];
 }
 
+const stepHeadings: Record<DecisionStepName, string> = {
+  merken: 'Merken',
+  zuruecknehmen: 'Zurücknehmen',
+  verwerfen: 'Verwerfen',
+  zuweisen: 'Einer Person zuweisen',
+  abgeben: 'An einen anderen Fachbereich abgeben',
+  teilen: 'Mit einem Träger teilen',
+};
+
 function conflictOf(
   { need, match }: OneMatch,
-  decision: MatchDecision | undefined,
-  { step, values }: RejectedDecision,
+  { decision, choices, rejected }: DecisionBoxParts & { rejected: RejectedDecision },
 ): StoredFormView['conflict'] {
   const saved = decision ? decisionLines(decision).join(' ') : '';
-  const typed = Object.values<string>({ ...values }).filter((value) => value !== '');
   return {
     rows: [
       {
         label: 'Entscheidung',
         saved: saved === '' ? 'nichts entschieden' : saved,
-        typed: [step, ...typed].join(', '),
+        typed: typedText(rejected, choices),
       },
     ],
     reloadHref: matchPath(need.id, match.slug),
   };
+}
+
+/** "Verwerfen: zu kleiner Betrag; Kein Personal": what was typed, in the words of the form. */
+function typedText({ step, values }: RejectedDecision, choices: DecisionChoices | null): string {
+  const reason = reasonCodes.find((code) => code === values.reason);
+  const named = [
+    reason === undefined ? '' : reasonLabels[reason],
+    choices?.people.find(({ id }) => id === values.person)?.name ?? '',
+    values.department,
+    choices?.organisations.find(({ id }) => id === values.organisation)?.name ?? '',
+    values.note,
+  ].filter((text) => text !== '');
+  return named.length === 0 ? stepHeadings[step] : `${stepHeadings[step]}: ${named.join('; ')}`;
 }

@@ -38,7 +38,7 @@ function toDoText({ example: { expected }, found }: Run): string {
     return 'Ist das Programm hier zu streng, berichtigen Sie seine Angaben; sonst ändern Sie das Beispiel.';
   }
   if (expected === 'fits') {
-    return 'Ergänzen Sie im Beispiel, was offen ist, oder erwarten Sie „zu klären“.';
+    return 'Ergänzen Sie, was offen ist (im Beispiel, oder beim Programm, was dort nicht notiert ist), oder erwarten Sie „zu klären“.';
   }
   return expected === 'doesNotFit'
     ? 'Fehlt dem Programm die Voraussetzung, an der dieser Bedarf scheitert, ergänzen Sie sie; sonst ändern Sie das Beispiel.'

@@ -31,6 +31,8 @@ export interface EntryView {
   /** Anchor on the page. */
   id: string;
   what: string;
+  /** The programme it is about; null where that says nothing or there are several. */
+  programme: string | null;
   supplier: string;
   decides: string;
   /** Only its heading and what it decides are seen. */
@@ -111,13 +113,12 @@ export function entryView(entry: FactEntry, opened: OpenedFacts, context: EntryC
 }
 
 function entryText(entry: FactEntry, city: AskedNeeds) {
-  const { alone, withOneOther, waiting } = entry;
   const [only] = entry.facts;
-  const where = entry.facts.length === 1 && only ? rowTitle(only, city) : null;
+  const isOfOne = entry.facts.length === 1 && only?.owner.kind === 'programme';
   return {
     what: datumTitle(entry.datum),
-    where,
-    decides: decidesText({ alone, withOneOther, waiting }),
+    programme: isOfOne ? rowTitle(only, city) : null,
+    decides: decidesText(entry),
   };
 }
 
@@ -217,12 +218,12 @@ function entryLink({ datum }: FactEntry): EntryView['link'] {
 function matchesOf({ facts }: FactEntry, { needs }: AskedNeeds) {
   const titles = new Map(needs.map(({ need }) => [need.id, need.title]));
   const waiting = facts.flatMap((fact) => fact.waiting).toSorted((a, b) => a.missing - b.missing);
+  const more = waiting.length - mostMatches;
   return {
     matches: waiting.slice(0, mostMatches).map(({ needId, slug, programmeTitle }) => ({
       title: `${programmeTitle} – ${titles.get(needId) ?? ''}`,
       href: matchPath(needId, slug),
     })),
-    moreMatches:
-      waiting.length > mostMatches ? `und ${waiting.length - mostMatches} weitere` : null,
+    moreMatches: more <= 0 ? null : `und ${more === 1 ? 'ein weiterer' : `${more} weitere`}`,
   };
 }

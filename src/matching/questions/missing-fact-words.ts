@@ -37,7 +37,10 @@ export function rowTitle(fact: MissingFact, city: AskedNeeds): string {
   const { owner } = fact;
   if (owner.kind !== 'need') return ownerTitle(fact, city);
   const one = city.needs.find(({ need }) => need.id === owner.needId);
-  return one ? `${one.need.title}, ${one.quarter.name}` : 'Bedarf';
+  if (!one) return 'Bedarf';
+  const { need, quarter } = one;
+  // Most titles name their quarter.
+  return need.title.includes(quarter.name) ? need.title : `${need.title}, ${quarter.name}`;
 }
 
 /** Whose datum it is, in the words of the screen; a programme by its title. */
