@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { timetable } from '../../jobs/schedule.ts';
 import { changeSlot, isAfterChange, isSettled } from '../../src/jobs/data-change.ts';
-import { manualSlot } from '../../src/jobs/job-run.ts';
+import { manualSlot, type JobRun } from '../../src/jobs/job-run.ts';
+import { occasionText } from '../../src/jobs/job-words.ts';
 
 describe('a change that a job waits for', () => {
   const now = new Date('2026-11-22T10:00:00Z');
@@ -24,5 +25,14 @@ describe('a change that a job waits for', () => {
     expect(isAfterChange({ slot })).to.equal(true);
     const others = [manualSlot('a'), ...timetable.map((row) => row.slotOf(now))];
     expect(others.filter((other) => isAfterChange({ slot: other }))).to.deep.equal([]);
+  });
+
+  it('is said as the occasion of its run', () => {
+    const run: JobRun = {
+      ...{ id: 'r', job: 'match-news', slot: changeSlot({ mark: 'm', changedAt: null }) },
+      ...{ state: 'done', ownerToken: 'o', attempt: 1, startedById: null, error: null },
+      ...{ startedAt: '', heartbeatAt: '', finishedAt: null, progress: null, summary: null },
+    };
+    expect(occasionText(run, () => undefined)).to.equal('nach einer Änderung');
   });
 });

@@ -16,6 +16,12 @@ const asideActions = [
   'figureImport.discarded',
 ] as const;
 
+/**
+ * So far back somebody's change is looked for, so that the question stays cheap however long the trail grows. Were all
+ * of these about other things, the change before them has long been seen: by the clock at the latest.
+ */
+const looked = 2000;
+
 /** A part of the store of news: what people changed, as the audit trail tells it. */
 export function matchingChanges(db: Database) {
   return {
@@ -25,7 +31,14 @@ export function matchingChanges(db: Database) {
      */
     async findNewestChange(scope: Scope): Promise<{ id: string; at: string } | undefined> {
       return db
-        .selectFrom('auditEntry')
+        .selectFrom((eb) =>
+          eb
+            .selectFrom('auditEntry')
+            .select(['id', 'at', 'personId', 'municipalityId', 'action'])
+            .orderBy('id', 'desc')
+            .limit(looked)
+            .as('newest'),
+        )
         .select(['id', 'at'])
         .where('personId', 'is not', null)
         .where((eb) =>
