@@ -7,6 +7,7 @@ import { derivedFilesHead } from '../src/jobs/derived-files-job.ts';
 import type { TimetableRow } from '../src/jobs/timetable.ts';
 import { linkWatchHead } from '../src/link-watch/link-watch-job.ts';
 import { matchNewsHead } from '../src/matching/news/match-news-job.ts';
+import { newestMatchingChange } from '../src/matching/news/news-check-service.ts';
 import { dateNoticesHead } from '../src/reminders/date-notices-job.ts';
 
 /**
@@ -26,12 +27,13 @@ export const timetable: readonly TimetableRow[] = [
     when: 'täglich um 4:40 Uhr',
     slotOf: berlinMinute,
   },
-  // After the nightly import, and hourly what people changed in needs and catalogue.
+  // Soon after people or an import changed what it looks at; by the clock what only the day or the seed changes.
   {
     ...matchNewsHead,
     cron: '50 4-20 * * *',
-    when: 'stündlich von 4:50 bis 20:50 Uhr',
+    when: 'wenige Minuten nach einer Änderung, dazu stündlich von 4:50 bis 20:50 Uhr',
     slotOf: berlinMinute,
+    newestChange: newestMatchingChange,
   },
   {
     ...dateNoticesHead,

@@ -8,7 +8,7 @@ export type RunState = (typeof runStates)[number];
 export interface JobRun {
   id: string;
   job: string;
-  /** `2026-11-22T05:30` (Berlin, from the timetable) or `manual:<uuid>`. */
+  /** `2026-11-22T05:30` (Berlin, from the timetable), `change:<mark>` (`data-change.ts`) or `manual:<uuid>`. */
   slot: string;
   state: RunState;
   /** Changes with every take-over: who holds another one is no longer the owner. */

@@ -1,4 +1,5 @@
 import type { StatusTag } from '../http/page-parts.ts';
+import { isAfterChange } from './data-change.ts';
 import {
   isManual,
   isStale,
@@ -37,11 +38,12 @@ export function durationText(run: JobRun, now: Date): string {
   return parts.join(' ');
 }
 
-/** Why it ran: the tick of the timetable, or somebody's hand. */
+/** Why it ran: the tick of the timetable, a change of what it works on, or somebody's hand. */
 export function occasionText(
   run: JobRun,
   nameOf: (personId: string) => string | undefined,
 ): string {
+  if (isAfterChange(run)) return 'nach einer Änderung';
   if (!isManual(run))
     return `nach Zeitplan (${formatDay(run.slot.slice(0, 10))}, ${run.slot.slice(11)} Uhr)`;
   const name = run.startedById === null ? undefined : nameOf(run.startedById);

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Stores } from '../services.ts';
 import type { Clock } from '../shared/clock.ts';
 import { lastTick } from './cron-time.ts';
+import { changeSlot, isSettled } from './data-change.ts';
 import { isRepeatable, isStale } from './job-run.ts';
 import type { JobSpawner } from './spawn-job.ts';
 import type { TimetableRow } from './timetable.ts';
@@ -14,13 +15,14 @@ const firstSweepMs = 2000;
 export interface TimetableParts {
   rows: readonly TimetableRow[];
   spawner: Pick<JobSpawner, 'start' | 'isRunning'>;
-  stores: Pick<Stores, 'jobRuns'>;
+  stores: Stores;
   clock: Clock;
   log: Logger;
 }
 
 /**
- * Starts each job when it is due, and once a minute what was missed or broken off: the latest slot, never all of them.
+ * Starts each job when it is due, and once a minute what was missed or broken off: the latest slot, never all of them;
+ * with the same question what waits for a change.
  * @returns a function that stops it; processes already started are the spawner's.
  */
 export function startTimetable(parts: TimetableParts): () => Promise<void> {
@@ -55,21 +57,34 @@ function startUnlessRunning({ spawner }: TimetableParts, row: TimetableRow, slot
   if (!spawner.isRunning(row.name)) spawner.start(row.name, { slot });
 }
 
-/** Starts what a dead process left behind, else the latest slot that nobody ran. */
+/** Starts what a dead process left behind, else the latest slot that nobody ran, else what a change asks for. */
 export async function catchUp(parts: TimetableParts): Promise<void> {
-  const { rows, spawner, stores, clock } = parts;
-  const now = clock.now();
+  const { rows, spawner, log } = parts;
   for (const row of rows) {
     if (spawner.isRunning(row.name)) continue;
-    const [latest] = await stores.jobRuns.listRuns(row.name, 1);
-    if (latest && isRepeatable(latest, now)) {
-      startUnlessRunning(parts, row, latest.slot);
-      continue;
+    try {
+      const slot = await dueSlot(parts, row);
+      if (slot !== undefined) startUnlessRunning(parts, row, slot);
+    } catch (error) {
+      // One job whose question fails must not keep the others from being started.
+      log.error({ err: error, job: row.name }, 'missed job was not started');
     }
-    if (latest?.state === 'running' && !isStale(latest, now)) continue;
-    const tick = lastTick(row.cron, now);
-    if (!tick) continue;
-    const slot = row.slotOf(tick);
-    if (!(await stores.jobRuns.findRun(row.name, slot))) startUnlessRunning(parts, row, slot);
   }
+}
+
+async function dueSlot(
+  { stores, clock }: TimetableParts,
+  row: TimetableRow,
+): Promise<string | undefined> {
+  const now = clock.now();
+  const [latest] = await stores.jobRuns.listRuns(row.name, 1);
+  if (latest && isRepeatable(latest, now)) return latest.slot;
+  if (latest?.state === 'running' && !isStale(latest, now)) return undefined;
+  const tick = lastTick(row.cron, now);
+  const isFree = async (slot: string): Promise<boolean> =>
+    (await stores.jobRuns.findRun(row.name, slot)) === undefined;
+  if (tick && (await isFree(row.slotOf(tick)))) return row.slotOf(tick);
+  const change = await row.newestChange?.(stores);
+  if (!change || !isSettled(change, now)) return undefined;
+  return (await isFree(changeSlot(change))) ? changeSlot(change) : undefined;
 }

@@ -1,3 +1,4 @@
+import type { AskChange } from './data-change.ts';
 import type { JobHead } from './job.ts';
 
 /** One row of the timetable: what runs when. The rows stand in `jobs/schedule.ts`. */
@@ -8,6 +9,8 @@ export interface TimetableRow extends JobHead {
   when: string;
   /** Two ticks of the same slot run once. */
   slotOf: (tick: Date) => string;
+  /** Runs besides soon after what it works on was changed; without it by the clock alone. */
+  newestChange?: AskChange;
 }
 
 /** Asks for a run in a process of its own. */

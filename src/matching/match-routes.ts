@@ -27,6 +27,7 @@ type Wired = Parameters<typeof questionRoutes>[0] &
     | 'sharedMatches'
     | 'carrierAnswers'
     | 'matchNews'
+    | 'newsChecks'
     | 'trials'
     | 'orderWeights'
     | 'orderExamples'

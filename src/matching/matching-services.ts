@@ -20,6 +20,7 @@ import { createExampleService } from './examples/example-service.ts';
 import { createGrouping } from './order/grouping-service.ts';
 import { createMatchDecisions } from './decisions/match-decision-service.ts';
 import { createMatchNews } from './news/match-news-service.ts';
+import { createNewsChecks } from './news/news-check-service.ts';
 import { createMatchService } from './match-service.ts';
 import { createMissingFactService } from './questions/missing-facts-service.ts';
 import { createOrderExamples } from './order/order-example-service.ts';
@@ -78,6 +79,7 @@ export function createMatchingServices(keeping: {
     sharedMatches,
     carrierAnswers: createCarrierAnswers({ ...testing, matching, sharedMatches }),
     matchNews: createMatchNews(testing),
+    newsChecks: createNewsChecks(keeping),
     trials: createTrials({ ...testing, matching }),
   };
 }

@@ -190,6 +190,9 @@ export const reads: Record<string, Call> = {
     carrierAnswers.listCarrierAnswers(scope, needId),
   'carrierAnswers.getCarrierAnswer': ({ carrierAnswers }, scope, { carrierAnswerId }) =>
     carrierAnswers.getCarrierAnswer(scope, carrierAnswerId),
+  // Only id and instant; whether there is one at all stands for its mark.
+  'matchNews.findNewestChange': async ({ matchNews }, scope) =>
+    (await matchNews.findNewestChange(scope)) && foreignMark,
   'matchNews.listNews': ({ matchNews }, scope) => matchNews.listNews(scope, '2026-01-01'),
   'matches.listConfirmations': ({ matches }, scope, { needId }) =>
     matches.listConfirmations(scope, needId),

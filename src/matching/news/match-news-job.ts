@@ -5,7 +5,7 @@ export const matchNewsHead: JobHead = {
   name: 'match-news',
   title: 'Neue und geänderte Treffer',
   description:
-    'Prüft nach Änderungen an Katalog, Bedarfen, Sitzungen und Tagesdatum nur das Geänderte neu, hält neue und geänderte Treffer mit Grund fest und schreibt Hinweise dazu.',
+    'Prüft nach Änderungen an Katalog, Bedarfen, Kennzahlen, Sitzungen, Auskünften und Tagesdatum nur das Geänderte neu, hält neue und geänderte Treffer mit Grund fest und schreibt Hinweise dazu.',
 };
 
 /** A municipality that cannot be worked on is counted and passed over. */

@@ -8,12 +8,17 @@ import { filterNews, matchNewsView, newsRow, readNewsQuery } from './match-news-
 import { matchNewsPath } from '../match-paths.ts';
 
 /** /treffer/neues: what became of matches, the newest first. */
-export function matchNewsRoutes({ matchNews }: Pick<Services, 'matchNews'>): Router {
+export function matchNewsRoutes({
+  matchNews,
+  newsChecks,
+}: Pick<Services, 'matchNews' | 'newsChecks'>): Router {
   const router = Router();
 
   router.get(matchNewsPath(), allow('match.read'), async (req, res) => {
+    // Asked first: news that come in between are shown, and the page only says that they may still come.
+    const check = await newsChecks.getCheck(scopeOf(res));
     const all = await matchNews.listTold(scopeOf(res));
-    await renderPage(res, 'matching/news', matchNewsView(all, readNewsQuery(req.query)));
+    await renderPage(res, 'matching/news', matchNewsView(all, readNewsQuery(req.query), check));
   });
 
   router.get(`${matchNewsPath()}.json`, allow('match.read'), async (req, res) => {

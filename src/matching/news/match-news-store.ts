@@ -5,6 +5,7 @@ import type { Database } from '../../database/open.ts';
 import type { Programme } from '../../programmes/programme.ts';
 import { newsKinds } from './match-change.ts';
 import { knownMatches } from './known-match-store.ts';
+import { matchingChanges } from './matching-change-store.ts';
 import { everybody, type MatchNews, type PendingNews } from './match-news.ts';
 
 const kindColumn = z.enum(newsKinds);
@@ -111,6 +112,7 @@ export function createMatchNewsStore(db: Database) {
 
     ...fingerprints(db),
     ...knownMatches(db),
+    ...matchingChanges(db),
   };
 }
 

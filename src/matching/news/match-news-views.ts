@@ -1,9 +1,11 @@
 import type { ListRow } from '../../http/lists.ts';
 import type { FieldView, PageView, StatusTag } from '../../http/page-parts.ts';
 import { listAs, matchPath } from '../../paths.ts';
-import { formatDayOf } from '../../shared/dates.ts';
+import { formatInstant } from '../../shared/dates.ts';
 import { newsKindLabels, newsKinds, type NewsKind } from './match-change.ts';
 import type { ToldMatch } from './match-news-service.ts';
+import type { NewsCheck } from './news-check.ts';
+import { emptyNewsText, newsCheckView, type NewsCheckView } from './news-check-views.ts';
 import { cityMatchesPath, decidedMatchesPath, matchNewsPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
 
@@ -17,6 +19,7 @@ export interface NewsQuery {
 
 export interface MatchNewsView extends PageView {
   nav: MatchViewsNav;
+  check: NewsCheckView;
   filter: { action: string; fields: FieldView[]; isFiltered: boolean; resetHref: string };
   countText: string;
   moreText: string | null;
@@ -29,6 +32,8 @@ export interface MatchNewsView extends PageView {
     need: string;
     reason: string;
   }[];
+  /** Said where there are no rows. */
+  emptyText: string;
   decidedHref: string;
   csvHref: string;
   jsonHref: string;
@@ -62,9 +67,14 @@ export function filterNews(all: readonly ToldMatch[], query: NewsQuery): ToldMat
   );
 }
 
-export function matchNewsView(all: readonly ToldMatch[], query: NewsQuery): MatchNewsView {
+export function matchNewsView(
+  all: readonly ToldMatch[],
+  query: NewsQuery,
+  check: NewsCheck,
+): MatchNewsView {
   const asked = filterNews(all, query);
   const parameters = parametersOf(query);
+  const isFiltered = Object.keys(parameters).length > 0;
   return {
     title: 'Neue und geänderte Treffer',
     breadcrumbs: [
@@ -72,16 +82,17 @@ export function matchNewsView(all: readonly ToldMatch[], query: NewsQuery): Matc
       { label: 'Neue und geänderte Treffer', href: null },
     ],
     nav: matchViewsNav('news'),
+    check: newsCheckView(check, parameters),
     filter: {
       action: matchNewsPath(),
       fields: fieldsOf(all, query),
-      isFiltered: Object.keys(parameters).length > 0,
+      isFiltered,
       resetHref: matchNewsPath(),
     },
     countText: asked.length === 1 ? '1 Meldung' : `${asked.length} Meldungen`,
     moreText: asked.length > shown ? `Hier stehen die neuesten ${shown}; alle in der Datei.` : null,
     rows: asked.slice(0, shown).map(({ news, need, quarter, programme }) => ({
-      on: formatDayOf(news.happenedAt),
+      on: formatInstant(new Date(news.happenedAt)),
       tag: newsTag(news.kind),
       title: programme.isGone
         ? `${programme.shortTitle} (nicht mehr im Katalog)`
@@ -90,6 +101,7 @@ export function matchNewsView(all: readonly ToldMatch[], query: NewsQuery): Matc
       need: `${need.title} (${quarter.name})`,
       reason: news.reason,
     })),
+    emptyText: emptyNewsText({ all: all.length, isFiltered }),
     decidedHref: decidedMatchesPath(),
     csvHref: listAs(matchNewsPath(), 'csv', parameters),
     jsonHref: listAs(matchNewsPath(), 'json', parameters),
