@@ -21,6 +21,8 @@ export interface MatchRowView {
   level: string;
   verdict: StatusTag;
   window: StatusTag;
+  /** That nobody has checked what a program read out of the source; null where somebody has, or nothing was. */
+  check: StatusTag | null;
   coverage: string;
   /** Whether the time until the deadline is enough; null where no deadline is near. */
   timeLeft: string | null;
@@ -94,6 +96,7 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
     level: levelLabels[compiled.programme.level],
     verdict: verdictTag(result.verdict, group),
     window: windowTagOf(match, context.on),
+    check: isUnchecked(match, context.findCheck) ? uncheckedTag : null,
     coverage: coverageText(result.coverage),
     timeLeft: match.timeLeft?.words ?? null,
     questions,
@@ -108,6 +111,20 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
     lines: [],
     decision: context.decisionOf === null ? null : context.decisionOf(match),
   };
+}
+
+const uncheckedTag: StatusTag = {
+  tone: 'warning',
+  symbol: '?',
+  text: 'automatisch ausgelesen, noch nicht geprüft',
+};
+
+function isUnchecked({ programmeId, compiled }: Match, findCheck: FindCheck): boolean {
+  return compiled.criteria.some(
+    (criterion) =>
+      criterion.evidence.basis === 'ausgelesen' &&
+      findCheck(programmeId, criterion)?.isComplete !== true,
+  );
 }
 
 /** Nothing is to be settled before a round opens; the page stays short enough to find that round. */

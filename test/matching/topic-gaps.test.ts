@@ -37,6 +37,7 @@ describe('topics of a need that nobody known pays for', () => {
       { ...open, topics: ['kultur', 'sport'] },
     );
     expect(found?.text).to.match(/^Für „Sport“ ist kein Programm bekannt/u);
+    expect(found?.text).to.match(/Für „Kinderarmut“ steht unten, was in Frage kommt\.$/u);
     expect(found?.advice).to.contain('als Teil eines größeren Vorhabens');
     expect(found?.advice).to.contain('eigene Mittel im Haushalt anmelden');
   });
@@ -65,6 +66,7 @@ describe('topics of a need that nobody known pays for', () => {
       finance: { limits: [...limits] },
     });
     expect(found?.text).to.contain('„Kinderarmut“ und „Sport“');
+    expect(found?.text).not.to.contain('in Frage kommt');
     expect(found?.advice).to.contain('einen kleinen Teil bezahlen lassen durch');
   });
 

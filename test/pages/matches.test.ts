@@ -172,11 +172,17 @@ describe('pages of matches', () => {
         load((await other.staff.get(matchPath(needId, 'ausgelesen')).expect(200)).text)(
           'main',
         ).text();
+      const tagsOf = async (): Promise<string> =>
+        load((await other.staff.get(matchesPath(needId)).expect(200)).text)(
+          `li:has(> * h3 a[href="${matchPath(needId, 'ausgelesen')}"]) .fp-match__tags, li:has(> h3 a[href="${matchPath(needId, 'ausgelesen')}"]) > .fp-match__tags`,
+        ).text();
       expect(await textOf()).to.contain('automatisch ausgelesen, noch nicht geprüft');
+      expect(await tagsOf()).to.contain('automatisch ausgelesen, noch nicht geprüft');
       await other.staff.post(`/programme/pruefen/${evidenceId}/bestaetigen`).expect(303);
       expect(await textOf()).to.contain(
         'automatisch ausgelesen, von einer Person geprüft am 22.11.2026',
       );
+      expect(await tagsOf()).not.to.contain('ausgelesen');
       await other.close();
     });
 

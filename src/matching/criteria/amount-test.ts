@@ -105,7 +105,7 @@ function ceiling(criterion: AmountCriterion, costs: CostRange): Finding {
   return met(() => {
     const limit = limitText(criterion);
     if (costs.highCents <= amountCents) {
-      return `${limit}; die förderfähigen Kosten liegen mit ${costs.text()} darunter.`;
+      return `${limit}; die förderfähigen Kosten liegen darunter: ${costs.text()}.`;
     }
     return costs.lowCents > amountCents
       ? `${limit}; mehr gibt es auch für höhere Kosten nicht (förderfähig: ${costs.text()}).`
@@ -127,7 +127,7 @@ function aboutGrant(
   if (result === 'unknown') return unknown(reason, () => missingForGrant(criterion, costs, isWeak));
   return notMet(
     rate === null
-      ? () => `${limitText(criterion)}; die Kosten des Bedarfs liegen mit ${costs.text()} darunter.`
+      ? () => `${limitText(criterion)}; die Kosten des Bedarfs liegen darunter: ${costs.text()}.`
       : reason,
     largerPlan(criterion),
   );

@@ -45,8 +45,9 @@ export function topicGaps(
   );
   const those = (wanted: 'direct' | 'aside', test: (match: Match) => boolean): Match[] =>
     near.flatMap(({ match, hit }) => (hit === wanted && test(match) ? [match] : []));
+  const paid = need.topics.filter((topic) => !missing.includes(topic));
   return {
-    text: `Für ${joinGerman(missing.map((topic) => `„${topicLabels[topic]}“`))} ist kein Programm bekannt, das diesen Bedarf als Hauptsache und zu mindestens einem Zehntel bezahlt und jetzt oder in absehbarer Zeit Anträge annimmt.`,
+    text: `Für ${quotedTopics(missing)} ist kein Programm bekannt, das diesen Bedarf als Hauptsache und zu mindestens einem Zehntel bezahlt und jetzt oder in absehbarer Zeit Anträge annimmt.${paid.length === 0 ? '' : ` Für ${quotedTopics(paid)} steht unten, was in Frage kommt.`}`,
     advice: adviceText({
       aside: those('aside', isPaying),
       small: those('direct', (match) => isInSight(match) && isSmall(match.result)),
@@ -54,6 +55,9 @@ export function topicGaps(
     }),
   };
 }
+
+const quotedTopics = (topics: readonly TopicCode[]): string =>
+  joinGerman(topics.map((topic) => `„${topicLabels[topic]}“`));
 
 function hitOf({ compiled: { programme }, result }: Match, matchCase: AboutNeed) {
   return subjectHit({ programme, result, matchCase });
