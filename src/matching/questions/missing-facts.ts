@@ -43,31 +43,47 @@ export interface MissingFact {
  * this datum only, then by those that wait for one more, then by all. A match that waits for its next round counts too:
  * the answer decides whether waiting is worth while.
  */
-export function missingFacts(city: AskedNeeds): MissingFact[] {
+export function missingFacts({ needs }: AskedNeeds): MissingFact[] {
+  const collection = collectMissingFacts();
+  for (const one of needs) collection.add(one);
+  return collection.inOrder();
+}
+
+/** The same need by need: who has hundreds of them may give way in between. */
+export function collectMissingFacts() {
   const facts = new Map<string, MissingFact & { waiting: WaitingMatch[] }>();
-  for (const one of city.needs) {
-    for (const match of one.matches) {
-      const found = missingOf(one, match);
-      for (const [key, { datum, owner }] of found) {
-        const fact = facts.get(key) ?? {
-          ...{ key, datum, owner, answerer: answererOf(datum) },
-          ...{ alone: 0, withOneOther: 0, waiting: [] },
-        };
-        facts.set(key, fact);
-        fact.waiting.push({
-          needId: one.need.id,
-          slug: match.slug,
-          programmeTitle: match.compiled.programme.shortTitle,
-          missing: found.size,
-        });
-        if (found.size === 1) fact.alone += 1;
-        if (found.size === 2) fact.withOneOther += 1;
+
+  return {
+    add(one: AskedNeed): void {
+      for (const match of one.matches) {
+        const found = missingOf(one, match);
+        for (const [key, { datum, owner }] of found) {
+          const fact = facts.get(key) ?? {
+            ...{ key, datum, owner, answerer: answererOf(datum) },
+            ...{ alone: 0, withOneOther: 0, waiting: [] },
+          };
+          facts.set(key, fact);
+          fact.waiting.push({
+            needId: one.need.id,
+            slug: match.slug,
+            programmeTitle: match.compiled.programme.shortTitle,
+            missing: found.size,
+          });
+          if (found.size === 1) fact.alone += 1;
+          if (found.size === 2) fact.withOneOther += 1;
+        }
       }
-    }
-  }
-  return [...facts.values()]
-    .map((fact) => ({ ...fact, waiting: fact.waiting.toSorted((a, b) => a.missing - b.missing) }))
-    .sort(compareFacts);
+    },
+
+    inOrder(): MissingFact[] {
+      return [...facts.values()]
+        .map((fact) => ({
+          ...fact,
+          waiting: fact.waiting.toSorted((a, b) => a.missing - b.missing),
+        }))
+        .sort(compareFacts);
+    },
+  };
 }
 
 /** What one match waits for, each datum once, however many criteria ask for it. */
