@@ -15,8 +15,6 @@ import type { CompileEntries, CompiledEntries } from '../compiled/compiled-entri
 import type { NeedCase } from '../need-case.ts';
 import { mayBeOpenIn } from './open-entries.ts';
 
-export type BundleService = ReturnType<typeof createBundles>;
-
 /** The same measure in several quarters against the catalogue. */
 export function createBundles({
   compiledFor,

@@ -69,8 +69,6 @@ interface Asked {
   step: DecisionStep;
 }
 
-export type MatchDecisionService = ReturnType<typeof createMatchDecisions>;
-
 /** Remember, dismiss, assign, hand over, share, and take each of them back. */
 export function createMatchDecisions(parts: MatchDecisionParts) {
   const { stores, clock } = parts;
