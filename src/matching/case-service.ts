@@ -1,6 +1,5 @@
 import type { Scope } from '../accounts/scope.ts';
-import type { Area } from '../quarters/figures/indicator-store.ts';
-import type { IndicatorStore } from '../quarters/figures/indicator-store.ts';
+import type { Area, IndicatorStore } from '../quarters/figures/indicator-store.ts';
 import type { MunicipalFinancesStore } from '../quarters/finances/municipal-finances-store.ts';
 import type { FinanceFacts } from '../quarters/finances/municipal-finances.ts';
 import type { NeedStore } from '../quarters/needs/need-store.ts';
@@ -11,9 +10,14 @@ import { startOfBerlinDay } from '../shared/dates.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import type { MatchCase, MunicipalFinances } from './criteria/criterion.ts';
 import { askedKey } from './flat-rate-key.ts';
-import { fundedProjectsOf, matchCaseOf, stateKey, type NeedPlace } from './match-case.ts';
+import {
+  fundedProjectsOf,
+  matchCaseOf,
+  stateKey,
+  valuesByArea,
+  type NeedPlace,
+} from './match-case.ts';
 import type { MatchStore, StoredConfirmation } from './match-store.ts';
-
 import type { ProgrammeAnswerStore } from './questions/programme-answer-store.ts';
 import type { ProgrammeAnswer } from './questions/programme-answer.ts';
 
@@ -35,15 +39,21 @@ export function createCaseService(stores: {
   finances: MunicipalFinancesStore;
   answers: ProgrammeAnswerStore;
 }) {
-  /** Of one or many needs; their quarters and municipalities are within the scope, as the needs are. */
-  async function casesOf(scope: Scope, needs: readonly Need[]): Promise<LoadedCase[]> {
-    const [quarters, municipalities, organisations, confirmations, everyNeed, finances, answers] =
+  /**
+   * Of one or many needs; their quarters and municipalities are within the scope, as the needs are.
+   * @param everyNeed of the scope: what is funded elsewhere in the municipality counts too
+   */
+  async function casesOf(
+    scope: Scope,
+    needs: readonly Need[],
+    everyNeed: readonly Need[],
+  ): Promise<LoadedCase[]> {
+    const [quarters, municipalities, organisations, confirmations, finances, answers] =
       await Promise.all([
         stores.quarters.listQuarters(scope),
         stores.quarters.listMunicipalities(scope),
         stores.quarters.listOrganisations(scope),
         stores.matches.listConfirmations(scope, needs.length === 1 ? needs[0]?.id : undefined),
-        stores.needs.listNeeds(scope),
         stores.finances.listFinances(scope),
         stores.answers.listAnswers(scope),
       ]);
@@ -52,7 +62,7 @@ export function createCaseService(stores: {
       const municipality = municipalities.find(({ id }) => id === need.municipalityId);
       return quarter && municipality ? [{ need, quarter, municipality }] : [];
     });
-    const values = await stores.indicators.listValues(scope, areasOf(places));
+    const valuesOf = valuesByArea(await stores.indicators.listValues(scope, areasOf(places)));
     const fundedIn = (municipalityId: string) =>
       fundedProjectsOf(everyNeed.filter((need) => need.municipalityId === municipalityId));
     const around = new Map(
@@ -62,7 +72,7 @@ export function createCaseService(stores: {
           organisations: organisations.filter(({ municipalityId }) => municipalityId === id),
           finances: knownFinances(finances.get(id)),
           fundedProjects: fundedIn(id),
-          values,
+          valuesOf,
         },
       ]),
     );
@@ -107,18 +117,26 @@ export function createCaseService(stores: {
     };
   }
 
+  async function casesWhere(scope: Scope, isAsked: (need: Need) => boolean): Promise<LoadedCase[]> {
+    const everyNeed = await stores.needs.listNeeds(scope);
+    return casesOf(scope, everyNeed.filter(isAsked), everyNeed);
+  }
+
   return {
-    casesOf,
+    /** Those of the reader's needs that are asked for. */
+    casesWhere,
     factsOfPlace,
 
     /** Every need of the reader. */
-    async listCases(scope: Scope): Promise<LoadedCase[]> {
-      return casesOf(scope, await stores.needs.listNeeds(scope));
-    },
+    listCases: (scope: Scope): Promise<LoadedCase[]> => casesWhere(scope, () => true),
 
     /** @throws NotFoundError */
     async getCase(scope: Scope, needId: string): Promise<LoadedCase> {
-      const [loaded] = await casesOf(scope, [await stores.needs.getNeed(scope, needId)]);
+      const [need, everyNeed] = await Promise.all([
+        stores.needs.getNeed(scope, needId),
+        stores.needs.listNeeds(scope),
+      ]);
+      const [loaded] = await casesOf(scope, [need], everyNeed);
       if (!loaded) throw new NotFoundError('Dieser Bedarf');
       return loaded;
     },

@@ -1,5 +1,6 @@
 import type { Actor } from '../accounts/account-services.ts';
 import type { AuditRecord } from '../audit/audit.ts';
+import { clipText } from '../shared/text.ts';
 import type { ConfirmationResult } from './confirmation.ts';
 import { matchId } from './decisions/match-decision.ts';
 
@@ -29,11 +30,7 @@ export function confirmationRecord(
     action: isTakenBack ? 'condition.takenBack' : 'condition.confirmed',
     ...matchThing(match.needId, match.programmeId),
     municipalityId: match.municipalityId,
-    summary: `${verb}: ${shortened(said.condition)}`,
+    summary: `${verb}: ${clipText(said.condition, 140)}`,
     changes: { answer: { from: answers[said.before], to: answers[said.after] } },
   };
-}
-
-function shortened(text: string): string {
-  return text.length <= 140 ? text : `${text.slice(0, 139).trimEnd()}…`;
 }

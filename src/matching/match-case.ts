@@ -36,8 +36,22 @@ export interface Surroundings {
   finances: MunicipalFinances;
   /** Of every need of the municipality. */
   fundedProjects: readonly FundedProject[];
-  /** Of all areas that were asked for. */
-  values: readonly IndicatorValue[];
+  valuesOf: ValuesOf;
+}
+
+/** Figures of an area. */
+type ValuesOf = (areaKind: IndicatorValue['areaKind'], areaId: string) => readonly IndicatorValue[];
+
+/** Each need asks for three areas of hundreds. */
+export function valuesByArea(values: readonly IndicatorValue[]): ValuesOf {
+  const known = new Map<string, IndicatorValue[]>();
+  for (const value of values) {
+    const key = `${value.areaKind} ${value.areaId}`;
+    const same = known.get(key);
+    if (same) same.push(value);
+    else known.set(key, [value]);
+  }
+  return (areaKind, areaId) => known.get(`${areaKind} ${areaId}`) ?? [];
 }
 
 /** The side of the need as the criteria see it, without what people confirmed. */
@@ -45,8 +59,7 @@ export function matchCaseOf(place: NeedPlace, around: Surroundings): MatchCase {
   const { need, quarter, municipality } = place;
   const carrier = around.organisations.find(({ id }) => id === need.carrierId);
   const carrierCode = applicantCodes.find((known) => known === carrier?.applicantCode) ?? null;
-  const valuesOf = (areaKind: IndicatorValue['areaKind'], areaId: string): IndicatorValue[] =>
-    around.values.filter((value) => value.areaKind === areaKind && value.areaId === areaId);
+  const { valuesOf } = around;
   return {
     municipalityAgs: municipality.ags,
     applicants: need.applicants,

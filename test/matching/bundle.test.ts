@@ -10,6 +10,7 @@ import { separateText, shiftText } from '../../src/matching/city/bundle-words.ts
 import { textOf } from '../../src/matching/city/bundle-criterion-views.ts';
 import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { jointCase } from '../../src/matching/city/joint-case.ts';
+import { defaultOrderWeights, type OrderWeights } from '../../src/matching/order/order-weights.ts';
 import type { NeedCase } from '../../src/matching/need-case.ts';
 import type { AmountLimit } from '../../src/programmes/programme.ts';
 import { sampleNeed } from '../support/needs.ts';
@@ -236,14 +237,33 @@ describe('bundle against a catalogue', () => {
     const entries = [sport, both, none].map((one) => ({ id: one.programme.slug, compiled: one }));
     const question = bundleQuestion(needs, on);
     const tested = entries.map((entry) => bundleMatch(entry, question));
-    const bundle = bundleOf(question, tested);
+    const bundle = bundleOf(question, tested, defaultOrderWeights);
     expect(bundle.matches.map(({ match }) => match.slug)).to.deep.equal(['beide']);
     expect(bundle.partly.map(({ match }) => match.slug)).to.deep.equal(['sport']);
+  });
+
+  it('has the order of the municipality, as the pages of its needs have', () => {
+    const question = bundleQuestion([needIn('Manfort'), needIn('Alkenrath')], on);
+    const near = { slug: 'nah', topics: ['kinderarmut'] as const, finance: { ratePercentMax: 20 } };
+    const rich = {
+      slug: 'reich',
+      topics: ['kinderarmut'] as const,
+      finance: { ratePercentMax: 90 },
+    };
+    const tested = [near, rich]
+      .map((change) => compiled({ ...change, topics: [...change.topics] }))
+      .map((one) => bundleMatch({ id: one.programme.slug, compiled: one }, question));
+    const nothing = { topic: 0, cost: 0, ownShare: 0, date: 0, effort: 0 };
+    const firstBy = (weights: OrderWeights) =>
+      bundleOf(question, tested, weights).matches.map(({ match }) => match.slug);
+    expect(firstBy({ ...nothing, cost: 1 })).to.deep.equal(['reich', 'nah']);
+    // Where they are equal, the name decides.
+    expect(firstBy({ ...nothing, topic: 1 })).to.deep.equal(['nah', 'reich']);
   });
 });
 
 describe('the choice of a bundle', () => {
-  it('looks at sixty needs together at most, and says how many are left out', () => {
+  it('looks at so many needs together at most, and says how many are left out', () => {
     const needs = Array.from({ length: mostTogether + 3 }, (_, index) =>
       needIn(`Quartier ${index}`),
     );

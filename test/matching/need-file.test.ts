@@ -96,6 +96,17 @@ describe('the need file', () => {
   });
 });
 
+describe('a list that says nothing', () => {
+  const words = { topics: 'Themen', applicants: 'Wer beantragen kann', costItems: 'Kosten' };
+  for (const [name, word] of Object.entries(words)) {
+    it(`${name}: is tried, with a warning`, () => {
+      const said = trialWarnings(needOf({ ...full, [name]: [] }), '2026-11-28');
+      expect(said).to.have.length(1);
+      expect(said[0]).to.match(new RegExp(`^${word}: nicht angegeben`, 'u'));
+    });
+  }
+});
+
 describe('a beginning in the past', () => {
   const cases: [string | null, string, boolean][] = [
     ['2025-01', '2026-11-28', true],
@@ -106,7 +117,7 @@ describe('a beginning in the past', () => {
   ];
   for (const [start, on, isWarned] of cases) {
     it(`${start ?? 'none'} on ${on}: ${isWarned ? 'warned' : 'nothing said'}`, () => {
-      expect(trialWarnings({ start }, on)).to.have.length(isWarned ? 1 : 0);
+      expect(trialWarnings({ ...needOf(full), start }, on)).to.have.length(isWarned ? 1 : 0);
     });
   }
 
@@ -152,6 +163,39 @@ describe('trying a need without saving it', () => {
     test = await testApp();
   });
   after(() => test.close());
+
+  it('leaves open what a programme demands of the costs where the file names none', async () => {
+    const { services } = test;
+    const scope = scopeOfInstallation(await services.stores.quarters.listMunicipalityIds());
+    const trial = await services.trials.tryNeed(scope, needOf({ ...full, costItems: [] }));
+    const matches = [...trial.groups.flatMap((one) => one.matches), ...trial.doesNotFit];
+    const found = matches.flatMap(({ result }) =>
+      result.results.filter(({ kind }) => kind === 'costType'),
+    );
+    expect(found.length).to.be.greaterThan(10);
+    for (const { result, reason } of found) expect(result, reason).to.equal('unknown');
+  });
+
+  it('says of each fact whether the file says it or the house knew it', async () => {
+    const { services } = test;
+    const scope = scopeOfInstallation(await services.stores.quarters.listMunicipalityIds());
+    const fromOf = async (more: object): Promise<Map<string, string>> => {
+      const { known } = await services.trials.tryNeed(scope, needOf({ ...full, ...more }));
+      return new Map(known.map(({ label, from }) => [label, from]));
+    };
+    const plain = await fromOf({});
+    expect(plain.get('Kennzahlen')).to.equal('aus dem Bestand');
+    const more = await fromOf({
+      area: { isek: true },
+      concept: 'councilApproved',
+      finances: { weak: true, provisional: false },
+      figures: [{ of: 'quarter', indicator: 'sgb2-quote', value: 20, year: 2024 }],
+    });
+    expect(more.get('Gebiet')).to.equal('aus den Angaben');
+    expect(more.get('Konzept')).to.equal('aus den Angaben');
+    expect(more.get('Haushaltslage')).to.equal('aus den Angaben');
+    expect(more.get('Kennzahlen')).to.equal('aus den Angaben und dem Bestand');
+  });
 
   it('answers like the page of a saved need with the same entries', async () => {
     const { services } = test;

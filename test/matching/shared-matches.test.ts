@@ -73,9 +73,9 @@ describe('matches shared with a carrier', () => {
         },
       }),
       cases: {
-        casesOf: (...question) => {
+        casesWhere: (...question) => {
           asked.cases += 1;
-          return cases.casesOf(...question);
+          return cases.casesWhere(...question);
         },
       },
     });

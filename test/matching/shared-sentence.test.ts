@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { carrierKey, carrierQuestion } from '../../src/matching/decisions/carrier-question.ts';
 import { sharedSentence } from '../../src/matching/decisions/shared-sentence.ts';
+import { limitText } from '../../src/matching/criteria/amount-test.ts';
 import { compileCriteria } from '../../src/matching/criteria/compile-criteria.ts';
 import type { Criterion } from '../../src/matching/criteria/criterion.ts';
 import { installationScope, testApp, type TestApp } from '../support/app.ts';
@@ -37,6 +38,18 @@ describe('what a carrier reads of a criterion', () => {
       const said = truths.map((result) => sharedSentence(criterion, result, on));
       expect(new Set(said.map(({ text }) => text)).size, criterion.key).to.equal(1);
       expect(said[0]?.isShown).to.equal(false);
+    }
+  });
+
+  it('words a limit as the house does, without what the need costs', () => {
+    const amounts = criteria.filter((one) => one.kind === 'amount');
+    expect(amounts.length).to.be.greaterThan(0);
+    for (const amount of amounts) {
+      const [first = '', ...rest] = limitText(amount);
+      const limit = `${first.toLowerCase()}${rest.join('')}`;
+      expect(sharedSentence(amount, 'notMet', on).text).to.equal(
+        `Die Quelle nennt ${limit}. Das prüft die Verwaltung mit ihren eigenen Angaben.`,
+      );
     }
   });
 

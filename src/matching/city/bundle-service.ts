@@ -13,18 +13,20 @@ import {
 import type { CaseService, LoadedCase } from '../case-service.ts';
 import type { CompileEntries, CompiledEntries } from '../compiled/compiled-entries.ts';
 import type { NeedCase } from '../need-case.ts';
+import type { OrderWeightService } from '../order/order-weight-service.ts';
+import { defaultOrderWeights } from '../order/order-weights.ts';
 import { mayBeOpenIn } from './open-entries.ts';
-
-export type BundleService = ReturnType<typeof createBundles>;
 
 /** The same measure in several quarters against the catalogue. */
 export function createBundles({
   compiledFor,
   cases,
+  orderWeights,
   clock,
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
+  orderWeights: Pick<OrderWeightService, 'weightsByMunicipality'>;
   clock: Clock;
 }) {
   return {
@@ -33,7 +35,7 @@ export function createBundles({
       return cases.listCases(scope);
     },
 
-    /** These needs together, which the reader has from `listNeeds`. */
+    /** These needs of one municipality together, which the reader has from `listNeeds`. */
     async matchBundle(
       scope: Scope,
       needs: readonly NeedCase[],
@@ -51,7 +53,10 @@ export function createBundles({
         // Each programme is tested for every need; nobody else should wait for all of them.
         await setImmediate();
       }
-      return bundleOf(question, tested);
+      const weightsFor = await orderWeights.weightsByMunicipality(scope);
+      const [first] = needs;
+      const weights = first ? weightsFor(first.municipality.id) : defaultOrderWeights;
+      return bundleOf(question, tested, weights);
     },
   };
 }

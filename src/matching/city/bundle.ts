@@ -6,6 +6,7 @@ import { testCriterion } from '../criteria/criterion-tests.ts';
 import { haveSamePeriod, jointCase } from './joint-case.ts';
 import { groupInOrder, matchOf, toMatch, type Match } from '../match.ts';
 import { allOf, type Truth } from '../criteria/truth.ts';
+import type { OrderWeights } from '../order/order-weights.ts';
 
 /** Bündel: the same measure in several quarters, to be paid together. */
 
@@ -45,13 +46,20 @@ export interface Bundle {
   partly: readonly BundleMatch[];
 }
 
-/** @param tested programmes that may concern any of the needs, or all together */
+/**
+ * @param tested programmes that may concern any of the needs, or all together
+ * @param weights of the municipality, as on the page of each of the needs
+ */
 export function bundleOf(
   { needs, joint, on }: BundleQuestion,
   tested: readonly BundleMatch[],
+  weights: OrderWeights,
 ): Bundle {
   const byId = new Map(tested.map((one) => [one.match.programmeId, one]));
-  const ordered = groupInOrder(tested.map(({ match }) => match));
+  const ordered = groupInOrder(
+    tested.map(({ match }) => match),
+    weights,
+  );
   const inOrder = (matches: readonly Match[]): BundleMatch[] =>
     matches.flatMap(({ programmeId }) => byId.get(programmeId) ?? []);
   return {

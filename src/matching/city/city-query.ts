@@ -9,7 +9,7 @@ import type { Match } from '../match.ts';
 /** What is asked of the matches of a whole municipality, and how it stands in an address; null means "all". */
 
 /** Quarters with their needs, programmes by quarter, or needs with their best programmes. */
-export const cityTables = ['quartiere', 'programme', 'bedarfe'] as const;
+const cityTables = ['quartiere', 'programme', 'bedarfe'] as const;
 export type CityTable = (typeof cityTables)[number];
 
 export interface CityQuery {

@@ -14,6 +14,7 @@ import { programmeNeedsPath } from '../match-paths.ts';
 import { askedOf, readNeedsQuery } from './programme-needs-query.ts';
 import { programmeNeedsView } from './programme-needs-views.ts';
 import { programmeNeedJsonRows, programmeNeedRows } from './programme-needs-words.ts';
+import { workOut } from './worked-out.ts';
 
 type Reading = Pick<Services, 'cityMatches' | 'programmeNeeds' | 'bundles' | 'catalogue'>;
 
@@ -56,6 +57,7 @@ function addProgrammeNeeds(router: Router, { programmeNeeds, catalogue }: Readin
 function addCity(router: Router, { cityMatches }: Reading): void {
   const rows = async (req: Request, res: Response) => {
     const city = await cityMatches.matchesOfCity(scopeOf(res));
+    await workOut(city.needs);
     return cityRows(city, readCityQuery(req.query, city));
   };
 

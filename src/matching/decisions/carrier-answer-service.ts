@@ -21,8 +21,6 @@ interface CarrierAnswerParts extends AnswerWriting {
   matching: Pick<MatchService, 'matchOfNeed'>;
 }
 
-export type CarrierAnswerService = ReturnType<typeof createCarrierAnswers>;
-
 /** Carriers answer open questions of matches shared with them; staff accept or decline. */
 export function createCarrierAnswers(parts: CarrierAnswerParts) {
   const { stores, sharedMatches, matching } = parts;

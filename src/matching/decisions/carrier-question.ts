@@ -14,7 +14,7 @@ export interface CarrierQuestion {
 }
 
 export const ownFundsKey = 'ownShare!eigenmittel';
-export const legalFormKey = 'applicant!rechtsform';
+const legalFormKey = 'applicant!rechtsform';
 
 /** What is noted and entered in the need by hand, because no answer settles the criterion. */
 export const isStatementKey = (key: string): boolean => key === ownFundsKey || key === legalFormKey;

@@ -36,7 +36,7 @@ const factSchema = z.object({
 /** A threshold, deadline or rate of the programme, free of wording: what can change while every result stays. */
 export type MatchFact = z.infer<typeof factSchema>;
 
-export const matchStateSchema = z.object({
+const matchStateSchema = z.object({
   verdict: z.enum(['fits', 'toClarify', 'doesNotFit']),
   group: z.enum(matchGroups).nullable(),
   windowState: z.string(),
@@ -172,11 +172,11 @@ function amountFacts(limits: readonly AmountLimit[]): MatchFact[] {
       const sort = `amount ${bound} ${of} ${per}`;
       const place = (seen.get(sort) ?? 0) + 1;
       seen.set(sort, place);
-      const per_ = per === 'year' ? ' je Jahr' : '';
+      const period = per === 'year' ? ' je Jahr' : '';
       const what = of === 'costs' ? ' der Gesamtkosten' : '';
       return {
         id: `${sort} ${place}`,
-        name: `${bound === 'max' ? 'Höchstbetrag' : 'Mindestbetrag'}${what}${per_}`,
+        name: `${bound === 'max' ? 'Höchstbetrag' : 'Mindestbetrag'}${what}${period}`,
         value: formatCentsShort(amountCents),
         size: amountCents,
         better: bound === 'max' ? 'more' : 'less',

@@ -34,7 +34,7 @@ function betterResults(before: MatchState, now: MatchState): string[] {
 }
 
 /** "Antragszeitraum nicht erfüllt → erfüllt". */
-export function resultChange(old: CriterionState, found: CriterionState): string {
+function resultChange(old: CriterionState, found: CriterionState): string {
   return `${found.label} ${resultWords[old.result]} → ${resultWords[found.result]}`;
 }
 

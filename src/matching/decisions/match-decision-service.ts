@@ -21,6 +21,7 @@ import { departmentsOf } from './decision-targets.ts';
 import { assignmentNotice, decisionRecord } from './match-decision-record.ts';
 import type { MatchDecisionStore } from './match-decision-store.ts';
 import {
+  changesSharing,
   contentAfter,
   contentOf,
   nothingDecided,
@@ -67,8 +68,6 @@ interface Asked {
   expectedVersion: number;
   step: DecisionStep;
 }
-
-export type MatchDecisionService = ReturnType<typeof createMatchDecisions>;
 
 /** Remember, dismiss, assign, hand over, share, and take each of them back. */
 export function createMatchDecisions(parts: MatchDecisionParts) {
@@ -171,7 +170,7 @@ async function write(
   const { needId, expectedVersion, step } = asked;
   const { programmeId } = found.match;
   const now = clock.now().toISOString();
-  const people = await stores.people.listPeople();
+  const people = changesSharing(step) ? await stores.people.listPeople() : [];
   await inTransaction(async ({ matchDecisions, notices, audit }) => {
     const before = (await matchDecisions.findDecision(scope, { needId, programmeId })) ?? null;
     const content = contentAfter(before ? contentOf(before) : nothingDecided, step, {

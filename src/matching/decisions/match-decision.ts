@@ -147,6 +147,10 @@ function takenBack(
   }
 }
 
+/** Whether accounts of a carrier have to be told. */
+export const changesSharing = (step: DecisionStep): boolean =>
+  step.step === 'share' || (step.step === 'takeBack' && step.part === 'sharing');
+
 /** The steps as they stand in the address. */
 export const decisionSteps = [
   'merken',

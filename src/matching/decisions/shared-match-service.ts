@@ -27,7 +27,7 @@ export interface SharedPlace {
 interface SharedMatchParts {
   stores: { matchDecisions: Pick<MatchDecisionStore, 'listSharedWith'>; needs: NeedStore };
   compiledFor: CompileEntries;
-  cases: Pick<CaseService, 'casesOf'>;
+  cases: Pick<CaseService, 'casesWhere'>;
   orderWeights: Pick<OrderWeightService, 'weightsByMunicipality'>;
   framesFor: ReturnType<typeof createFrames>;
   clock: Clock;
@@ -100,15 +100,14 @@ const municipalitiesOf = (rows: readonly SharedRow[]): Set<string> =>
 
 /** Loads what the rows of one municipality need, once. */
 async function matcherIn(
-  { stores, compiledFor, cases, orderWeights, framesFor }: SharedMatchParts,
+  { compiledFor, cases, orderWeights, framesFor }: SharedMatchParts,
   municipalityId: string,
   { places, on }: { places: readonly SharedPlace[]; on: Day },
 ) {
   const scope = scopeAroundProject({ municipalityId });
   const asked = new Set(places.map(({ shared }) => shared.needId));
-  const needs = (await stores.needs.listNeeds(scope)).filter(({ id }) => asked.has(id));
   const [loaded, { list }, weightsFor, frameOf] = await Promise.all([
-    cases.casesOf(scope, needs),
+    cases.casesWhere(scope, ({ id }) => asked.has(id)),
     compiledFor(scope, on),
     orderWeights.weightsByMunicipality(scope),
     framesFor(scope),

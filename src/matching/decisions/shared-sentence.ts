@@ -7,8 +7,8 @@ import {
 import { isFirstStage } from '../../programmes/application-stage.ts';
 import { describeWindow, windowStateOn } from '../../programmes/window-state.ts';
 import { formatDay, type Day } from '../../shared/dates.ts';
-import { formatCents } from '../../shared/money.ts';
 import { formatPercent, joinLabels } from '../../shared/text.ts';
+import { limitText } from '../criteria/amount-test.ts';
 import type { Criterion, CriterionKind, CriterionOf } from '../criteria/criterion.ts';
 import type { Truth } from '../criteria/truth.ts';
 import { isAboutCarrier } from './carrier-question.ts';
@@ -46,13 +46,7 @@ export function sharedSentence(criterion: Criterion, result: Truth, on: Day): Sh
 const checkedInside = 'Das prüft die Verwaltung mit ihren eigenen Angaben.';
 
 function innerText(criterion: Criterion): string {
-  if (criterion.kind === 'amount') {
-    const { bound, amountCents, per, of } = criterion.limit;
-    const most = bound === 'max' ? 'höchstens' : 'mindestens';
-    const what = of === 'grant' ? 'Förderung' : 'Kosten';
-    const each = per === 'year' ? 'je Jahr' : 'je Antrag';
-    return `Die Quelle nennt ${most} ${formatCents(amountCents)} ${what} ${each}.`;
-  }
+  if (criterion.kind === 'amount') return `Die Quelle nennt ${within(limitText(criterion))}.`;
   if (criterion.kind === 'ownShare') {
     const { percentMin } = criterion;
     return percentMin === 0
@@ -61,6 +55,10 @@ function innerText(criterion: Criterion): string {
   }
   return 'text' in criterion ? `„${criterion.text}“.` : '';
 }
+
+/** The beginning of a sentence in the middle of another one. */
+const within = (text: string): string =>
+  `${text.slice(0, 1).toLocaleLowerCase('de-DE')}${text.slice(1)}`;
 
 /** Listed conditions that speak of the money of the city: what somebody said about them is about its budget. */
 const aboutCityMoney =

@@ -31,8 +31,6 @@ export interface ExaminedProgramme {
   isEditable: boolean;
 }
 
-export type ExampleService = ReturnType<typeof createExampleService>;
-
 /** Examples of programmes; whoever may change a programme may change its examples. */
 export function createExampleService({
   stores,

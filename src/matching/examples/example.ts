@@ -20,7 +20,7 @@ export const exampleCaseSchema = z.strictObject({
   need: exampleNeedSchema,
 });
 
-export const exampleDraftSchema = z.strictObject({
+const exampleDraftSchema = z.strictObject({
   title: z.string().trim().min(1).max(200),
   expected: z.enum(verdicts),
   ...exampleCaseSchema.shape,

@@ -10,12 +10,12 @@ import { NotFoundError, StaleError } from '../../shared/errors.ts';
 import type { AnswerFormState } from './answer-form-views.ts';
 import { callRows } from './call-list-file-views.ts';
 import { callListView } from './call-list-views.ts';
-import { effectBetween, effectFrom, effectQuery, effectText } from './match-effect.ts';
+import { effectFrom, effectQuery, effectText } from './match-effect.ts';
 import { callListPath, missingFactsPath } from '../match-paths.ts';
 import { showMissing } from './missing-facts-routes.ts';
 import { parseAnswerForm } from './programme-answer-form.ts';
 
-type Wired = Pick<Services, 'answers' | 'callLists' | 'cityMatches' | 'clock' | 'missingFacts'>;
+type Wired = Pick<Services, 'answers' | 'callLists' | 'clock' | 'missingFacts'>;
 
 /** Whom to call about what, and what they answered. */
 export function callListRoutes(services: Wired): Router {
@@ -68,7 +68,7 @@ async function showAgain(
 }
 
 function addAnswers(router: Router, services: Wired): void {
-  const { answers, cityMatches, clock } = services;
+  const { answers, callLists, clock } = services;
 
   router.post('/treffer/antworten/:slug', allow('need.confirm'), async (req, res) => {
     const { slug } = req.params;
@@ -82,27 +82,26 @@ function addAnswers(router: Router, services: Wired): void {
       await showAgain(services, { req, res: res.status(422) }, form);
       return;
     }
-    const before = await cityMatches.matchesOfCity(scopeOf(res));
     try {
       const input = {
         ...{ slug, municipalityId: municipalityOf(res), conditionKey: key },
         ...{ version: postedVersion(req.body), draft: parsed.draft },
       };
-      await answers.saveAnswer(scopeOf(res), input, actorOf(req, res));
+      const effect = await callLists.saveAnswer(scopeOf(res), input, actorOf(req, res));
+      res.redirect(303, nextPath(req, effectQuery(effect, personOf(res).id)));
     } catch (error) {
       if (!(error instanceof StaleError)) throw error;
       const form = { ...refused, errors: {}, isStale: true };
       await showAgain(services, { req, res: res.status(409) }, form);
-      return;
     }
-    const effect = effectBetween(before, await cityMatches.matchesOfCity(scopeOf(res)));
-    const wirkung = effectQuery(effect, personOf(res).id);
-    const umfang = postedText(req.body, 'umfang');
-    const next = isOfMissing(req)
-      ? missingFactsPath({ wirkung })
-      : callListPath({ umfang, wirkung });
-    res.redirect(303, next);
   });
+}
+
+/** Back to the page the form stood on, which tells what the answer did. */
+function nextPath(req: Request, wirkung: string): string {
+  return isOfMissing(req)
+    ? missingFactsPath({ wirkung })
+    : callListPath({ umfang: postedText(req.body, 'umfang'), wirkung });
 }
 
 /** @throws NotFoundError for somebody without a municipality */

@@ -1,10 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Actor } from '../../accounts/account-services.ts';
 import type { Scope } from '../../accounts/scope.ts';
 import type { QuarterStore } from '../../quarters/quarter-store.ts';
 import type { Day } from '../../shared/dates.ts';
-import { callList, type CallAuthority } from './call-list.ts';
-import type { CityMatchService } from '../city/city-match-service.ts';
+import type { AskedNeeds } from './asked-needs.ts';
+import { createEffectWatch } from './match-effect-service.ts';
 import { readMissingFacts } from './missing-facts-reading.ts';
-import type { DescribedAnswer, ProgrammeAnswerService } from './programme-answer-service.ts';
+import { askedAuthorities, callAuthority, inCallOrder, type CallAuthority } from './call-list.ts';
+import type { CityMatchService } from '../city/city-match-service.ts';
+import type { MatchEffect } from './match-effect.ts';
+import type {
+  AnswerInput,
+  DescribedAnswer,
+  ProgrammeAnswerService,
+} from './programme-answer-service.ts';
 
 export interface OpenedCalls {
   on: Day;
@@ -12,8 +21,6 @@ export interface OpenedCalls {
   authorities: readonly CallAuthority[];
   answers: readonly DescribedAnswer[];
 }
-
-export type CallListService = ReturnType<typeof createCallListService>;
 
 /** What has to be asked, by authority, and what has been answered. */
 export function createCallListService({
@@ -25,17 +32,36 @@ export function createCallListService({
   answers: ProgrammeAnswerService;
   stores: { quarters: QuarterStore };
 }) {
+  const watchEffect = createEffectWatch({ cityMatches });
   return {
     async open(scope: Scope): Promise<OpenedCalls> {
       const city = await cityMatches.matchesOfCity(scope);
-      const facts = await readMissingFacts(city);
       const municipalities = await stores.quarters.listMunicipalities(scope);
       return {
         on: city.on,
         municipalityName: municipalities.map(({ name }) => name).join(', '),
-        authorities: callList(facts, city),
+        authorities: await callsOf(city),
         answers: await answers.describeAnswers(scope),
       };
     },
+
+    /**
+     * What an authority answered, and what that did to the matches.
+     * @throws NotFoundError for a question nobody asks. @throws StaleError where somebody else saved since
+     */
+    async saveAnswer(scope: Scope, input: AnswerInput, actor: Actor): Promise<MatchEffect> {
+      const effect = await watchEffect(scope);
+      await answers.saveAnswer(scope, input, actor);
+      return effect();
+    },
   };
+}
+
+async function callsOf(city: AskedNeeds): Promise<CallAuthority[]> {
+  const authorities: CallAuthority[] = [];
+  for (const one of askedAuthorities(await readMissingFacts(city), city)) {
+    authorities.push(callAuthority(one));
+    await setImmediate();
+  }
+  return inCallOrder(authorities);
 }

@@ -6,6 +6,7 @@ import type { Evidence } from '../criteria/criterion.ts';
 import type { AskedNeeds } from './asked-needs.ts';
 import {
   bestReach,
+  compareReach,
   compareWorth,
   reachFinder,
   type ProgrammeReach,
@@ -62,6 +63,14 @@ export interface CallAuthority extends Worth {
  * where the same authority is asked about other programmes now.
  */
 export function callList(facts: readonly MissingFact[], city: AskedNeeds): CallAuthority[] {
+  return inCallOrder(askedAuthorities(facts, city).map(callAuthority));
+}
+
+/** Whom to ask what, not put into words yet: a long list is worded authority by authority. */
+export function askedAuthorities(
+  facts: readonly MissingFact[],
+  city: AskedNeeds,
+): AskedOfAuthority[] {
   const compiled = compiledOf(city);
   const reachOf = reachFinder(city);
   const asked = new Map<string, { name: string; facts: Asked[] }>();
@@ -79,10 +88,16 @@ export function callList(facts: readonly MissingFact[], city: AskedNeeds): CallA
     entry.facts.push({ key, text, programmeId, waiting, compiled: found, reach, ...counts });
     asked.set(place, entry);
   }
-  return [...asked.values()]
-    .map(({ name, facts: own }) => authorityOf(name, own))
-    .toSorted((a, b) => compareWorth(a, b) || (a.name < b.name ? -1 : 1));
+  return [...asked.values()];
 }
+
+export interface AskedOfAuthority {
+  name: string;
+  facts: readonly Asked[];
+}
+
+export const inCallOrder = (authorities: readonly CallAuthority[]): CallAuthority[] =>
+  authorities.toSorted((a, b) => compareWorth(a, b) || (a.name < b.name ? -1 : 1));
 
 /** A question about one programme with what it is worth. */
 interface Asked {
@@ -96,9 +111,13 @@ interface Asked {
   withOneOther: number;
 }
 
-function authorityOf(name: string, asked: readonly Asked[]): CallAuthority {
+export function callAuthority({ name, facts: asked }: AskedOfAuthority): CallAuthority {
   const byText = new Map<string, Asked[]>();
-  for (const one of asked) byText.set(one.text, [...(byText.get(one.text) ?? []), one]);
+  for (const one of asked) {
+    const same = byText.get(one.text);
+    if (same) same.push(one);
+    else byText.set(one.text, [one]);
+  }
   const programmes = asked.map(({ compiled }) => compiled.programme);
   const contacts = programmes.flatMap((programme) => programme.contacts);
   return {
@@ -167,7 +186,8 @@ function compiledOf({ needs }: AskedNeeds): Map<string, CompiledProgramme> {
 function compareQuestions(a: CallQuestion, b: CallQuestion): number {
   const programme = ({ programmes }: CallQuestion): string => programmes[0]?.title ?? '';
   return (
-    compareWorth({ ...a, matches: 0 }, { ...b, matches: 0 }) ||
+    compareReach(a, b) ||
+    a.place - b.place ||
     programme(a).localeCompare(programme(b), 'de') ||
     b.alone - a.alone ||
     b.withOneOther - a.withOneOther ||

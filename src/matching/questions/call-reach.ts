@@ -40,27 +40,30 @@ export function reachFinder({ needs }: AskedNeeds) {
     return {
       reach: reaches.find((reach) => is.has(reach)) ?? 'later',
       deadlineOn: window?.state === 'open' ? (window.until?.on ?? null) : null,
-      place: Math.min(...own.map(({ place }) => place)),
+      place: own.reduce((best, { place }) => Math.min(best, place), Infinity),
     };
   };
 }
 
 /** The next deadline first, none last; then by how many matches wait, then by their best place. */
 export function compareWorth(a: Worth, b: Worth): number {
+  return compareReach(a, b) || b.matches - a.matches || a.place - b.place;
+}
+
+/** What can be reached soonest, whatever it is worth. */
+export function compareReach(a: ProgrammeReach, b: ProgrammeReach): number {
   return (
-    reaches.indexOf(a.reach) - reaches.indexOf(b.reach) ||
-    compareDay(a.deadlineOn, b.deadlineOn) ||
-    b.matches - a.matches ||
-    a.place - b.place
+    reaches.indexOf(a.reach) - reaches.indexOf(b.reach) || compareDay(a.deadlineOn, b.deadlineOn)
   );
 }
 
-/** The best of several. */
+/** The best of several: the soonest of them, and the best place of any. */
 export function bestReach(all: readonly ProgrammeReach[]): ProgrammeReach {
-  const [first = { reach: 'later', deadlineOn: null, place: Infinity } as const] = all.toSorted(
-    (a, b) => compareWorth({ ...a, matches: 0 }, { ...b, matches: 0 }),
-  );
-  return { ...first, place: Math.min(first.place, ...all.map(({ place }) => place)) };
+  const none: ProgrammeReach = { reach: 'later', deadlineOn: null, place: Infinity };
+  return all.reduce((best, one) => {
+    const { reach, deadlineOn } = compareReach(one, best) < 0 ? one : best;
+    return { reach, deadlineOn, place: Math.min(best.place, one.place) };
+  }, none);
 }
 
 function compareDay(a: Day | null, b: Day | null): number {

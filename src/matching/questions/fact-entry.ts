@@ -65,7 +65,7 @@ export function datumOfKey(key: string): Datum | null {
 }
 
 /** Of whom the datum is, by the kind of datum. */
-export function ownerOfKey(datum: Datum, id: string): FactOwner | null {
+function ownerOfKey(datum: Datum, id: string): FactOwner | null {
   switch (datum.of) {
     case 'need':
       return { kind: 'need', needId: id };
@@ -80,7 +80,7 @@ export function ownerOfKey(datum: Datum, id: string): FactOwner | null {
   }
 }
 
-export function ownerId({ owner }: Pick<MissingFact, 'owner'>): string {
+function ownerId({ owner }: Pick<MissingFact, 'owner'>): string {
   switch (owner.kind) {
     case 'need':
       return owner.needId;

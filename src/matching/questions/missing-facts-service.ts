@@ -11,8 +11,9 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { CityMatches, CityMatchService } from '../city/city-match-service.ts';
 import type { PostedEntry } from './entry-fill.ts';
 import { createEntryWriting, type EntryWriters } from './entry-writing-service.ts';
-import { effectBetween, type MatchEffect } from './match-effect.ts';
+import { createEffectWatch } from './match-effect-service.ts';
 import { readMissingFacts } from './missing-facts-reading.ts';
+import type { MatchEffect } from './match-effect.ts';
 import type { MissingFact } from './missing-facts.ts';
 import { fillShares, type ShareFill } from './share-fill.ts';
 
@@ -30,8 +31,6 @@ export type FillResult = { ok: true; effect: MatchEffect } | { ok: false; errors
 
 type EntryInput = PostedEntry & { key: string };
 
-export type MissingFactService = ReturnType<typeof createMissingFactService>;
-
 /** What would have to be known, and filling it in where it is missing: through the services that keep it. */
 export function createMissingFactService({
   cityMatches,
@@ -42,6 +41,7 @@ export function createMissingFactService({
   stores: { needs: NeedStore; quarters: QuarterStore; finances: MunicipalFinancesStore };
 }) {
   const writing = createEntryWriting({ ...writers, stores });
+  const watchEffect = createEffectWatch({ cityMatches });
 
   async function cityOf(scope: Scope, needId: string | null): Promise<CityMatches> {
     const city = await cityMatches.matchesOfCity(scope);
@@ -86,10 +86,10 @@ export function createMissingFactService({
      * @throws StaleError where somebody else saved since. @throws NotFoundError
      */
     async fillEntry(scope: Scope, input: EntryInput, actor: Actor): Promise<FillResult> {
-      const before = await cityMatches.matchesOfCity(scope);
+      const effect = await watchEffect(scope);
       const filled = await writing.fillEntry(scope, input, actor);
       if (!filled.ok) return filled;
-      return { ok: true, effect: effectBetween(before, await cityMatches.matchesOfCity(scope)) };
+      return { ok: true, effect: await effect() };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts';
 import { callListRoutes } from './call-list-routes.ts';
 import { missingFactRoutes } from './missing-facts-routes.ts';
 
-type Wired = Pick<Services, 'answers' | 'callLists' | 'cityMatches' | 'clock' | 'missingFacts'>;
+type Wired = Pick<Services, 'answers' | 'callLists' | 'clock' | 'missingFacts'>;
 
 /** What has to be known, and whom to ask. */
 export function questionRoutes(services: Wired): Router {

@@ -10,7 +10,9 @@ import { needFactShape } from './need-file-facts.ts';
 
 /**
  * A need as a file, for trying it without saving it: the codes are those of the catalogue, money is in euros.
- * Only topics, cost items and applicants are required; what is not said is unknown, never assumed.
+ * Only topics, cost items and applicants are required; what is not said is unknown, never assumed. An empty list is
+ * an answer too: nobody knows yet, and the trial warns of it. The form demands one entry of each, because there an empty
+ * field is rather forgotten.
  */
 export const needFileSchema = z.object({
   title: z.string().trim().min(1).max(200).optional(),

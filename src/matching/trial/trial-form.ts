@@ -41,7 +41,7 @@ export function parseTrialForm(values: PostedValues, quarters: readonly string[]
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, need, on };
 }
 
-/** What the need file demands as well: without them there is nothing to compare. */
+/** What a need file has to name as well (`need-file.ts`). */
 function demandSome(need: NeedFile, errors: Record<string, string>): void {
   if (need.topics.length === 0) errors['topics'] ??= 'Themen: Bitte mindestens eines wählen.';
   if (need.applicants.length === 0) {

@@ -79,11 +79,7 @@ export function createTrials({
         quarter,
         municipality,
         warnings: trialWarnings(need, on),
-        known: knownFacts(
-          matchCase,
-          began ? 'aus dem Bedarf' : 'aus den Angaben',
-          confirmations.length + matchCase.confirmations.length,
-        ),
+        known: knownFacts(matchCase, need, confirmations.length + matchCase.confirmations.length),
         began: began && { id: began.need.id, title: began.need.title },
       };
     },

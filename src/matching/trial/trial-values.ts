@@ -8,7 +8,7 @@ import { centsToInput } from '../../shared/money.ts';
  * The fields of the what-if form as they stand in the address, so that a trial is a link. They are named like those of
  * the form of a need, which is opened with the same address.
  */
-export const trialTexts = [
+const trialTexts = [
   'title',
   'quartier',
   'forwarding',
@@ -17,7 +17,7 @@ export const trialTexts = [
   'ownShareCentsPerYear',
   'on',
 ] as const;
-export const trialLists = ['topics', 'targetGroups', 'applicants'] as const;
+const trialLists = ['topics', 'targetGroups', 'applicants'] as const;
 
 /** The saved need a trial began with: what the form has no field for comes from there. */
 export const takenFromName = 'bedarf';

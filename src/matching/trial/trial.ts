@@ -21,11 +21,24 @@ export interface Trial extends GroupedMatches {
   began: { id: string; title: string } | null;
 }
 
-/** A beginning before the day of the trial is no mistake, but seldom meant. */
-export function trialWarnings({ start }: Pick<NeedFile, 'start'>, on: Day): string[] {
-  return start !== null && start < on.slice(0, 7)
-    ? [
-        `Beginn liegt in der Vergangenheit: ${formatMonth(start)} ist vor dem Stichtag ${formatDay(on)}.`,
-      ]
-    : [];
+/** What is no mistake, but seldom meant: lists that say nothing, and a beginning before the day of the trial. */
+export function trialWarnings(
+  { topics, applicants, costItems, start }: AskedFirst,
+  on: Day,
+): string[] {
+  const empty = [
+    ...(topics.length === 0 ? ['Themen'] : []),
+    ...(applicants.length === 0 ? ['Wer beantragen kann'] : []),
+    ...(costItems.length === 0 ? ['Kosten'] : []),
+  ];
+  return [
+    ...empty.map((what) => `${what}: nicht angegeben. Was Programme dazu verlangen, bleibt offen.`),
+    ...(start !== null && start < on.slice(0, 7)
+      ? [
+          `Beginn liegt in der Vergangenheit: ${formatMonth(start)} ist vor dem Stichtag ${formatDay(on)}.`,
+        ]
+      : []),
+  ];
 }
+
+type AskedFirst = Pick<NeedFile, 'topics' | 'applicants' | 'costItems' | 'start'>;
