@@ -6,7 +6,7 @@ import { newsKindLabels, newsKinds, type NewsKind } from './match-change.ts';
 import type { ToldMatch } from './match-news-service.ts';
 import type { NewsCheck } from './news-check.ts';
 import { emptyNewsText, newsCheckView, type NewsCheckView } from './news-check-views.ts';
-import { cityMatchesPath, decidedMatchesPath, matchNewsPath } from '../match-paths.ts';
+import { cityMatchesPath, matchNewsPath } from '../match-paths.ts';
 import { matchViewsNav, type MatchViewsNav } from '../city/match-views-nav.ts';
 
 export interface NewsQuery {
@@ -34,7 +34,6 @@ export interface MatchNewsView extends PageView {
   }[];
   /** Said where there are no rows. */
   emptyText: string;
-  decidedHref: string;
   csvHref: string;
   jsonHref: string;
 }
@@ -78,7 +77,7 @@ export function matchNewsView(
   return {
     title: 'Neue und geänderte Treffer',
     breadcrumbs: [
-      { label: 'Treffer der ganzen Stadt', href: cityMatchesPath() },
+      { label: 'Treffer', href: cityMatchesPath() },
       { label: 'Neue und geänderte Treffer', href: null },
     ],
     nav: matchViewsNav('news'),
@@ -102,7 +101,6 @@ export function matchNewsView(
       reason: news.reason,
     })),
     emptyText: emptyNewsText({ all: all.length, isFiltered }),
-    decidedHref: decidedMatchesPath(),
     csvHref: listAs(matchNewsPath(), 'csv', parameters),
     jsonHref: listAs(matchNewsPath(), 'json', parameters),
   };

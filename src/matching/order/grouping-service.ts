@@ -1,8 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../accounts/scope.ts';
 import type { EvidenceStore } from '../../programmes/evidence-store.ts';
-import type { CompileEntries } from '../compiled/compiled-entries.ts';
+import type { CompiledEntries, CompileEntries } from '../compiled/compiled-entries.ts';
 import { findChecksIn, type FindCheck } from '../fact-check.ts';
-import { groupInOrder, matchOf, type GroupedMatches, type MatchQuestion } from '../match.ts';
+import {
+  groupInOrder,
+  matchOf,
+  type GroupedMatches,
+  type Match,
+  type MatchQuestion,
+} from '../match.ts';
 import type { OrderWeightService } from './order-weight-service.ts';
 import { defaultOrderWeights } from './order-weights.ts';
 
@@ -36,15 +43,30 @@ export function createGrouping({
     about: MatchQuestion,
     municipalityId: string | null,
   ): Promise<ShownMatches> => {
-    const [{ list, resultsOf }, weightsFor] = await Promise.all([
+    const [entries, weightsFor] = await Promise.all([
       compiledFor(scope, about.on),
       orderWeights.weightsByMunicipality(scope),
     ]);
-    const resultsAt = resultsOf(about);
     const grouped = groupInOrder(
-      list.map((entry, place) => matchOf(entry, about, resultsAt(place))),
+      await allMatches(entries, about),
       municipalityId === null ? defaultOrderWeights : weightsFor(municipalityId),
     );
     return { ...grouped, findCheck: await checksOf(grouped) };
   };
+}
+
+/** A thousand programmes take the better part of a second; nobody else should wait that long. */
+const testedAtOnce = 200;
+
+async function allMatches(
+  { list, resultsOf }: CompiledEntries,
+  about: MatchQuestion,
+): Promise<Match[]> {
+  const resultsAt = resultsOf(about);
+  const matches: Match[] = [];
+  for (const [place, entry] of list.entries()) {
+    matches.push(matchOf(entry, about, resultsAt(place)));
+    if (matches.length % testedAtOnce === 0) await setImmediate();
+  }
+  return matches;
 }
