@@ -13,6 +13,8 @@ import { jointCase } from '../../src/matching/city/joint-case.ts';
 import { defaultOrderWeights, type OrderWeights } from '../../src/matching/order/order-weights.ts';
 import type { NeedCase } from '../../src/matching/need-case.ts';
 import type { AmountLimit } from '../../src/programmes/programme.ts';
+import { defaultLeadTimes } from '../../src/schedule/lead-time.ts';
+import type { ConsultationFrame } from '../../src/schedule/time-left.ts';
 import { sampleNeed } from '../support/needs.ts';
 import { compiled, needCase, on, type ProgrammeChange } from './samples.ts';
 
@@ -53,8 +55,7 @@ function needIn(name: string, change: Partial<MatchCase> = {}, met: string[] = [
 }
 
 function together(needs: readonly NeedCase[], change: ProgrammeChange = {}): BundleMatch {
-  const joint = jointCase(needs.map(({ matchCase }) => matchCase));
-  return bundleMatch({ id: 'p1', compiled: compiled(change) }, { needs, joint, on });
+  return bundleMatch({ id: 'p1', compiled: compiled(change) }, bundleQuestion(needs, on));
 }
 
 const limit = (change: Partial<AmountLimit>): ProgrammeChange => ({
@@ -240,6 +241,32 @@ describe('bundle against a catalogue', () => {
     const bundle = bundleOf(question, tested, defaultOrderWeights);
     expect(bundle.matches.map(({ match }) => match.slug)).to.deep.equal(['beide']);
     expect(bundle.partly.map(({ match }) => match.slug)).to.deep.equal(['sport']);
+  });
+
+  it('has the time that the quarter has which must begin first', () => {
+    const sitting = (districtSitsOn: string): ConsultationFrame => ({
+      stations: [
+        { committeeId: 'bezirk', name: 'Bezirksvertretung', isDeciding: false },
+        { committeeId: 'rat', name: 'Rat', isDeciding: true },
+      ],
+      sittings: [
+        { committeeId: 'bezirk', on: districtSitsOn, submissionOn: null },
+        { committeeId: 'rat', on: '2027-07-05', submissionOn: null },
+      ],
+      lead: defaultLeadTimes.lead,
+    });
+    const programme = compiled({
+      window: { kind: 'frist', deadlines: [{ on: '2027-08-31', time: null, what: 'Antrag' }] },
+    });
+    const needs = [needIn('Manfort'), needIn('Alkenrath')];
+    const frames = [sitting('2027-06-14'), sitting('2027-05-10')];
+    const entry = { id: programme.programme.slug, compiled: programme };
+    const { joint, single } = bundleMatch(entry, bundleQuestion(needs, on, frames));
+    const [late, early] = single.map(({ timeLeft }) => timeLeft?.startBy ?? '');
+    expect(early && late && early < late).to.equal(true);
+    expect(joint.timeLeft?.startBy).to.equal(early);
+    const unasked = bundleMatch(entry, bundleQuestion(needs, on));
+    expect(unasked.joint.timeLeft).to.equal(null);
   });
 
   it('has the order of the municipality, as the pages of its needs have', () => {

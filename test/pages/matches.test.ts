@@ -11,7 +11,7 @@ import {
 import { createServices } from '../../src/services.ts';
 import { fixedClock } from '../../src/shared/clock.ts';
 import { programme } from '../matching/samples.ts';
-import { addEvidence, addProgramme, sampleFound, sampleProgramme } from '../support/programmes.ts';
+import { sampleProgramme } from '../support/programmes.ts';
 import { testAccountSettings, testApp, testInstant, type TestApp } from '../support/app.ts';
 
 const slug = 'zusammenhalt-staerken-menschen-verbinden';
@@ -160,30 +160,6 @@ describe('pages of matches', () => {
       );
       const detail = await page(matchPath(needId, line?.slug ?? ''));
       expect(detail('main').text()).to.contain('Steht bei seinem Landesstrang');
-    });
-
-    it('says what a person checked of what was read automatically, and when', async () => {
-      const other = await testApp();
-      const read = sampleProgramme('ausgelesen', { basis: { window: 'ausgelesen' } });
-      const [evidenceId = ''] = await addEvidence(other, await addProgramme(other, null, read), [
-        sampleFound({ value: { kind: 'rolling' }, sentence: 'Anträge sind jederzeit möglich.' }),
-      ]);
-      const textOf = async (): Promise<string> =>
-        load((await other.staff.get(matchPath(needId, 'ausgelesen')).expect(200)).text)(
-          'main',
-        ).text();
-      const tagsOf = async (): Promise<string> =>
-        load((await other.staff.get(matchesPath(needId)).expect(200)).text)(
-          `li:has(> * h3 a[href="${matchPath(needId, 'ausgelesen')}"]) .fp-match__tags, li:has(> h3 a[href="${matchPath(needId, 'ausgelesen')}"]) > .fp-match__tags`,
-        ).text();
-      expect(await textOf()).to.contain('automatisch ausgelesen, noch nicht geprüft');
-      expect(await tagsOf()).to.contain('automatisch ausgelesen, noch nicht geprüft');
-      await other.staff.post(`/programme/pruefen/${evidenceId}/bestaetigen`).expect(303);
-      expect(await textOf()).to.contain(
-        'automatisch ausgelesen, von einer Person geprüft am 22.11.2026',
-      );
-      expect(await tagsOf()).not.to.contain('ausgelesen');
-      await other.close();
     });
 
     it('marks demo needs', async () => {

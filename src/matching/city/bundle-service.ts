@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../accounts/scope.ts';
+import type { createFrames } from '../../schedule/frame-service.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Day } from '../../shared/dates.ts';
 import {
@@ -22,11 +23,13 @@ export function createBundles({
   compiledFor,
   cases,
   orderWeights,
+  framesFor,
   clock,
 }: {
   compiledFor: CompileEntries;
   cases: CaseService;
   orderWeights: Pick<OrderWeightService, 'weightsByMunicipality'>;
+  framesFor: ReturnType<typeof createFrames>;
   clock: Clock;
 }) {
   return {
@@ -41,8 +44,15 @@ export function createBundles({
       needs: readonly NeedCase[],
       on: Day = clock.today(),
     ): Promise<Bundle> {
-      const entries = await compiledFor(scope, on);
-      const question = bundleQuestion(needs, on);
+      const [entries, frameOf, weightsFor] = await Promise.all([
+        compiledFor(scope, on),
+        framesFor(scope),
+        orderWeights.weightsByMunicipality(scope),
+      ]);
+      const frames = needs.map(({ municipality, quarter }) =>
+        frameOf(municipality.id, quarter.districtId),
+      );
+      const question = bundleQuestion(needs, on, frames);
       const places = await placesFor(entries, question);
       const resultsOf = needs.map((need) => entries.resultsOf(need));
       const tested: BundleMatch[] = [];
@@ -53,7 +63,6 @@ export function createBundles({
         // Each programme is tested for every need; nobody else should wait for all of them.
         await setImmediate();
       }
-      const weightsFor = await orderWeights.weightsByMunicipality(scope);
       const [first] = needs;
       const weights = first ? weightsFor(first.municipality.id) : defaultOrderWeights;
       return bundleOf(question, tested, weights);

@@ -67,6 +67,8 @@ export interface BundleMatchRow {
   level: string;
   verdict: StatusTag;
   window: StatusTag;
+  /** Over the sittings of the quarter that has to begin first; null where no deadline is near. */
+  timeLeft: string | null;
   shift: string | null;
   joint: string;
   separate: string;
@@ -190,6 +192,7 @@ function rowView(one: BundleMatch, { needs, on }: Bundle): BundleMatchRow {
     level: levelLabels[programme.level],
     verdict: verdictTag(match.result.verdict, match.group),
     window: windowTagOf(match, on),
+    timeLeft: match.timeLeft?.words ?? null,
     shift: shiftText(one),
     joint: jointText(one),
     separate: separateText(one),

@@ -1,4 +1,6 @@
+import type { ConsultationFrame } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
+import { compareText } from '../../shared/text.ts';
 import type { NeedCase } from '../need-case.ts';
 import type { CompiledEntry } from '../compiled/compiled-entries.ts';
 import type { Criterion, CriterionResult, MatchCase } from '../criteria/criterion.ts';
@@ -78,13 +80,19 @@ export function bundleOf(
 /** What is asked of each programme. */
 export interface BundleQuestion {
   needs: readonly NeedCase[];
+  /** By need, in their order; none = nobody said whose sittings count. */
+  frames: readonly ConsultationFrame[];
   /** All of them as one application. */
   joint: MatchCase;
   on: Day;
 }
 
-export function bundleQuestion(needs: readonly NeedCase[], on: Day): BundleQuestion {
-  return { needs, joint: jointCase(needs.map(({ matchCase }) => matchCase)), on };
+export function bundleQuestion(
+  needs: readonly NeedCase[],
+  on: Day,
+  frames: readonly ConsultationFrame[] = [],
+): BundleQuestion {
+  return { needs, frames, joint: jointCase(needs.map(({ matchCase }) => matchCase)), on };
 }
 
 /**
@@ -93,11 +101,11 @@ export function bundleQuestion(needs: readonly NeedCase[], on: Day): BundleQuest
  */
 export function bundleMatch(
   entry: CompiledEntry,
-  { needs, joint, on }: BundleQuestion,
+  { needs, frames, joint, on }: BundleQuestion,
   results?: readonly (readonly CriterionResult[])[],
 ): BundleMatch {
   const single = needs.map(({ matchCase, confirmations }, place) => {
-    const about = { matchCase, confirmations, on };
+    const about = { matchCase, confirmations, on, frame: frames[place] ?? null };
     const known = results?.[place];
     return known ? matchOf(entry, about, known) : toMatch(entry, about);
   });
@@ -111,7 +119,8 @@ export function bundleMatch(
       joint: looksAtSums(criterion) ? testSum(criterion, { needs, joint, on }) : weakest,
     };
   });
-  const about = { matchCase: joint, confirmations: [], on };
+  const frame = frames[firstToBegin(single)] ?? null;
+  const about = { matchCase: joint, confirmations: [], on, frame };
   const jointly = matchOf(
     entry,
     about,
@@ -133,6 +142,13 @@ export function bundleMatch(
   };
 }
 
+/** The place of the need that has to begin first: its Bezirksvertretung may sit earlier than the others. */
+function firstToBegin(single: readonly Match[]): number {
+  const begin = single.map(({ timeLeft }) => (timeLeft ? (timeLeft.startBy ?? '') : null));
+  const [first = ''] = begin.filter((day) => day !== null).toSorted(compareText);
+  return Math.max(0, begin.indexOf(first));
+}
+
 /** Kleene's AND over the needs, with the reason of the first need that decides. */
 function weakestOf(results: readonly CriterionResult[]): CriterionResult {
   const truth = allOf(results.map(({ result }) => result));
@@ -149,7 +165,10 @@ function looksAtSums(criterion: Criterion): boolean {
   return criterion.kind === 'amount' && summedPer.includes(criterion.limit.per);
 }
 
-function testSum(criterion: Criterion, { needs, joint, on }: BundleQuestion): CriterionResult {
+function testSum(
+  criterion: Criterion,
+  { needs, joint, on }: Omit<BundleQuestion, 'frames'>,
+): CriterionResult {
   const found = testCriterion(criterion, joint, on);
   const isYearly = criterion.kind === 'amount' && criterion.limit.per === 'year';
   if (!isYearly || haveSamePeriod(needs.map(({ matchCase }) => matchCase))) return found;
