@@ -67,7 +67,9 @@ describe('views on many matches', () => {
       expect(row.text()).to.match(/Kosten: .*€ je Jahr/u);
       expect(row.text()).to.include('Zu klären:');
       expect(row.text()).to.include('Auskunft:');
-      const own = $('.fp-match').filter((_, one) => $(one).text().includes('(eigene Angaben ergänzen)'));
+      const own = $('.fp-match').filter((_, one) =>
+        $(one).text().includes('(eigene Angaben ergänzen)'),
+      );
       expect(own.length).to.be.greaterThan(0);
       const entry = own.find('a[href^="/treffer/wissen?bedarf="]');
       expect(entry.length).to.equal(own.length);
