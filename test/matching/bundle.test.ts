@@ -6,7 +6,7 @@ import {
   bundleQuestion,
   type BundleMatch,
 } from '../../src/matching/city/bundle.ts';
-import { separateText, shiftText } from '../../src/matching/city/bundle-words.ts';
+import { separateText, shiftText, strandText } from '../../src/matching/city/bundle-words.ts';
 import { textOf } from '../../src/matching/city/bundle-criterion-views.ts';
 import type { MatchCase } from '../../src/matching/criteria/criterion.ts';
 import { jointCase } from '../../src/matching/city/joint-case.ts';
@@ -241,6 +241,32 @@ describe('bundle against a catalogue', () => {
     const bundle = bundleOf(question, tested, defaultOrderWeights);
     expect(bundle.matches.map(({ match }) => match.slug)).to.deep.equal(['beide']);
     expect(bundle.partly.map(({ match }) => match.slug)).to.deep.equal(['sport']);
+  });
+
+  it('keeps a federal line with its strand, whatever heading it would have alone', () => {
+    const line = compiled({ slug: 'bund', conditions: [], window: { kind: 'laufend' } });
+    const strand = compiled({
+      slug: 'land',
+      window: { kind: 'laufend', deadlines: [], nextRound: null },
+      links: [{ slug: 'bund', relation: 'federalLine' }],
+    });
+    const question = bundleQuestion([needIn('Manfort'), needIn('Alkenrath')], on);
+    const tested = [line, strand].map((one) =>
+      bundleMatch({ id: one.programme.slug, compiled: one }, question),
+    );
+    const { matches } = bundleOf(question, tested, defaultOrderWeights);
+    expect(matches.map(({ match }) => [match.slug, match.beneath])).to.deep.equal([
+      ['land', null],
+      ['bund', 'land'],
+    ]);
+    expect(matches.map((one) => one.match.group)).to.deep.equal([
+      matches[0]?.match.group,
+      matches[0]?.match.group,
+    ]);
+    expect(matches.map((one) => strandText(one, matches))).to.deep.equal([
+      null,
+      'Bundeslinie zu „Probe“: beantragt wird über den Landesstrang, sein Zeitraum entscheidet.',
+    ]);
   });
 
   it('has the time that the quarter has which must begin first', () => {

@@ -13,11 +13,19 @@ import {
   mostTogether,
 } from './bundle-choice.ts';
 import { bundleCriteria, type BundleCriterionView } from './bundle-criterion-views.ts';
-import { jointText, namesOfNeeds, needsThat, separateText, shiftText } from './bundle-words.ts';
+import {
+  jointText,
+  namesOfNeeds,
+  needsThat,
+  separateText,
+  shiftText,
+  strandText,
+} from './bundle-words.ts';
 import type { Bundle, BundleMatch } from './bundle.ts';
 import type { NeedCase } from '../need-case.ts';
 import { totalCosts } from '../criteria/costs.ts';
 import { isForLater, matchGroupLabels, matchGroups } from '../order/match-group.ts';
+import { ownRows } from '../order/match-nesting.ts';
 import { costsText } from '../match-list-views.ts';
 import { windowTagOf } from '../match-row-views.ts';
 import { verdictTag } from '../match-labels.ts';
@@ -69,6 +77,8 @@ export interface BundleMatchRow {
   window: StatusTag;
   /** Over the sittings of the quarter that has to begin first; null where no deadline is near. */
   timeLeft: string | null;
+  /** Of a federal line: that its state strand is what is applied for. */
+  strand: string | null;
   shift: string | null;
   joint: string;
   separate: string;
@@ -167,11 +177,13 @@ function resultView(bundle: Bundle, { chosen, parameters }: BundleChoice): Bundl
     isEmpty: bundle.matches.length === 0,
     groups: matchGroups
       .map((group) => {
-        const rows = bundle.matches.filter(({ match }) => match.group === group).map(rowOf);
+        const here = bundle.matches.filter(({ match }) => match.group === group);
+        const rows = here.map(rowOf);
         return {
           id: group,
           heading: matchGroupLabels[group],
-          count: rows.length,
+          // A line counts with its strand.
+          count: ownRows(here, ({ match }) => match).length,
           matches: rows.slice(0, shownOfGroup),
           more: rows.slice(shownOfGroup),
         };
@@ -181,7 +193,7 @@ function resultView(bundle: Bundle, { chosen, parameters }: BundleChoice): Bundl
   };
 }
 
-function rowView(one: BundleMatch, { needs, on }: Bundle): BundleMatchRow {
+function rowView(one: BundleMatch, { needs, matches, on }: Bundle): BundleMatchRow {
   const { match } = one;
   const { programme } = match.compiled;
   const named = (list: readonly NeedCase[]): string | null =>
@@ -193,6 +205,7 @@ function rowView(one: BundleMatch, { needs, on }: Bundle): BundleMatchRow {
     verdict: verdictTag(match.result.verdict, match.group),
     window: windowTagOf(match, on),
     timeLeft: match.timeLeft?.words ?? null,
+    strand: strandText(one, matches),
     shift: shiftText(one),
     joint: jointText(one),
     separate: separateText(one),

@@ -1,5 +1,5 @@
 import { formatCents } from '../../shared/money.ts';
-import { joinGerman } from '../../shared/text.ts';
+import { joinGerman, quoted } from '../../shared/text.ts';
 import type { AmountShift, BundleCriterion, BundleMatch } from './bundle.ts';
 import type { NeedCase } from '../need-case.ts';
 import { coverageText } from '../coverage-text.ts';
@@ -43,11 +43,19 @@ export function separateText({ single }: BundleMatch): string {
   const open = possible.filter(({ result }) => result.coverage.ceilingGrantCents === null).length;
   const without =
     open === 0 || known.length === 0 ? '' : ` (${open} ohne bestimmbaren Höchstbetrag)`;
+  const hasGrant = possible.some(({ result }) => result.coverage.isGrant);
+  const unknown = hasGrant ? 'Höchstbetrag nicht bestimmbar' : 'auch so ohne Zuschuss';
   const ceiling =
-    known.length === 0
-      ? 'Höchstbetrag nicht bestimmbar'
-      : `zusammen höchstens ${joinGerman(known)}${without}`;
+    known.length === 0 ? unknown : `zusammen höchstens ${joinGerman(known)}${without}`;
   return `Ein Antrag je Bedarf: ${which}; ${ceiling}.`;
+}
+
+/** Of a federal line: through whom its money is asked for; null for all others. */
+export function strandText({ match: { beneath } }: BundleMatch, all: readonly BundleMatch[]) {
+  const strand = all.find(({ match }) => match.slug === beneath);
+  return strand === undefined
+    ? null
+    : `Bundeslinie zu ${quoted(strand.match.compiled.programme.shortTitle)}: beantragt wird über den Landesstrang, sein Zeitraum entscheidet.`;
 }
 
 /** The needs of one result, named by quarter: "Manfort und Steinbüchel", or "alle". */

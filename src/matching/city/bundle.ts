@@ -62,8 +62,12 @@ export function bundleOf(
     tested.map(({ match }) => match),
     weights,
   );
+  // A federal line has the heading of its strand, and knows that it stands beneath it.
   const inOrder = (matches: readonly Match[]): BundleMatch[] =>
-    matches.flatMap(({ programmeId }) => byId.get(programmeId) ?? []);
+    matches.flatMap((match) => {
+      const one = byId.get(match.programmeId);
+      return one ? [{ ...one, match }] : [];
+    });
   return {
     on,
     needs,
