@@ -1,6 +1,6 @@
 import type { StatusTag } from '../http/page-parts.ts';
 import { programmePath } from '../paths.ts';
-import { levelLabels } from '../programmes/programme-labels.ts';
+import { basisLabels, levelLabels } from '../programmes/programme-labels.ts';
 import type { Day } from '../shared/dates.ts';
 import { coverageText } from './coverage-text.ts';
 import type { CriterionResult } from './criteria/criterion.ts';
@@ -116,7 +116,7 @@ function matchRow(match: Match, context: RowContext): MatchRowView {
 const uncheckedTag: StatusTag = {
   tone: 'warning',
   symbol: '?',
-  text: 'automatisch ausgelesen, noch nicht geprüft',
+  text: basisLabels.ausgelesen,
 };
 
 function isUnchecked({ programmeId, compiled }: Match, findCheck: FindCheck): boolean {

@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../shared/dates.ts';
+import { compareText } from '../shared/text.ts';
 import {
   planBackwards,
   type BackwardPlan,
@@ -66,6 +67,16 @@ export function timeLeft(deadlineOn: Day, frame: ConsultationFrame, today: Day):
   const answer = ofFrame.get(key) ?? workedOut(deadlineOn, frame, today);
   ofFrame.set(key, answer);
   return answer;
+}
+
+/**
+ * The place of whatever has to begin first: of several quarters one Bezirksvertretung may sit earlier than the others.
+ * What should have begun already comes before all; -1 where no deadline is near.
+ */
+export function firstToBegin(times: readonly (TimeLeft | null)[]): number {
+  const begin = times.map((time) => (time ? (time.startBy ?? '') : null));
+  const [first] = begin.filter((day) => day !== null).toSorted(compareText);
+  return first === undefined ? -1 : begin.indexOf(first);
 }
 
 function workedOut(deadlineOn: Day, frame: ConsultationFrame, today: Day): TimeLeft {

@@ -1,6 +1,5 @@
-import type { ConsultationFrame } from '../../schedule/time-left.ts';
+import { firstToBegin, type ConsultationFrame } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
-import { compareText } from '../../shared/text.ts';
 import type { NeedCase } from '../need-case.ts';
 import type { CompiledEntry } from '../compiled/compiled-entries.ts';
 import type { Criterion, CriterionResult, MatchCase } from '../criteria/criterion.ts';
@@ -123,7 +122,8 @@ export function bundleMatch(
       joint: looksAtSums(criterion) ? testSum(criterion, { needs, joint, on }) : weakest,
     };
   });
-  const frame = frames[firstToBegin(single)] ?? null;
+  const first = firstToBegin(single.map(({ timeLeft }) => timeLeft));
+  const frame = frames[Math.max(0, first)] ?? null;
   const about = { matchCase: joint, confirmations: [], on, frame };
   const jointly = matchOf(
     entry,
@@ -144,13 +144,6 @@ export function bundleMatch(
     criteria,
     shift: shiftOf(criteria),
   };
-}
-
-/** The place of the need that has to begin first: its Bezirksvertretung may sit earlier than the others. */
-function firstToBegin(single: readonly Match[]): number {
-  const begin = single.map(({ timeLeft }) => (timeLeft ? (timeLeft.startBy ?? '') : null));
-  const [first = ''] = begin.filter((day) => day !== null).toSorted(compareText);
-  return Math.max(0, begin.indexOf(first));
 }
 
 /** Kleene's AND over the needs, with the reason of the first need that decides. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ConsultationFrame } from '../../schedule/time-left.ts';
 import type { Day } from '../../shared/dates.ts';
+import { oncePer } from '../../shared/once-per.ts';
 import type { CompiledEntries } from '../compiled/compiled-entries.ts';
 import type { ReasonsOf } from '../compiled/reasons.ts';
 import { decidingWindow, groupInOrder, matchOf, type Match, type MatchQuestion } from '../match.ts';
@@ -60,14 +61,8 @@ function placeFor(
   return { needs, fingerprint };
 }
 
-const frameTexts = new WeakMap<ConsultationFrame, string>();
-
 /** Many needs share a frame with all its sittings. */
-function frameText(frame: ConsultationFrame): string {
-  const text = frameTexts.get(frame) ?? JSON.stringify(frame);
-  frameTexts.set(frame, text);
-  return text;
-}
+const frameText = oncePer((frame: ConsultationFrame) => JSON.stringify(frame));
 
 function aboutOf(
   { matchCase, confirmations }: NeedCase,

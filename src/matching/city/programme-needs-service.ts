@@ -1,6 +1,7 @@
 import type { Scope } from '../../accounts/scope.ts';
 import type { ProgrammeUse, QuarterUse } from '../../programmes/quarter-use.ts';
 import type { createFrames } from '../../schedule/frame-service.ts';
+import { firstToBegin } from '../../schedule/time-left.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { CaseService } from '../case-service.ts';
@@ -88,11 +89,10 @@ function isPossibleNow(one: NeedMatch): boolean {
   return isPossible(one) && one.match.result.verdict !== 'doesNotFit';
 }
 
-/** Of the quarter that has to begin first: its Bezirksvertretung may sit earlier than the others. */
+/** Of the quarter that has to begin first. */
 function leastTime(needs: readonly NeedMatch[]): ProgrammeUse['time'] {
-  const [least] = needs
-    .flatMap(({ match }) => match.timeLeft ?? [])
-    .toSorted((a, b) => (a.startBy ?? '').localeCompare(b.startBy ?? ''));
+  const times = needs.map(({ match }) => match.timeLeft);
+  const least = times[firstToBegin(times)];
   return least ? { words: least.words, isDemo: least.isDemo } : null;
 }
 

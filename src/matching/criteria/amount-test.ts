@@ -1,4 +1,5 @@
 import { formatCents } from '../../shared/money.ts';
+import { oncePer } from '../../shared/once-per.ts';
 import { formatPercent } from '../../shared/text.ts';
 import { fundableCosts, type CostRange, type CostSum } from './costs.ts';
 import {
@@ -16,22 +17,18 @@ type AmountCriterion = CriterionOf<'amount'>;
 
 type Limit = AmountCriterion['limit'];
 
-/** Each is worded once, and dropped with its limit: no limit ever changes, and each has its own amount. */
-const limitTexts = new WeakMap<Limit, string>();
-
 /** "Mindestens 50.000,00 € Förderung je Antrag". */
 export function limitText({ limit }: Pick<AmountCriterion, 'limit'>): string {
-  const text = limitTexts.get(limit) ?? wordLimit(limit);
-  limitTexts.set(limit, text);
-  return text;
+  return wordsOf(limit);
 }
 
-function wordLimit(limit: Limit): string {
+/** Each is worded once: no limit ever changes, and each has its own amount. */
+const wordsOf = oncePer((limit: Limit) => {
   const bound = limit.bound === 'min' ? 'Mindestens' : 'Höchstens';
   const of = limit.of === 'grant' ? 'Förderung' : 'förderfähige Kosten';
   const per = limit.per === 'year' ? 'je Jahr' : 'je Antrag';
   return `${bound} ${formatCents(limit.amountCents)} ${of} ${per}`;
-}
+});
 
 /** "je Antrag" looks at the whole period, "je Jahr" at one year; the two are never mixed. */
 export function testAmount(criterion: AmountCriterion, matchCase: MatchCase): Finding {

@@ -3,6 +3,7 @@ import {
   targetGroupLabels,
   topicLabels,
 } from '../../programmes/programme-labels.ts';
+import { oncePer } from '../../shared/once-per.ts';
 import { joinLabels } from '../../shared/text.ts';
 
 /** Lists of a record or a need in words, "Kultur und Sport"; not for lists that are made anew for every test. */
@@ -14,13 +15,5 @@ export const costTypeList = labelList(costTypeLabels);
 function labelList<Code extends string>(
   labels: Readonly<Record<Code, string>>,
 ): (codes: readonly Code[]) => string {
-  /** Dropped with the lists. */
-  const known = new WeakMap<readonly Code[], string>();
-  return (codes) => {
-    const before = known.get(codes);
-    if (before !== undefined) return before;
-    const text = joinLabels([...new Set(codes)], labels);
-    known.set(codes, text);
-    return text;
-  };
+  return oncePer((codes) => joinLabels([...new Set(codes)], labels));
 }
